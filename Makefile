@@ -1,0 +1,45 @@
+# care-voice: `make help` says what there is.
+PYTHON ?= python3.11
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench faults lock browser
+
+help: ## say what there is
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/ready ## make .venv and put care-voice into it
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "care-voice needs Python 3.11 or newer. Install it, or say where it is: make setup PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch .venv/ready
+
+run: setup ## start the whole service on embedded defaults, with fictional voices to look at
+	@exec $(BIN)/care-voice run --demo
+
+browser: ## install what the tests need from Debian: a browser, and strace for the fault runs
+	@command -v chromium >/dev/null && command -v strace >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium strace >/dev/null; }
+
+test: setup browser lint ## set up, check types and style, and pass every test
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
+
+lint: setup ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup ## measure speed and memory
+	$(BIN)/python -m benchmarks
+
+faults: setup ## the long fault runs: kill -9, full disks, failing disks
+	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers
+
+lock: setup ## write the two lock files again
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --strip-extras --allow-unsafe -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --strip-extras --allow-unsafe --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml

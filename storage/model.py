@@ -1,0 +1,113 @@
+"""The shapes of what is kept. None of them can hold a person's raw words or who they are.
+
+The codes are those of the field: the lab's outcomes, a council's care leaver offer, and the ages at which the
+law's duties change (16, 18, 21 and 25: Children Act 1989, Children and Social Work Act 2017).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What kind of thing was hidden."""
+
+    NAME = "NAME"
+    PLACE = "PLACE"
+    ADDRESS = "ADDRESS"
+    POSTCODE = "POSTCODE"
+    ORG = "ORG"
+    PHONE = "PHONE"
+    EMAIL = "EMAIL"
+    URL = "URL"
+    HANDLE = "HANDLE"
+    DATE = "DATE"
+    AGE = "AGE"
+    ID = "ID"
+    HIDDEN = "HIDDEN"  # hidden by a moderator, who need not say what it was
+
+
+class Kind(StrEnum):
+    """What a contribution is: how things are or were, or what would make it better."""
+
+    FEEDBACK = "feedback"
+    IDEA = "idea"
+
+
+class AgeBand(StrEnum):
+    """Where the law's duties change."""
+
+    UNDER_16 = "under-16"
+    FROM_16 = "16-17"
+    FROM_18 = "18-20"
+    FROM_21 = "21-24"
+    FROM_25 = "25-plus"
+
+
+class Speaker(StrEnum):
+    """Who is speaking."""
+
+    ME = "me"
+    ADVOCATE = "advocate"
+    WORKER = "worker"
+
+
+class Happened(StrEnum):
+    """When it happened."""
+
+    LAST_YEAR = "last-12-months"
+    LONGER_AGO = "longer-ago"
+
+
+class Consent(StrEnum):
+    """How the words may be used: one question, three answers."""
+
+    QUOTE = "quote"
+    READ = "read"
+    COUNT = "count"
+
+
+class Channel(StrEnum):
+    """The door a voice came through. Never published."""
+
+    MAIL = "mail"
+    TELEGRAM = "telegram"
+    WORKSHOP = "workshop"
+    FICTION = "fiction"
+
+
+class State(StrEnum):
+    """Where a voice is on its way."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    COUNTED = "counted"  # "only count it": counted, and its words erased
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: `start` and `end` are offsets in code points, `score` is between 0 and 1."""
+
+    start: int
+    end: int
+    label: Label
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedWords:
+    """Words out of which everything that could identify anyone has been taken.
+
+    Made by the redactor alone (and read back from a row that it filled); a contract test looks for any other
+    maker. `suggestions` are offsets into `text` where a person should ask "is this a name?".
+    """
+
+    text: str
+    hidden: tuple[tuple[Label, int], ...] = ()
+    suggestions: tuple[Span, ...] = ()
+
+    def __repr__(self) -> str:
+        """Say how long the words are, never what they say: a log or a traceback must not carry them."""
+        return f"<redacted words, {len(self.text)} characters>"
