@@ -1,0 +1,1 @@
+"""The tests: mirrors of the rooms, and one file a promise in `contracts/`."""
