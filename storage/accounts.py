@@ -1,0 +1,32 @@
+"""Moderators' accounts in intake.db. Sees password hashes only: hashing and checking are the desk's."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from storage.errors import Refused
+
+MODERATOR = "moderator"
+
+
+def add_account(conn: sqlite3.Connection, name: str, password_hash: str, role: str = MODERATOR) -> None:
+    """Make an account.
+
+    Raises:
+        Refused: the name is taken.
+    """
+    try:
+        conn.execute("INSERT INTO accounts VALUES (?, ?, ?)", (name, role, password_hash))
+    except sqlite3.IntegrityError:
+        raise Refused("There is an account of that name already. Choose another name.") from None
+
+
+def password_hash(conn: sqlite3.Connection, name: str) -> str | None:
+    """Return what a password of this account is checked against, or None."""
+    row = conn.execute("SELECT password_hash FROM accounts WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def account_names(conn: sqlite3.Connection) -> list[str]:
+    """Return the names of all accounts."""
+    return [row[0] for row in conn.execute("SELECT name FROM accounts ORDER BY name")]

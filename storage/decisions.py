@@ -1,0 +1,190 @@
+"""What moderators decide, written down for ever: who, what, why and when; never the words that were removed.
+
+Every function runs inside a transaction of its caller's, and refuses a voice that changed since it was read.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from storage.errors import Refused
+from storage.model import AgeBand, Kind, Label, RedactedWords, Span, State
+from storage.submissions import Submission, dump_hidden, dump_suggestions, read
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+MARK = "[hidden]"
+
+
+class Action(StrEnum):
+    """What can be decided."""
+
+    APPROVE = "approve"
+    SECOND = "approve-first"  # the first of two approvals that a voice of an under-16 needs
+    DECLINE = "decline"
+    HIDE = "hide"
+    SORT = "sort"  # a theme or a kind was set
+    UNDO = "undo"
+
+
+class Reason(StrEnum):
+    """Why a voice is not published."""
+
+    IDENTIFIES = "identifies-someone"
+    OFF_TOPIC = "not-about-services"
+    SPAM = "spam"
+    UNSAFE = "unsafe-to-share"
+    DUPLICATE = "duplicate"
+    UNREADABLE = "not-readable"
+
+
+def approve(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
+    """Approve a voice that waits; returns False if somebody else has to approve it too (voices of under-16s).
+
+    Raises:
+        Refused: its theme or kind is not set, it doesn't wait, or it changed since it was read.
+    """
+    if voice.theme is None or voice.kind is None:
+        raise Refused("Choose a theme and a kind first: they are shown with the words.")
+    _must_be(voice, State.WAITING)
+    if voice.age_band is AgeBand.UNDER_16 and not _approved_by_another(conn, voice.id, account):
+        _change(conn, voice, {})
+        _record(conn, voice.id, account, Action.SECOND)
+        return False
+    _change(conn, voice, {"state": State.APPROVED})
+    _record(conn, voice.id, account, Action.APPROVE)
+    return True
+
+
+def decline(conn: sqlite3.Connection, voice: Submission, account: str, reason: Reason) -> None:
+    """Decline a voice; one that was published already leaves with the next `sync`.
+
+    Raises:
+        Refused: it was declined or counted already, or changed since it was read.
+    """
+    _must_be(voice, State.WAITING, State.APPROVED)
+    _change(conn, voice, {"state": State.DECLINED, "released_in": None})
+    _record(conn, voice.id, account, Action.DECLINE, reason)
+
+
+def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
+    """Put a voice that was approved or declined, and not yet published, back among those that wait.
+
+    Raises:
+        Refused: it is published, it waits already, or it changed since it was read.
+    """
+    _must_be(voice, State.APPROVED, State.DECLINED)
+    if voice.released_in is not None:
+        raise Refused("This voice is published already. Decline it instead: it leaves the collection at once.")
+    _change(conn, voice, {"state": State.WAITING})
+    _record(conn, voice.id, account, Action.UNDO)
+
+
+def sort(
+    conn: sqlite3.Connection,
+    voice: Submission,
+    account: str,
+    *,
+    theme: str | None = None,
+    kind: Kind | None = None,
+) -> None:
+    """Set the theme or the kind. Raises `Refused` if the voice changed since it was read."""
+    _change(conn, voice, {"theme": theme or voice.theme, "kind": kind or voice.kind})
+    _record(conn, voice.id, account, Action.SORT, theme or kind)
+
+
+def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Sequence[tuple[int, int]]) -> None:
+    """Hide more of a voice: `spans` are offsets into its words, in code points. What was there is gone for good.
+
+    The caller empties the `-wal` file afterwards (`storage.opening.truncate_wal`).
+
+    Raises:
+        Refused: nothing to hide, a span outside the words, or the voice changed since it was read.
+    """
+    if voice.words is None or not spans:
+        raise Refused("There is nothing to hide.")
+    words = _masked(voice.words, spans)
+    _change(
+        conn,
+        voice,
+        {
+            "words": words.text,
+            "hidden": dump_hidden(words.hidden),
+            "suggestions": dump_suggestions(words.suggestions),
+        },
+    )
+    _record(conn, voice.id, account, Action.HIDE)
+
+
+def history(conn: sqlite3.Connection, submission: str) -> list[tuple[str, str, str | None, str]]:
+    """Return (account, action, reason, time in UTC) of every decision about a voice, first one first."""
+    rows = conn.execute(
+        "SELECT account, action, reason, at FROM decisions WHERE submission = ? ORDER BY id", (submission,)
+    )
+    return list(rows)
+
+
+def _masked(words: RedactedWords, spans: Sequence[tuple[int, int]]) -> RedactedWords:
+    text, kept = words.text, list(words.suggestions)
+    for start, end in sorted(_joined(spans), reverse=True):
+        if not 0 <= start < end <= len(text):
+            raise Refused("That part is outside the words.")
+        text = text[:start] + MARK + text[end:]
+        shift = len(MARK) - (end - start)
+        kept = [
+            Span(s.start + shift, s.end + shift, s.label, s.score) if s.start >= end else s
+            for s in kept
+            if s.end <= start or s.start >= end
+        ]
+    hidden = dict(words.hidden)
+    hidden[Label.HIDDEN] = hidden.get(Label.HIDDEN, 0) + len(_joined(spans))
+    return RedactedWords(text, tuple(hidden.items()), tuple(kept))
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _approved_by_another(conn: sqlite3.Connection, submission: str, account: str) -> bool:
+    """Tell whether somebody else's first approval stands: one that came after the last hiding, undoing or refusal."""
+    stands = False
+    for who, action, _, _ in history(conn, submission):
+        if action == Action.SECOND and who != account:
+            stands = True
+        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE):
+            stands = False
+    return stands
+
+
+def _must_be(voice: Submission, *states: State) -> None:
+    if voice.state not in states:
+        raise Refused(f"This voice is {voice.state} already.")
+
+
+def _change(conn: sqlite3.Connection, voice: Submission, values: dict[str, object]) -> None:
+    sets = "".join(f", {column} = :{column}" for column in values)
+    changed = conn.execute(
+        f"UPDATE submissions SET version = version + 1{sets} WHERE id = :id AND version = :version",  # noqa: S608 - our column names
+        {**values, "id": voice.id, "version": voice.version},
+    ).rowcount
+    if not changed:
+        read(conn, voice.id)  # says so if it is gone
+        raise Refused("Somebody else changed this voice meanwhile. Read it again before you decide.")
+
+
+def _record(conn: sqlite3.Connection, submission: str, account: str, action: Action, reason: str | None = None) -> None:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    conn.execute(
+        "INSERT INTO decisions (submission, account, action, reason, at) VALUES (?, ?, ?, ?, ?)",
+        (submission, account, action, reason, at),
+    )

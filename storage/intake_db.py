@@ -1,0 +1,156 @@
+"""`intake.db`: its tables, made and changed by migrations, and how to open it. Never served to the lab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+from storage.errors import NotOurs
+from storage.opening import connect, connect_reader, create, immediate, make_folder
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+# Application ids ("CVin", "CVdm"): a file of the demonstration can't be opened by a real deployment, nor the other
+# way about.
+REAL, DEMO = 0x4356696E, 0x4356646D
+
+migrations = Migrations("intake")
+
+
+@migrations()
+def voices_and_decisions(db: sqlite_utils.Database) -> None:
+    """Make the tables that a voice needs to be received, decided on, published and withdrawn."""
+    db.table("submissions").create(
+        {
+            "id": str,
+            "words": str,  # redacted; NULL once erased
+            "hidden": str,  # JSON: how many of each label were hidden
+            "suggestions": str,  # JSON: where to ask "is this a name?"
+            "kind": str,
+            "theme": str,
+            "council": str,
+            "age_band": str,
+            "speaker": str,
+            "happened": str,
+            "channel": str,
+            "relay": str,
+            "consent": str,
+            "language": str,
+            "day_received": str,
+            "state": str,
+            "urgent": int,
+            "version": int,
+            "public_id": int,
+            "released_in": int,
+        },
+        pk="id",
+        not_null={"id", "hidden", "suggestions", "channel", "consent", "language", "day_received", "state"}
+        | {"urgent", "version"},
+        strict=True,
+    )
+    db.table("submissions").create_index(["state", sqlite_utils.db.DescIndex("urgent"), "day_received"])
+    db.table("submissions").create_index(["public_id"], unique=True)
+    # Without a foreign key: a code, a mark or a decision may outlive the voice that it was about.
+    db.table("receipts").create({"hash": bytes, "submission": str}, pk="hash", not_null={"submission"}, strict=True)
+    db.table("receipts").create_index(["submission"])
+    db.table("deliveries").create(
+        {"hash": bytes, "submission": str, "day": str}, pk="hash", not_null={"submission", "day"}, strict=True
+    )
+    db.table("decisions").create(
+        {"id": int, "submission": str, "account": str, "action": str, "reason": str, "at": str},
+        pk="id",
+        not_null={"submission", "account", "action", "at"},
+        strict=True,
+    )
+    db.table("decisions").create_index(["submission"])
+    for change in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER decisions_no_{change.lower()} BEFORE {change} ON decisions "
+            "BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END"
+        )
+    db.table("releases").create(
+        {"number": int, "released_on": str, "account": str, "forced": str, "digest": str},
+        pk="number",
+        not_null={"released_on", "account"},
+        strict=True,
+    )
+    db.table("accounts").create(
+        {"name": str, "role": str, "password_hash": str},
+        pk="name",
+        not_null={"role", "password_hash"},
+        strict=True,
+    )
+
+
+def create_intake(path: Path, *, demo: bool) -> None:
+    """Make a new, empty intake.db (0600, in a folder of 0700) for a demonstration or a real deployment.
+
+    Raises:
+        FileExistsError: there is one already.
+    """
+    make_folder(path.parent)
+    conn = create(path, stamp=_stamp(demo=demo))
+    try:
+        _migrate(conn)
+    finally:
+        conn.close()
+
+
+def migrate_intake(path: Path, *, demo: bool) -> None:
+    """Bring an existing intake.db up to this version. Only `init` and `run` do this.
+
+    Raises:
+        NotOurs: the file is of another kind, or of a newer care-voice.
+    """
+    conn = connect(path, stamp=_stamp(demo=demo))
+    try:
+        _migrate(conn)
+    finally:
+        conn.close()
+
+
+def open_intake(path: Path, *, demo: bool) -> sqlite3.Connection:
+    """Open intake.db for writing. Raises what `connect` raises, and `NotOurs` if its tables are of another version."""
+    return _checked(connect(path, stamp=_stamp(demo=demo)))
+
+
+def read_intake(path: Path, *, demo: bool) -> sqlite3.Connection:
+    """Open intake.db for reading only. Raises what `open_intake` raises."""
+    return _checked(connect_reader(path, stamp=_stamp(demo=demo)))
+
+
+def _migrate(conn: sqlite3.Connection) -> None:
+    db = sqlite_utils.Database(conn, recursive_triggers=False)
+    _refuse_newer(db)
+    with immediate(conn):
+        migrations.apply(db)
+
+
+def _checked(conn: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        _refuse_other_versions(conn)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _refuse_other_versions(conn: sqlite3.Connection) -> None:
+    db = sqlite_utils.Database(conn, recursive_triggers=False)
+    _refuse_newer(db)
+    if migrations.pending(db):
+        raise NotOurs("intake.db is of an older care-voice. Start care-voice run once: it brings it up to date.")
+
+
+def _refuse_newer(db: sqlite_utils.Database) -> None:
+    known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 - it has no public list
+    if {migration.name for migration in migrations.applied(db)} - known:
+        raise NotOurs("intake.db was made by a newer care-voice. Install that version again.")
+
+
+def _stamp(*, demo: bool) -> int:
+    return DEMO if demo else REAL

@@ -1,0 +1,160 @@
+"""Publishes: decides whether a release may go out, marks what it holds, and brings published.db in line.
+
+`sync` is the one way into published.db: a publication, a withdrawal, a late decline and a restore all end in it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from storage.errors import Refused
+from storage.model import Consent, State
+from storage.opening import immediate, truncate_wal
+from storage.published_db import ReleaseNote, apply
+from storage.release import ApprovedVoice, Content, Thresholds, make_content
+
+_PUBLIC_ID_FROM, _PUBLIC_ID_TO = 10**9, 10**10
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Why nothing went out: `ready` new voices of `batch` needed; `not_before` is the first day that may be."""
+
+    ready: int
+    batch: int
+    not_before: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What went out: release `number` with `new` voices more, `shown` in all, `held_back` of them with less detail."""
+
+    number: int
+    new: int
+    shown: int
+    held_back: int
+
+
+def publish(
+    intake: sqlite3.Connection,
+    published: sqlite3.Connection,
+    thresholds: Thresholds,
+    *,
+    account: str,
+    today: date,
+    forced: str | None = None,
+) -> Released | Waits:
+    """Publish every approved voice, if enough of them wait and the last release is old enough.
+
+    `forced` is a reason to release all the same; it goes into the release's note for all to read.
+
+    Raises:
+        Refused: there is nothing new to publish.
+    """
+    sync(intake, published, thresholds)  # whatever an earlier run left undone
+    waits = look(intake, thresholds, today)
+    if waits.ready == 0:
+        raise Refused("There is nothing new to publish: approve some voices first, with care-voice moderate.")
+    if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
+        return waits
+    with immediate(intake):
+        number = _mark(intake, account, today, forced)
+    content = sync(intake, published, thresholds)
+    return Released(number, waits.ready, len(content.voices), content.held_back)
+
+
+def look(intake: sqlite3.Connection, thresholds: Thresholds, today: date) -> Waits:
+    """Say how many approved voices wait to be published, and what the next release waits for."""
+    (ready,) = intake.execute(
+        "SELECT count(*) FROM submissions WHERE state = ? AND released_in IS NULL", (State.APPROVED,)
+    ).fetchone()
+    (last,) = intake.execute("SELECT max(released_on) FROM releases").fetchone()
+    first_day = date.fromisoformat(last) + timedelta(days=thresholds.days) if last else today
+    return Waits(ready, thresholds.batch, first_day if first_day > today else None)
+
+
+def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: Thresholds) -> Content:
+    """Make published.db show just the voices that are released and still approved; safe to run at any time.
+
+    Raises:
+        StorageError: something removed may still be in a `-wal` file; run it again.
+    """
+    content = make_content(_released(intake), thresholds)
+    apply(published, content, _latest_note(intake))
+    with immediate(intake):
+        intake.execute(
+            "UPDATE releases SET digest = ? WHERE number = (SELECT max(number) FROM releases)", (content.digest,)
+        )
+        counted = _erase_counted(intake)
+    if counted:
+        truncate_wal(intake)
+    return content
+
+
+def _mark(intake: sqlite3.Connection, account: str, today: date, forced: str | None) -> int:
+    """Write down a new release and which voices enter with it; returns its number."""
+    cursor = intake.execute(
+        "INSERT INTO releases (released_on, account, forced) VALUES (?, ?, ?)", (today.isoformat(), account, forced)
+    )
+    number = cursor.lastrowid or 0
+    new = intake.execute(
+        "SELECT id FROM submissions WHERE state = ? AND released_in IS NULL", (State.APPROVED,)
+    ).fetchall()
+    taken = {row[0] for row in intake.execute("SELECT public_id FROM submissions WHERE public_id IS NOT NULL")}
+    for (submission,) in new:
+        intake.execute(
+            "UPDATE submissions SET released_in = ?, public_id = coalesce(public_id, ?), version = version + 1 "
+            "WHERE id = ?",
+            (number, _public_id(taken), submission),
+        )
+    return number
+
+
+def _public_id(taken: set[int]) -> int:
+    while True:
+        number = _PUBLIC_ID_FROM + secrets.randbelow(_PUBLIC_ID_TO - _PUBLIC_ID_FROM)
+        if number not in taken:
+            taken.add(number)
+            return number
+
+
+def _released(intake: sqlite3.Connection) -> list[ApprovedVoice]:
+    cursor = intake.execute(
+        "SELECT * FROM submissions WHERE state IN (?, ?) AND released_in IS NOT NULL", (State.APPROVED, State.COUNTED)
+    )
+    cursor.row_factory = sqlite3.Row
+    return [_approved(row) for row in cursor]
+
+
+def _approved(row: sqlite3.Row) -> ApprovedVoice:
+    return ApprovedVoice(
+        id=row["public_id"],
+        words=None if row["consent"] == Consent.COUNT else row["words"],
+        theme=row["theme"],
+        kind=row["kind"],
+        council=row["council"],
+        age_band=row["age_band"],
+        speaker=row["speaker"],
+        day_received=date.fromisoformat(row["day_received"]),
+        consent=Consent(row["consent"]),
+    )
+
+
+def _latest_note(intake: sqlite3.Connection) -> ReleaseNote | None:
+    row = intake.execute("SELECT number, released_on, forced FROM releases ORDER BY number DESC LIMIT 1").fetchone()
+    if row is None:
+        return None
+    number, released_on, forced = row
+    return ReleaseNote(number, released_on, forced or "")
+
+
+def _erase_counted(intake: sqlite3.Connection) -> int:
+    """Erase the words of released voices that were only to be counted; returns how many there were."""
+    return intake.execute(
+        "UPDATE submissions SET words = NULL, suggestions = '[]', state = ?, version = version + 1 "
+        "WHERE state = ? AND released_in IS NOT NULL AND consent = ?",
+        (State.COUNTED, State.APPROVED, Consent.COUNT),
+    ).rowcount

@@ -1,0 +1,34 @@
+"""Erases what has been kept for long enough."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from storage.model import State
+from storage.opening import immediate, truncate_wal
+from storage.submissions import FOLDING_DAYS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+
+def expire(intake: sqlite3.Connection, today: date, *, declined_days: int) -> int:
+    """Erase the words of voices declined more than `declined_days` ago, and old marks of mails; returns how many words.
+
+    Raises:
+        StorageError: a `-wal` file may still hold them; run it again.
+    """
+    before = (today - timedelta(days=declined_days)).isoformat()
+    with immediate(intake):
+        erased = intake.execute(
+            "UPDATE submissions SET words = NULL, suggestions = '[]', version = version + 1 "
+            "WHERE state = ? AND words IS NOT NULL "
+            "AND ? > (SELECT max(at) FROM decisions WHERE submission = submissions.id)",
+            (State.DECLINED, before),
+        ).rowcount
+        intake.execute("DELETE FROM deliveries WHERE day < ?", ((today - timedelta(days=FOLDING_DAYS)).isoformat(),))
+    if erased:
+        truncate_wal(intake)
+    return erased

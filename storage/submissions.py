@@ -1,0 +1,225 @@
+"""Voices as they are received, found again and read. Every function takes an open connection to intake.db."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from storage.errors import Refused
+from storage.model import (
+    AgeBand,
+    Channel,
+    Consent,
+    Happened,
+    Kind,
+    Label,
+    RedactedWords,
+    Span,
+    Speaker,
+    State,
+)
+from storage.receipts import hash_code, new_code
+
+if TYPE_CHECKING:
+    from storage.keys import Keys
+
+FOLDING_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NewSubmission:
+    """A voice on its way in. `delivery` is the keyed mark of the mail that brought it, if it can be folded."""
+
+    words: RedactedWords
+    channel: Channel
+    consent: Consent
+    urgent: bool = False
+    kind: Kind | None = None
+    theme: str | None = None
+    council: str | None = None
+    age_band: AgeBand | None = None
+    speaker: Speaker | None = None
+    happened: Happened | None = None
+    relay: str | None = None
+    language: str = "en"
+    delivery: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the sender is told. `again`: this very mail was stored before; `code` is None if it was withdrawn since."""
+
+    code: str | None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A voice as it is kept. `words` is None once they were erased."""
+
+    id: str
+    words: RedactedWords | None
+    channel: Channel
+    consent: Consent
+    state: State
+    urgent: bool
+    day_received: date
+    version: int
+    kind: Kind | None
+    theme: str | None
+    council: str | None
+    age_band: AgeBand | None
+    speaker: Speaker | None
+    happened: Happened | None
+    public_id: int | None
+    released_in: int | None
+
+
+def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
+    """Store a voice and give it a receipt, or fold it if this very delivery was stored within a week.
+
+    Runs inside the writer's transaction: the receipt may be shown only after its commit.
+    """
+    if new.delivery is not None:
+        since = (today - timedelta(days=FOLDING_DAYS)).isoformat()
+        row = conn.execute(
+            "SELECT submission FROM deliveries WHERE hash = ? AND day >= ?", (new.delivery, since)
+        ).fetchone()
+        if row is not None:
+            return _receive_again(conn, keys, row[0])
+    submission = _insert(conn, new, today)
+    if new.delivery is not None:
+        conn.execute(
+            "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?)",
+            (new.delivery, submission, today.isoformat()),
+        )
+    return Receipt(_issue_code(conn, keys, submission))
+
+
+def find(conn: sqlite3.Connection, keys: Keys, code: str) -> str | None:
+    """Return the id of the voice that a receipt code stands for, or None."""
+    row = conn.execute("SELECT submission FROM receipts WHERE hash = ?", (hash_code(keys.receipts, code),)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def read(conn: sqlite3.Connection, submission: str) -> Submission:
+    """Return one voice.
+
+    Raises:
+        Refused: it is not there (any more).
+    """
+    cursor = conn.execute("SELECT * FROM submissions WHERE id = ?", (submission,))
+    cursor.row_factory = sqlite3.Row
+    row = cursor.fetchone()
+    if row is None:
+        raise Refused("This voice is gone: it was withdrawn.")
+    return _from_row(row)
+
+
+def waiting(conn: sqlite3.Connection, *, limit: int = 50) -> list[str]:
+    """Return the ids of the voices that wait for a decision: urgent first, then oldest."""
+    rows = conn.execute(
+        "SELECT id FROM submissions WHERE state = ? ORDER BY urgent DESC, day_received, rowid LIMIT ?",
+        (State.WAITING, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def count_waiting(conn: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many voices wait for a decision, and how many of them are urgent."""
+    row = conn.execute(
+        "SELECT count(*), coalesce(sum(urgent), 0) FROM submissions WHERE state = ?", (State.WAITING,)
+    ).fetchone()
+    return row[0], row[1]
+
+
+def dump_suggestions(suggestions: tuple[Span, ...]) -> str:
+    """Return suggestions as they are kept in a column."""
+    return json.dumps([[span.start, span.end, span.label, span.score] for span in suggestions])
+
+
+def dump_hidden(hidden: tuple[tuple[Label, int], ...]) -> str:
+    """Return the counts of what was hidden as they are kept in a column."""
+    return json.dumps(dict(hidden))
+
+
+def _receive_again(conn: sqlite3.Connection, keys: Keys, submission: str) -> Receipt:
+    if conn.execute("SELECT 1 FROM submissions WHERE id = ?", (submission,)).fetchone() is None:
+        return Receipt(None, again=True)
+    return Receipt(_issue_code(conn, keys, submission), again=True)
+
+
+def _insert(conn: sqlite3.Connection, new: NewSubmission, today: date) -> str:
+    submission = secrets.token_hex(8)
+    values = {
+        "id": submission,
+        "words": new.words.text,
+        "hidden": dump_hidden(new.words.hidden),
+        "suggestions": dump_suggestions(new.words.suggestions),
+        "kind": new.kind,
+        "theme": new.theme,
+        "council": new.council,
+        "age_band": new.age_band,
+        "speaker": new.speaker,
+        "happened": new.happened,
+        "channel": new.channel,
+        "relay": new.relay,
+        "consent": new.consent,
+        "language": new.language,
+        "day_received": today.isoformat(),
+        "state": State.WAITING,
+        "urgent": int(new.urgent),
+        "version": 1,
+    }
+    conn.execute(_INSERT, values)
+    return submission
+
+
+_COLUMNS = (
+    *("id", "words", "hidden", "suggestions", "kind", "theme", "council", "age_band", "speaker", "happened"),
+    *("channel", "relay", "consent", "language", "day_received", "state", "urgent", "version"),
+)
+_INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names
+
+
+def _issue_code(conn: sqlite3.Connection, keys: Keys, submission: str) -> str:
+    while True:
+        code = new_code()
+        try:
+            conn.execute("INSERT INTO receipts VALUES (?, ?)", (hash_code(keys.receipts, code), submission))
+        except sqlite3.IntegrityError:
+            continue  # taken already, once in 2**64: draw another
+        return code
+
+
+def _from_row(row: sqlite3.Row) -> Submission:
+    return Submission(
+        id=row["id"],
+        words=_words(row),
+        channel=Channel(row["channel"]),
+        consent=Consent(row["consent"]),
+        state=State(row["state"]),
+        urgent=bool(row["urgent"]),
+        day_received=date.fromisoformat(row["day_received"]),
+        version=row["version"],
+        kind=Kind(row["kind"]) if row["kind"] else None,
+        theme=row["theme"],
+        council=row["council"],
+        age_band=AgeBand(row["age_band"]) if row["age_band"] else None,
+        speaker=Speaker(row["speaker"]) if row["speaker"] else None,
+        happened=Happened(row["happened"]) if row["happened"] else None,
+        public_id=row["public_id"],
+        released_in=row["released_in"],
+    )
+
+
+def _words(row: sqlite3.Row) -> RedactedWords | None:
+    if row["words"] is None:
+        return None
+    hidden = tuple((Label(label), count) for label, count in json.loads(row["hidden"]).items())
+    suggestions = tuple(Span(a, b, Label(label), score) for a, b, label, score in json.loads(row["suggestions"]))
+    return RedactedWords(row["words"], hidden, suggestions)

@@ -1,0 +1,79 @@
+"""Takes a voice back from everywhere: intake.db, published.db, the search index, the `-wal` files, later restores."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from storage.opening import immediate, make_file, truncate_wal
+from storage.publishing import sync
+from storage.submissions import find
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from storage.keys import Keys
+    from storage.release import Thresholds
+
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+class Tombstones:
+    """The random ids of voices that were taken back, in a file (0600) that a restored backup doesn't overwrite."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def add(self, submission: str) -> None:
+        """Write an id down; it is on the disk when this returns."""
+        if not self._path.exists():
+            make_file(self._path)
+        with self._path.open("a", encoding="ascii") as handle:
+            handle.write(f"{submission}\n")
+            handle.flush()
+            os.fsync(handle.fileno())
+
+    def ids(self) -> list[str]:
+        """Return every id ever written; a line cut short by a power cut was never acted on, and is left out."""
+        if not self._path.exists():
+            return []
+        return [line for line in self._path.read_text("ascii").splitlines() if _ID.fullmatch(line)]
+
+
+def withdraw(
+    intake: sqlite3.Connection,
+    published: sqlite3.Connection,
+    keys: Keys,
+    code: str,
+    *,
+    thresholds: Thresholds,
+    tombstones: Tombstones,
+) -> bool:
+    """Erase the voice that `code` stands for, everywhere and at once; returns False if there is none.
+
+    A crash in the middle leaves the tombstone, and the next `bury` finishes.
+
+    Raises:
+        StorageError: it is gone from both databases, but a `-wal` file may still hold it; run `bury` again.
+    """
+    submission = find(intake, keys, code)
+    if submission is None:
+        return False
+    tombstones.add(submission)
+    bury(intake, published, [submission], thresholds)
+    return True
+
+
+def bury(
+    intake: sqlite3.Connection, published: sqlite3.Connection, submissions: Iterable[str], thresholds: Thresholds
+) -> None:
+    """Erase these voices if they are (still, or again) there. Safe to run at any time, and after a restore."""
+    with immediate(intake):
+        for submission in submissions:
+            intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
+            intake.execute("DELETE FROM receipts WHERE submission = ?", (submission,))
+    sync(intake, published, thresholds)
+    truncate_wal(intake)
