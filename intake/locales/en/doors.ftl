@@ -1,0 +1,117 @@
+# What the doors say to people. Change a message by writing it again, under the same name,
+# in wording/en/doors.ftl of your own data folder. Keep every { $… } that it has here.
+
+## Answers of the mail server. Each is one line of plain ASCII: other people's mail programs show it.
+
+smtp-accepted = Thank you. Your message is saved.
+smtp-no-words = We found no words in this mail. Please write or paste the words into the mail itself, not as a picture or a file, and send it again. In danger? Call 999.
+smtp-encrypted = This mail is locked (encrypted), so nobody here can read it. Please send the words again as ordinary text. In danger? Call 999.
+smtp-unreadable = We could not read this mail. Please paste only the words into a new mail, as ordinary text, and send that. In danger? Call 999.
+smtp-report = This is an automatic report, not a person's words, so it was not saved. To tell us something, please write a new mail. In danger? Call 999.
+smtp-unknown-address = Nobody reads mail at this address. Please check how it is spelled and send it again. In danger? Call 999.
+smtp-too-big = This mail is too big. Please send only the words, without pictures or files. In danger? Call 999.
+smtp-try-later = This is not saved yet. Your mail service will try again by itself. In danger? Call 999.
+smtp-too-many-today = This is more mail than we take from one sender in a day, so it is not saved yet. Your mail service will try again later. In danger? Call 999.
+smtp-busy = We are very busy right now, so this is not saved yet. Your mail service will try again by itself. In danger? Call 999.
+
+## The mail that says thank you. Each message is a paragraph, in this order.
+
+# The subject is the same for every message: someone else may see it on a phone.
+ack-subject = Thank you, your message arrived
+
+# First of all, and followed at once by the helplines, when the words suggest that someone may be at risk.
+ack-urgent =
+    Thank you for telling us. Some of your words sound as if someone may be in danger, or having a very hard time. A computer noticed that, so it could be wrong. Nobody has read your message yet, and we can't come and help. These people can help today:
+
+ack-thanks = Thank you. Your message is saved, and people will read it.
+
+# When the same mail came in twice.
+ack-again = This mail reached us before, so we kept it once. Here is a new code. Please use this one from now on.
+
+# When the same mail came in again after it was taken back.
+ack-gone = This mail reached us before, and it was taken back after that. We did not keep it this time either. If you want us to have these words, please write them in a new mail.
+
+ack-code =
+    Your code is:
+
+        { $code }
+
+    Please keep this code. It is the only way to take these words back later, because we don't keep who sent them. If you passed on someone else's words, please give them the code.
+
+# Followed by one line for each kind of thing.
+ack-hidden = Before we saved your message, a computer hid what could show who someone is:
+ack-hidden-line = - { $what }
+ack-hidden-nothing = A computer looked for names and other things that could show who someone is. Nothing needed hiding.
+
+ack-readers = People who check messages will read this. They can hide more. If they say yes, people at the councils who make things better for care-experienced people can read it too.
+ack-cannot-come = We take out names and don't keep who sent it, so we can't come and help. If you are in danger, call 999.
+
+ack-helplines = If you want to talk to someone:
+ack-helpline = - { $name }: { $how }
+ack-helpline-hours = - { $name }: { $how } ({ $hours })
+
+# $use is the answer of [consent] in care-voice.toml that mail starts with: "Read it, don't quote it".
+ack-agree = Are these someone else's words? Do they know that you sent them, and do they agree? If not, please ask them, or take the words back.
+ack-use = We will use the words like this: "{ $use }". People who work on this may read them. They will not be printed in a report.
+
+ack-take-back = To take the words back, contact { $contact } and say the code. The words then go from everywhere we keep them.
+# Stands in for $contact where care-voice.toml names nobody.
+ack-contact-unnamed = the people who gave you this address
+
+ack-no-replies = Please don't answer this mail: nobody reads the answers.
+ack-signed = From { $deployment }
+
+## What was hidden, counted
+
+hidden-name = { $count ->
+    [one] 1 name
+   *[other] { $count } names
+}
+hidden-place = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+hidden-address = { $count ->
+    [one] 1 address
+   *[other] { $count } addresses
+}
+hidden-postcode = { $count ->
+    [one] 1 postcode
+   *[other] { $count } postcodes
+}
+hidden-org = { $count ->
+    [one] 1 school, home or other organisation
+   *[other] { $count } schools, homes or other organisations
+}
+hidden-phone = { $count ->
+    [one] 1 phone number
+   *[other] { $count } phone numbers
+}
+hidden-email = { $count ->
+    [one] 1 email address
+   *[other] { $count } email addresses
+}
+hidden-url = { $count ->
+    [one] 1 web link
+   *[other] { $count } web links
+}
+hidden-handle = { $count ->
+    [one] 1 user name
+   *[other] { $count } user names
+}
+hidden-date = { $count ->
+    [one] 1 date
+   *[other] { $count } dates
+}
+hidden-age = { $count ->
+    [one] 1 age
+   *[other] { $count } ages
+}
+hidden-id = { $count ->
+    [one] 1 number that belongs to someone
+   *[other] { $count } numbers that belong to someone
+}
+hidden-hidden = { $count ->
+    [one] 1 other thing
+   *[other] { $count } other things
+}
