@@ -1,0 +1,105 @@
+"""Keeps the processes of the service running: starts them, starts a fallen one again, stops them in order.
+
+Knows nothing of what they do.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_log = structlog.get_logger("desk")
+
+_PATIENCE = 20.0  # seconds that a process has to finish what it began, once told to stop
+_LONGEST_PAUSE = 60.0  # seconds between two tries to start a process that keeps falling
+_STEADY = 60.0  # seconds after which a process counts as steady again
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A process to keep running: `argv` starts it, and it is ready once `address` takes connections."""
+
+    name: str
+    argv: tuple[str, ...]
+    address: tuple[str, int]
+
+
+class _Running:
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.falls = 0
+        self.start()
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(self.program.argv)  # noqa: S603 - our own command line
+        self.started = time.monotonic()
+        self.due: float | None = None
+
+    def look(self) -> None:
+        """Start the process again if it fell and its pause is over."""
+        if self.due is not None:
+            if time.monotonic() >= self.due:
+                self.start()
+        elif self.process.poll() is not None:
+            self.falls = 0 if time.monotonic() - self.started > _STEADY else self.falls + 1
+            pause = min(2.0**self.falls, _LONGEST_PAUSE)
+            _log.error("process-fell", room="desk", door=self.program.name, attempt=self.falls, seconds=pause)
+            self.due = time.monotonic() + pause
+
+
+def supervise(programs: Sequence[Program], *, ready: Callable[[], None], tick: Callable[[], None]) -> None:
+    """Run `programs` until SIGTERM or Ctrl-C; call `ready` once when all take connections, and `tick` all the time."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    running = [_Running(program) for program in programs]
+    try:
+        waiting = iter(_until_ready(programs))
+        while not stop.wait(0.2):
+            for one in running:
+                one.look()
+            if next(waiting, False):
+                ready()
+            tick()
+    finally:
+        _stop(running)
+
+
+def _until_ready(programs: Sequence[Program]) -> Iterator[bool]:
+    """Give False while a program doesn't take connections, then True once."""
+    for program in programs:
+        while not _takes_connections(program.address):
+            yield False
+    yield True
+
+
+def _takes_connections(address: tuple[str, int]) -> bool:
+    try:
+        with socket.create_connection(address, timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def _stop(running: Sequence[_Running]) -> None:
+    for one in running:
+        if one.process.poll() is None:
+            one.process.terminate()
+    deadline = time.monotonic() + _PATIENCE
+    for one in running:
+        try:
+            one.process.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            _log.error("process-killed", room="desk", door=one.program.name)
+            one.process.kill()
+            one.process.wait()

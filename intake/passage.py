@@ -1,0 +1,133 @@
+"""The one narrow passage that every door shares: signpost, redact, store, receipt.
+
+Raw words go in and end here: what goes on to storage is a type that can't hold them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+import structlog
+
+from intake.signpost import suggests_risk
+from storage.errors import Busy, StorageError
+from storage.submissions import NewSubmission, Receipt, add
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.raw import RawWords
+    from intake.redaction import Redaction, Redactor
+    from storage.keys import Keys
+    from storage.model import AgeBand, Channel, Consent, Happened, Kind, Label, Speaker
+    from storage.writer import Writer
+
+LONGEST = 100_000  # characters; the redactor is tested to finish within its time up to here
+_AT_ONCE = 4_000  # characters; more than these are redacted beside the event loop, so that nobody else waits
+
+_log = structlog.get_logger("intake")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What a door hands over. `delivery` is the keyed mark of a mail that may come again."""
+
+    words: RawWords
+    channel: Channel
+    consent: Consent
+    kind: Kind | None = None
+    theme: str | None = None
+    council: str | None = None
+    age_band: AgeBand | None = None
+    speaker: Speaker | None = None
+    happened: Happened | None = None
+    delivery: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The voice is on the disk.
+
+    `code` is its receipt; `again` says that this very delivery had been stored before (`code` is then a fresh one,
+    or None if the voice was withdrawn since). `urgent` asks the door to put the helplines first.
+    """
+
+    code: str | None
+    hidden: tuple[tuple[Label, int], ...]
+    urgent: bool
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """Nothing was stored. All but "too-long" and "empty" may work on another try. Helplines are shown all the same."""
+
+    why: Literal["redaction", "storage", "busy", "too-long", "empty"]
+    urgent: bool
+
+
+class Passage:
+    """The way in, for one process: a redactor, the writer and the keys."""
+
+    def __init__(
+        self, redactor: Redactor, writer: Writer, keys: Keys, *, today: Callable[[], date] = date.today
+    ) -> None:
+        self._redactor = redactor
+        self._writer = writer
+        self._keys = keys
+        self._today = today
+
+    async def accept(self, voice: Voice) -> Accepted | NotSaved:
+        """Make a voice safe and keep it; whatever fails, the answer says whether to show helplines.
+
+        Never raises for a failure of redaction or storage: nothing is stored then (promise 3).
+        """
+        size = len(voice.words)
+        if size > LONGEST:
+            return NotSaved("too-long", urgent=True)  # too much to look through: better a helpline too many
+        urgent = suggests_risk(voice.words)
+        if not voice.words.reveal().strip():
+            return NotSaved("empty", urgent)
+        try:
+            redaction = await self._redact(voice.words)
+        except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
+            return _not_saved("redaction", error, urgent=urgent)
+        try:
+            receipt = await self._store(voice, redaction, urgent=urgent)
+        except Busy as error:
+            return _not_saved("busy", error, urgent=urgent)
+        except (StorageError, sqlite3.Error) as error:
+            return _not_saved("storage", error, urgent=urgent)
+        _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
+        return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again)
+
+    async def _redact(self, words: RawWords) -> Redaction:
+        if len(words) <= _AT_ONCE:
+            return self._redactor.redact(words)
+        return await asyncio.to_thread(self._redactor.redact, words)
+
+    async def _store(self, voice: Voice, redaction: Redaction, *, urgent: bool) -> Receipt:
+        new = NewSubmission(
+            words=redaction.words,
+            channel=voice.channel,
+            consent=voice.consent,
+            urgent=urgent,
+            kind=voice.kind,
+            theme=voice.theme,
+            council=voice.council,
+            age_band=voice.age_band,
+            speaker=voice.speaker,
+            happened=voice.happened,
+            delivery=voice.delivery,
+        )
+        return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
+
+
+def _not_saved(why: Literal["redaction", "storage", "busy"], error: Exception, *, urgent: bool) -> NotSaved:
+    _log.error("voice-not-stored", reason=why, error=type(error).__name__)
+    return NotSaved(why, urgent)

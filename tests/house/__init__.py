@@ -1,0 +1,1 @@
+"""The house itself: rooms, imports, packaging, documents."""

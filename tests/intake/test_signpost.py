@@ -1,0 +1,41 @@
+"""Words that suggest a risk of harm are seen, however they are written."""
+
+import time
+
+import pytest
+
+from intake.raw import RawWords
+from intake.signpost import suggests_risk
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't want to be here anymore",
+        "i dont wanna LIVE",
+        "he hits me when hes drunk",
+        "got nowhere\nto sleep tonight",
+        "been self-harming again",
+        "thinking about suicide",
+        "She ran away on Friday",
+        "they want me to do county-lines stuff",
+        "I don\u2019t feel safe here",
+    ],
+)
+def test_risk_is_seen(words: str) -> None:
+    """Case, apostrophes, hyphens and line breaks don't hide a phrase."""
+    assert suggests_risk(RawWords(words))
+
+
+@pytest.mark.parametrize("words", ["My PA is great", "the kickoff was at 3", "", "I hit my target at work"])
+def test_ordinary_words_raise_nothing(words: str) -> None:
+    """A phrase inside another word is no phrase."""
+    assert not suggests_risk(RawWords(words))
+
+
+@pytest.mark.parametrize("words", ["kill " * 20_000, "a" * 100_000, "'" * 100_000, "hurt my " * 12_500])
+def test_a_hundred_thousand_characters_take_no_time(words: str) -> None:
+    """Looking for risk costs no more than a step or so a character."""
+    start = time.process_time()
+    suggests_risk(RawWords(words))
+    assert time.process_time() - start < 1
