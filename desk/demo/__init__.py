@@ -1,0 +1,1 @@
+"""Clearly fictional voices, so that no page of a demonstration is empty."""
