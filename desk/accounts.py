@@ -1,0 +1,88 @@
+"""Who may read the lab: names and password hashes in one small JSON file. Never holds a password or an address."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from desk.passwords import hash_password, verify_password
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Crockford's alphabet: nothing that reads like something else, so a password can be said over the phone.
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+_MISREAD = str.maketrans("oil", "011", "- ")
+_NAME = re.compile(r"[a-z0-9][a-z0-9 .@_-]{0,59}")
+_LONGEST = 200
+
+
+class NotAName(ValueError):
+    """Raised when a name can't be used for a sign-in; the message says why."""
+
+
+class SignIns:
+    """The sign-ins of one deployment, kept in `path` as {name: argon2 hash}. Read afresh each time: it is small."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def names(self) -> list[str]:
+        """Return every name, sorted."""
+        return sorted(self._read())
+
+    def create(self, name: str) -> str:
+        """Add `name` and return its password, which is kept nowhere: show it once. Raises NotAName."""
+        known, key = self._read(), _key(name)
+        if not _NAME.fullmatch(key):
+            raise NotAName("A name has up to 60 letters, digits, spaces or . @ _ - and starts with a letter or digit.")
+        if key in known:
+            raise NotAName(f"There is a sign-in called {key} already. Remove it first to give it a new password.")
+        password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+        self._write({**known, key: hash_password(_tidy(password))})
+        return password
+
+    def remove(self, name: str) -> bool:
+        """Take `name` away, which ends its sessions too; False if there was none."""
+        known = self._read()
+        found = known.pop(_key(name), None) is not None
+        if found:
+            self._write(known)
+        return found
+
+    def check(self, name: str, password: str) -> bool:
+        """Say whether they belong together; as slow for a name nobody has. Keep it off the event loop."""
+        return verify_password(_tidy(password[:_LONGEST]), self._read().get(_key(name)))
+
+    def mark(self, name: str) -> str | None:
+        """Return what changes whenever the password does (None if nobody has that name): ties sessions to it."""
+        hashed = self._read().get(_key(name))
+        return hashed and hashlib.sha256(hashed.encode()).hexdigest()[:16]
+
+    def _read(self) -> dict[str, str]:
+        with suppress(FileNotFoundError):
+            known: dict[str, str] = json.loads(self._path.read_text("utf-8"))
+            return known
+        return {}
+
+    def _write(self, known: dict[str, str]) -> None:
+        new = self._path.with_name(f"{self._path.name}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640), "w", encoding="utf-8") as file:
+            json.dump(known, file, indent=1, sort_keys=True)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(self._path)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _tidy(password: str) -> str:
+    """Forgive capitals, spaces, dashes and look-alikes: none of them is part of a password that we made."""
+    return password.casefold().translate(_MISREAD)

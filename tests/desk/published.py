@@ -1,0 +1,152 @@
+"""A lab folder with fictional voices, made by the product's own storage, and a lab that serves it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desk.accounts import SignIns
+from desk.lab.settings import LabSettings, make_secret
+from storage.model import Consent
+from storage.published_db import ReleaseNote, apply, create_published, open_published
+from storage.release import ApprovedVoice, Content, Thresholds, make_content
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LABELS = {
+    "theme": {
+        "home": "Where you live",
+        "health": "Health and wellbeing",
+        "money": "Money",
+        "support": "Your worker and your plan",
+    },
+    "kind": {"feedback": "Feedback", "idea": "Idea"},
+    "council": {"swindon": "Swindon Borough Council", "wigan": "Wigan Council", "another": "Another council"},
+    "age_band": {"16-17": "16 to 17", "18-20": "18 to 20", "21-24": "21 to 24", "25-plus": "25 or over"},
+    "speaker": {"me": "A care-experienced person", "advocate": "An advocate, passing on someone's words"},
+}
+SAYINGS = (
+    "My worker [NAME] listens. She rings when she says she will, and that matters more than any plan.",
+    "I moved house four times in two years. Nobody asked me where I wanted to live.",
+    "Tell us about the setting-up-home allowance before we move, not after. I found out from a friend at [PLACE].",
+    "The bus pass changed everything. I can see my brothers and sisters now.",
+    "Please keep the same worker through the move at 18. Starting again with your whole story is hard.\n\nIt is hard.",
+    "A taster flat for a week before you live alone would help.",
+)
+NAME = "ash"
+
+
+def content(saying: str = "", voices: int = 66) -> Content:
+    """Return a release of fictional voices; with `saying`, all of them say just that."""
+    approved = [
+        ApprovedVoice(
+            id=1_000_000_000 + 104_729 * number,
+            words=saying or SAYINGS[number % len(SAYINGS)],
+            theme=list(LABELS["theme"])[number % 4],
+            kind=("feedback", "idea")[number // 4 % 2],
+            council=(*LABELS["council"], None)[number // 2 % 4],
+            age_band=list(LABELS["age_band"])[number // 20],
+            speaker=("me", "me", "advocate")[number % 3],
+            day_received=date(2026, 8 + number % 3, 5),
+            consent=(Consent.READ, Consent.QUOTE, Consent.QUOTE)[number % 3],
+        )
+        for number in range(voices)
+    ]
+    return make_content(approved, Thresholds())
+
+
+def make_lab(folder: Path, *, empty: bool = False, **changes: object) -> LabSettings:
+    """Fill `folder` with all that a lab needs: two releases' worth of data, a key, no sign-ins yet."""
+    create_published(folder / "published.db", demo=True)
+    make_secret(folder)
+    if not empty:
+        with published(folder) as conn:
+            apply(conn, content(voices=40), ReleaseNote(1, "2026-09-01", "The first 40 voices."))
+            apply(conn, content(), ReleaseNote(2, "2026-10-12", "26 new voices, most of them about money and home."))
+    return LabSettings(**{"folder": folder, "title": "Voices of Care", "labels": LABELS, "port": 0, **changes})  # type: ignore[arg-type]
+
+
+@contextmanager
+def published(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open published.db as the publisher does."""
+    conn = open_published(folder / "published.db", demo=True)
+    try:
+        yield conn
+    finally:
+        conn.close()
+
+
+def sign_in_for(lab: LabSettings, name: str = NAME) -> str:
+    """Make a sign-in and return its password."""
+    return SignIns(lab.folder / "sign-ins.json").create(name)
+
+
+_SERVE = """
+import json, logging, pathlib, sys
+from desk.lab.serve import serve
+from desk.lab.settings import LabSettings
+logging.basicConfig(level=logging.DEBUG)
+given = json.loads(sys.argv[1])
+serve(LabSettings(**{**given, "folder": pathlib.Path(given["folder"])}))
+"""
+
+
+@contextmanager
+def serving(lab: LabSettings) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Serve a lab in a process of its own; gives its address and the process, and stops it with SIGTERM."""
+    port = _free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SERVE, _as_json(lab, port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        _wait_for(port, process)
+        yield f"http://127.0.0.1:{port}", process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
+        if process.stdout:
+            process.stdout.close()
+
+
+def _as_json(lab: LabSettings, port: int) -> str:
+    return json.dumps(
+        {
+            "folder": str(lab.folder),
+            "title": lab.title,
+            "labels": lab.labels,
+            "port": port,
+            "sign_in": lab.sign_in,
+            "https": lab.https,
+        }
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _wait_for(port: int, process: subprocess.Popen[str], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        with socket.socket() as door:
+            if door.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise TimeoutError("the lab did not open its door")
