@@ -1,0 +1,1 @@
+"""The mail door: how a mail comes in, what a person wrote in it, and how it is answered."""

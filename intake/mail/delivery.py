@@ -1,0 +1,155 @@
+"""What is done with one mail: read it, hand it to the passage, thank its sender. Never writes and never logs it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from structlog import get_logger
+
+from intake.mail.letter import Acknowledgement, may_be_answered
+from intake.mail.limits import Throttle
+from intake.mail.replies import Reply
+from intake.passage import Accepted, NotSaved, Voice
+from storage.model import Channel, Consent, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from aiosmtpd.smtp import SMTP, Envelope, Session
+
+    from intake.mail.acknowledge import Acknowledges
+    from intake.mail.read import ReadMail
+
+log = get_logger()
+
+_READ_ASIDE = 100_000  # bytes: a mail above this is read in a thread, so that the others don't wait for it
+_ACCEPTS = "250 2.1.5 OK"
+_TOO_MANY_RECIPIENTS = "452 4.5.3 Too many recipients"
+_REFUSALS = {"empty": Reply.NO_WORDS, "encrypted": Reply.ENCRYPTED, "report": Reply.REPORT}
+_NOT_SAVED = {
+    "redaction": Reply.NOT_SAVED,
+    "storage": Reply.NOT_SAVED,
+    "busy": Reply.BUSY,
+    "too-long": Reply.TOO_BIG,
+    "empty": Reply.NO_WORDS,
+}
+_MESSAGE_ID = re.compile(rb"(?im)^message-id:[ \t]*(?:\r?\n[ \t]+)?(\S+)")
+
+
+class Passage(Protocol):
+    """What every door hands its voices to."""
+
+    async def accept(self, voice: Voice) -> Accepted | NotSaved:
+        """Keep a voice."""
+        ...
+
+
+def fingerprint(key: bytes, sender: str, recipients: Iterable[str], content: bytes) -> bytes | None:
+    """Return the 32 bytes by which a second delivery of the same mail is known; None without a Message-ID.
+
+    HMAC-SHA-256 over Message-ID, envelope and body. The other headers are left out: a mail that is sent again by
+    another way has other Received lines.
+    """
+    head, gap, body = content.partition(b"\r\n\r\n")
+    found = _MESSAGE_ID.search(head)
+    if not found:
+        return None
+    names = [sender, *sorted(address.casefold() for address in recipients)]
+    parts = [found[1], *(name.encode("utf-8", "surrogateescape") for name in names)]
+    framed = b"".join(len(part).to_bytes(4) + part for part in parts)
+    return hmac.digest(key, framed + hashlib.sha256(body if gap else content).digest(), "sha256")
+
+
+class Delivery:
+    """Says who is written to here, and delivers."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        read: Callable[[bytes], ReadMail],
+        acknowledges: Acknowledges | None,
+        *,
+        addresses: Collection[str],
+        recipients: int,
+        per_sender_per_day: int,
+        unknown_address: str,
+        key: bytes,
+    ) -> None:
+        self._passage = passage
+        self._read = read
+        self._acknowledges = acknowledges
+        self._addresses = frozenset(address.casefold() for address in addresses)
+        self._recipients = recipients
+        self._unknown_address = unknown_address
+        self._key = key
+        self._taken = Throttle(per_sender_per_day)
+        self._warned = Throttle(1)
+        self._one_at_a_time = asyncio.Semaphore(1)
+        self.running: set[asyncio.Task[Accepted | NotSaved]] = set()
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's
+        self, _server: SMTP, _state: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        """Take what is written to us, and nothing else: this is no relay."""
+        if address.casefold() not in self._addresses:
+            return self._unknown_address
+        if len(envelope.rcpt_tos) >= self._recipients:
+            return _TOO_MANY_RECIPIENTS
+        envelope.rcpt_tos.append(address)
+        return _ACCEPTS
+
+    async def deliver(self, envelope: Envelope, content: bytes) -> Reply:
+        """Read a mail, keep its words and thank its sender."""
+        reply = await self._deliver(envelope.mail_from or "<>", envelope.rcpt_tos, content)
+        if reply is not Reply.ACCEPTED:  # of the others the passage has logged that they are stored
+            log.info("mail-not-taken", outcome=reply.name.lower().replace("_", "-"))
+        return reply
+
+    async def _deliver(self, sender: str, recipients: list[str], content: bytes) -> Reply:
+        if self._taken.is_used_up(sender):
+            return Reply.TOO_MANY_TODAY
+        mail = await self._read_in_memory(content)
+        if mail.words is None:
+            return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
+        outcome = await self._keep(
+            Voice(
+                words=mail.words,
+                channel=Channel.MAIL,
+                speaker=Speaker.ADVOCATE if mail.kind == "forward" else None,
+                consent=Consent.READ,
+                delivery=fingerprint(self._key, sender, recipients, content),
+            )
+        )
+        reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
+        self._acknowledge(Acknowledgement(sender, outcome, reply), automatic=mail.automatic)
+        return reply
+
+    async def _read_in_memory(self, content: bytes) -> ReadMail:
+        if len(content) <= _READ_ASIDE:
+            return self._read(content)
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(self._read, content)
+
+    async def _keep(self, voice: Voice) -> Accepted | NotSaved:
+        """Hand a voice over; a peer that hangs up meanwhile can't stop it."""
+        task = asyncio.ensure_future(self._passage.accept(voice))
+        self.running.add(task)
+        task.add_done_callback(self.running.discard)
+        return await asyncio.shield(task)
+
+    def _acknowledge(self, about: Acknowledgement, *, automatic: bool) -> None:
+        sender, outcome = about.to, about.outcome
+        if isinstance(outcome, Accepted) and not outcome.again:
+            self._taken.count(sender)
+        if self._acknowledges is None or automatic or not may_be_answered(sender, self._addresses):
+            return
+        if isinstance(outcome, NotSaved):
+            # Helplines go out although nothing was saved, but not with each new try of the sender's server.
+            if not outcome.urgent or self._warned.is_used_up(sender):
+                return
+            self._warned.count(sender)
+        self._acknowledges(about)

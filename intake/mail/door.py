@@ -1,0 +1,125 @@
+"""The mail door: an SMTP server for a few addresses, on the event loop that runs. Never relays, never queues."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.mail.delivery import Delivery
+from intake.mail.limits import Room
+from intake.mail.replies import Reply, word_replies
+from intake.mail.session import Session, SessionRules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.mail.acknowledge import Acknowledges
+    from intake.mail.delivery import Passage
+    from intake.mail.read import ReadMail
+
+_LISTEN_BACKLOG = 256
+_ANOTHER_WHILE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class MailDoorSettings:
+    """Where the door listens, for whom, and how much it takes.
+
+    `session_seconds` and `session_answers` are what a session may use up for each mail that is taken; five minutes
+    is the least that RFC 5321, 4.5.3.2 asks for. `held_bytes` is what all mails on their way in may fill together.
+    """
+
+    addresses: tuple[str, ...]
+    host: str = "127.0.0.1"
+    port: int = 8025
+    largest_bytes: int = 10_000_000
+    held_bytes: int = 64_000_000
+    max_connections: int = 100
+    session_seconds: float = 300.0
+    session_answers: int = 100
+    recipients: int = 10
+    per_sender_per_day: int = 50
+
+
+class MailDoor:
+    """Open it, and voices come in by mail until it is closed."""
+
+    def __init__(
+        self,
+        settings: MailDoorSettings,
+        passage: Passage,
+        read: Callable[[bytes], ReadMail],
+        wording: Callable[[str], str],
+        acknowledges: Acknowledges | None,
+        delivery_key: bytes,
+    ) -> None:
+        replies = word_replies(wording)
+        self._settings = settings
+        self._too_many_sessions = replies[Reply.TOO_MANY_SESSIONS]
+        self._sessions: set[Session] = set()
+        self._server: asyncio.Server | None = None
+        self._delivery = Delivery(
+            passage,
+            read,
+            acknowledges,
+            addresses=settings.addresses,
+            recipients=settings.recipients,
+            per_sender_per_day=settings.per_sender_per_day,
+            unknown_address=replies[Reply.UNKNOWN_ADDRESS],
+            key=delivery_key,
+        )
+        self._rules = SessionRules(
+            hostname=settings.addresses[0].rpartition("@")[2],
+            largest_bytes=settings.largest_bytes,
+            seconds=settings.session_seconds,
+            answers=settings.session_answers,
+            room=Room(settings.held_bytes),
+            replies=replies,
+        )
+
+    @property
+    def port(self) -> int:
+        """The port it listens on: the one asked for, or the one found when 0 was asked for."""
+        if self._server is None:
+            return self._settings.port
+        return int(self._server.sockets[0].getsockname()[1])
+
+    async def open(self) -> None:
+        """Start to listen. Raises OSError when the port is taken."""
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(
+            self._begin, self._settings.host, self._settings.port, backlog=_LISTEN_BACKLOG
+        )
+
+    async def close(self, seconds: float = _ANOTHER_WHILE) -> None:
+        """Stop listening, let the deliveries under way finish, and cut what is left after `seconds`."""
+        if self._server is None:
+            return
+        self._server.close()
+        for session in tuple(self._sessions):
+            session.leave("421 4.3.2 Closing, please come back")
+        under_way = {session.task for session in self._sessions if session.task} | self._delivery.running
+        if under_way:
+            await asyncio.wait(under_way, timeout=seconds)
+        for session in tuple(self._sessions):
+            session.cut()
+
+    def _begin(self) -> asyncio.Protocol:
+        if len(self._sessions) >= self._settings.max_connections:
+            return _Turned(self._too_many_sessions)
+        session = Session(self._delivery, self._rules, self._sessions.discard)
+        self._sessions.add(session)
+        return session
+
+
+class _Turned(asyncio.Protocol):
+    """Turns a peer away at once: there are too many."""
+
+    def __init__(self, reply: str) -> None:
+        self._reply = reply
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what a TCP server gives
+        transport.write(f"{self._reply}\r\n".encode())
+        transport.close()

@@ -1,0 +1,121 @@
+"""The letter that says thank you. Quotes nothing of the mail it answers: not a word, not its subject, not its id."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, SMTPUTF8
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from intake.passage import Accepted, NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from intake.mail.replies import Reply
+    from intake.signpost import Helpline
+
+# Stricter than any standard: what doesn't look like this is simply not answered.
+_PLAIN_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*")
+# RFC 3834, 2: who answers these answers a machine.
+_MACHINES = re.compile(
+    r"mailer-daemon|postmaster|listserv|majordomo|owner-.*|.*-(?:request|owner|bounces?)|bounces?[+=-].*"
+    r"|(?:do-?not|no)-?reply(?:[+=-].*)?"
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Acknowledgement:
+    """To whom, and what became of the mail. Its repr is the default one, so that no log shows an address."""
+
+    to: str
+    outcome: Accepted | NotSaved
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSettings:
+    """What every letter says: `use` is the answer about consent that mail starts with, in the deployment's words."""
+
+    sender: str
+    deployment: str
+    use: str
+    contact: str = ""
+    helplines: tuple[Helpline, ...] = ()
+
+
+def may_be_answered(sender: str, own: Collection[str]) -> bool:
+    """Say whether a letter may go to the envelope sender `sender`: nobody, a machine and ourselves get none."""
+    address = sender.casefold()
+    if not _PLAIN_ADDRESS.fullmatch(address) or address in own:
+        return False
+    return not _MACHINES.fullmatch(address.partition("@")[0])
+
+
+def compose(settings: LetterSettings, wording: Callable[..., str], about: Acknowledgement) -> tuple[str, str]:
+    """Return subject and text. The subject is always the same: others may see it on a phone."""
+    if isinstance(about.outcome, NotSaved):
+        paragraphs = [*_helplines(settings, wording, "ack-urgent"), wording(about.reply.value[1])]
+    else:
+        paragraphs = list(_about_saved(settings, wording, about.outcome))
+    signed = wording("ack-signed", deployment=settings.deployment)
+    return wording("ack-subject"), "\n\n".join([*paragraphs, signed]) + "\n"
+
+
+def build(settings: LetterSettings, wording: Callable[..., str], about: Acknowledgement) -> bytes:
+    """Return the letter as it is sent. Its envelope sender has to be `<>` (RFC 3834, 3.3)."""
+    subject, text = compose(settings, wording, about)
+    letter = EmailMessage(policy=SMTP if about.to.isascii() else SMTPUTF8)
+    letter["From"] = Address(settings.deployment, addr_spec=settings.sender)
+    letter["To"] = Address(addr_spec=about.to)
+    letter["Subject"] = subject
+    letter["Date"] = format_datetime(datetime.now(UTC))
+    letter["Message-ID"] = f"<{secrets.token_hex(16)}@{settings.sender.rpartition('@')[2]}>"
+    letter["Auto-Submitted"] = "auto-replied"
+    letter["X-Auto-Response-Suppress"] = "All"  # what Exchange listens to instead
+    letter.set_content(text, cte="quoted-printable")
+    return letter.as_bytes()
+
+
+def _about_saved(settings: LetterSettings, wording: Callable[..., str], saved: Accepted) -> Iterator[str]:
+    if saved.urgent:
+        yield from _helplines(settings, wording, "ack-urgent")
+    if saved.code is None:
+        yield wording("ack-gone")
+    else:
+        yield wording("ack-thanks")
+        yield from [wording("ack-again")] if saved.again else []
+        yield wording("ack-code", code=saved.code)
+        yield _hidden(wording, saved)
+        yield wording("ack-readers")
+    yield wording("ack-cannot-come")
+    if not saved.urgent:
+        yield from _helplines(settings, wording, "ack-helplines")
+    if saved.code is not None:
+        yield wording("ack-agree")
+        yield wording("ack-use", use=settings.use)
+        yield wording("ack-take-back", contact=settings.contact or wording("ack-contact-unnamed"))
+    yield wording("ack-no-replies")
+
+
+def _helplines(settings: LetterSettings, wording: Callable[..., str], heading: str) -> Iterator[str]:
+    lines = [
+        wording("ack-helpline-hours", name=line.name, how=line.how, hours=line.hours)
+        if line.hours
+        else wording("ack-helpline", name=line.name, how=line.how)
+        for line in settings.helplines
+    ]
+    if lines:
+        yield "\n".join([wording(heading), *lines])
+
+
+def _hidden(wording: Callable[..., str], saved: Accepted) -> str:
+    if not saved.hidden:
+        return wording("ack-hidden-nothing")
+    whats = [wording(f"hidden-{label.lower()}", count=count) for label, count in saved.hidden]
+    return "\n".join([wording("ack-hidden"), *(wording("ack-hidden-line", what=what) for what in whats)])

@@ -1,0 +1,201 @@
+"""One SMTP session: aiosmtpd's, with what it lacks. Never logs, never repeats a word back, never outstays its time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, AnyStr, Protocol
+
+from aiosmtpd.smtp import SMTP
+from structlog import get_logger
+
+from intake.mail.body import Body
+from intake.mail.replies import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aiosmtpd.smtp import Envelope
+    from aiosmtpd.smtp import Session as State
+
+    from intake.mail.limits import Room
+
+# Its lines carry addresses and, at DEBUG, words; a filter stays whatever the rest of a log's set-up does.
+logging.getLogger("mail.log").addFilter(lambda _: False)
+
+log = get_logger()
+
+_COMMAND_LENGTH = 512  # RFC 5321, 4.5.3.1.4
+_READ_AHEAD = 2**16
+_ALL = sys.maxsize  # all that has arrived; asyncio holds the peer back at twice the read-ahead
+_USUAL_ADDRESS = re.compile(r"<([^<>\s\"]*)>(?: +(\S.*))?")
+_FLUSH_SECONDS = 5.0
+_ECHO = "500 Error: command"  # aiosmtpd repeats the command, which may be a line of a letter
+_TROUBLES = {"too-big": Reply.TOO_BIG, "no-room": Reply.NO_ROOM}
+
+
+class Handler(Protocol):
+    """What a session asks of the door."""
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, server: SMTP, state: State, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Say whether mail to `address` is taken, and if so put it on the envelope."""
+        ...
+
+    async def deliver(self, envelope: Envelope, content: bytes) -> Reply:
+        """Do what is to be done with a mail."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRules:
+    """What is the same for every session: `seconds` and `answers` are allowed anew with each mail taken."""
+
+    hostname: str
+    largest_bytes: int
+    seconds: float
+    answers: int
+    room: Room
+    replies: Mapping[Reply, str]
+
+
+class Session(SMTP):
+    """One peer's dialogue."""
+
+    line_length_limit = _READ_AHEAD  # aiosmtpd makes its reader with it; our DATA knows no lines
+
+    def __init__(self, handler: Handler, rules: SessionRules, on_end: Callable[[Session], None]) -> None:
+        # aiosmtpd shares one table among all sessions and lets every EHLO raise it.
+        self.command_size_limits = defaultdict(lambda: _COMMAND_LENGTH)
+        super().__init__(
+            handler,
+            data_size_limit=rules.largest_bytes,
+            enable_SMTPUTF8=True,
+            hostname=rules.hostname,
+            ident="ESMTP",
+            timeout=rules.seconds,
+            loop=asyncio.get_running_loop(),
+        )
+        self._handler = handler
+        self._rules = rules
+        self._on_end = on_end
+        self._answers = 0
+        self.task: asyncio.Task[None] | None = None
+        self.delivering = False
+        self.leaving = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin, and keep asyncio from printing tracebacks: they may show a command."""
+        super().connection_made(transport)
+        self.task = self._handler_coroutine
+        if self.task:
+            self.task.add_done_callback(_note_failure)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """End."""
+        super().connection_lost(error)
+        self._on_end(self)
+
+    def leave(self, farewell: str) -> None:
+        """Say `farewell` and hang up, even on a peer that reads nothing; a mail under way is finished first."""
+        self.leaving = True
+        if self.delivering or not isinstance(self.transport, asyncio.Transport):
+            return
+        self.transport.write(f"{farewell}\r\n".encode())
+        self.transport.close()
+        self.loop.call_later(_FLUSH_SECONDS, self.transport.abort)
+        if self.task:
+            self.task.cancel()
+
+    def cut(self) -> None:
+        """Hang up without a word. A delivery under way goes on, and the sender will send the mail again."""
+        if isinstance(self.transport, asyncio.Transport):
+            self.transport.abort()
+
+    async def push(self, status: AnyStr) -> None:
+        """Answer. A peer that asks for more answers than its mails need is cut off."""
+        self._answers += 1
+        if self._answers > self._rules.answers:
+            self.leave("421 4.7.0 Too many commands")
+            await asyncio.sleep(0)
+        if isinstance(status, str) and status.startswith(_ECHO):
+            await super().push("500 5.5.2 Command not recognized")
+        else:
+            await super().push(status)
+
+    async def handle_exception(self, error: Exception) -> str:  # noqa: ARG002 - its text may carry words
+        """Answer any failure of ours with one constant: the sender keeps the mail and tries again."""
+        return self._rules.replies[Reply.NOT_SAVED]
+
+    async def smtp_VRFY(self, arg: str) -> None:  # noqa: ARG002, N802 - aiosmtpd's name
+        """Tell nobody which addresses there are."""
+        await self.push("252 2.5.0 Send a mail to find out")
+
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd's name
+        """Read a mail of bounded size and have it delivered."""
+        if await self.check_helo_needed():
+            return
+        if self.envelope is None or not self.envelope.rcpt_tos:
+            await self.push("503 Error: need RCPT command")
+            return
+        if arg:
+            await self.push("501 Syntax: DATA")
+            return
+        await self.push("354 End data with <CR><LF>.<CR><LF>")
+        try:
+            reply = await self._take(self.envelope)
+        finally:
+            self.envelope = self._create_envelope()
+        await self.push(self._rules.replies[reply])
+        if self.leaving:
+            self.leave("421 4.3.2 Closing")
+
+    async def _take(self, envelope: Envelope) -> Reply:
+        with Body(self._rules.largest_bytes, self._rules.room) as body:
+            await self._receive(body)
+            if body.trouble:
+                return _TROUBLES[body.trouble]
+            self.delivering = True
+            try:
+                reply = await self._handler.deliver(envelope, body.content())
+            finally:
+                self.delivering = False
+        if reply is Reply.ACCEPTED:
+            self._answers = 0
+            super()._reset_timeout()
+        return reply
+
+    async def _receive(self, body: Body) -> None:
+        rest = None
+        while rest is None:
+            chunk = await self._reader.read(_ALL)
+            if not chunk:
+                raise ConnectionResetError
+            rest = body.feed(chunk)
+        if rest:
+            self._reader.feed_data(rest)
+
+    def _reset_timeout(self, duration: float | None = None) -> None:
+        # aiosmtpd starts anew with each command, so a peer that says NOOP now and then would stay for ever.
+        if self._timeout_handle is None:
+            super()._reset_timeout(duration)
+
+    def _timeout_cb(self) -> None:
+        self.leave("421 4.4.2 Your time is over")
+
+    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
+        # The usual shape, without the standard library's parser: it takes longer than all the rest.
+        if usual := _USUAL_ADDRESS.fullmatch(arg):
+            return usual[1] or "<>", usual[2] or ""
+        return super()._getaddr(arg)
+
+
+def _note_failure(task: asyncio.Task[None]) -> None:
+    error = None if task.cancelled() else task.exception()
+    if error and not isinstance(error, ConnectionError):  # peers come and go
+        log.error("mail-session-broke", error=type(error).__name__)
