@@ -26,7 +26,7 @@ ack-urgent =
 ack-thanks = Thank you. Your message is saved, and people will read it.
 
 # When the same mail came in twice.
-ack-again = This mail reached us before, so we kept it once. Here is a new code. Please use this one from now on.
+ack-again = This mail reached us before, so we kept it once. Here is a new code. If you have an earlier one, both work.
 
 # When the same mail came in again after it was taken back.
 ack-gone = This mail reached us before, and it was taken back after that. We did not keep it this time either. If you want us to have these words, please write them in a new mail.

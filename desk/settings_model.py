@@ -1,0 +1,250 @@
+"""What can be set, section by section, with its default and what is allowed. Reads no file; touches no network."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Strict, field_validator
+from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic looks it up when it runs
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+T = TypeVar("T")
+LEAST_SHARED = 5  # below it, official statistics call a cell disclosive (GSS, "Disclosure control for tables")
+ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+
+
+def refused(wrong: str, cure: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """Make the error a validator raises: what is wrong, what to do (empty: show an example), where inside the value."""
+    return PydanticCustomError("refused", "{wrong}", {"wrong": wrong, "cure": cure, "at": at})
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _loopback(host: str) -> str:
+    if not _is_loopback(host):
+        raise refused("care-voice listens on this machine only: a mail or web server in front of it faces the world")
+    return host
+
+
+def _address(address: str) -> str:
+    if not ADDRESS.fullmatch(address):
+        raise refused("this does not look like an email address")
+    return address
+
+
+def _enough_to_hide_among(number: int) -> int:
+    if number < LEAST_SHARED:
+        raise refused(f"under {LEAST_SHARED}, what is published could single a person out")
+    return number
+
+
+def _not_empty(entries: tuple[T, ...]) -> tuple[T, ...]:
+    if not entries:
+        raise refused("this list can't be empty")
+    return entries
+
+
+class Section(BaseModel):
+    """A table of the file: nothing unknown in it, nothing changed after it was read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+Several = Annotated[tuple[T, ...], Strict(strict=False)]  # TOML's lists become tuples
+Listed = Annotated[tuple[T, ...], Strict(strict=False), AfterValidator(_not_empty)]
+Filled = Annotated[str, Field(min_length=1)]
+Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+Loopback = Annotated[str, AfterValidator(_loopback)]
+Address = Annotated[str, AfterValidator(_address)]
+Threshold = Annotated[int, AfterValidator(_enough_to_hide_among)]
+Days = Annotated[int, Field(ge=0, le=3650)]
+
+
+class Deployment(Section):
+    """Who runs this, and who is called when someone is at risk."""
+
+    name: Filled = Field(
+        default="Care voice", description="what people see at the end of a mail and at the top of the lab"
+    )
+    contact: str = Field(
+        default="", description="whom people ask to take their words back: an address or a phone number"
+    )
+    lead: str = Field(default="", description="who leads on safeguarding")
+    deputy: str = Field(default="", description="who stands in for the lead")
+    hours: str = Field(default="", description="when the lead or the deputy can be reached")
+    languages: Listed[Code] = Field(default=("en",), description="languages people are spoken to in, main one first")
+
+
+class Council(Section):
+    """A council that looks or looked after someone."""
+
+    code: Code = Field(description="how it is kept", examples=["swindon"])
+    name: Filled = Field(description="how it is shown", examples=["Swindon Borough Council"])
+
+
+class Theme(Section):
+    """What a voice is about."""
+
+    code: Code = Field(description="how it is kept", examples=["home"])
+    shown_as: Filled = Field(description="how it is shown", examples=["Where you live"])
+    covers: str = Field(default="", description="what belongs to it, for moderators and the lab")
+
+
+class Helpline(Section):
+    """Where to turn."""
+
+    name: Filled = Field(description="who answers", examples=["Childline"])
+    how: Filled = Field(description="what to do", examples=["call 0800 1111"])
+    hours: str = Field(default="", description="when someone answers; empty if you don't know")
+
+
+class Consent(Section):
+    """How the words may be used: the question and its three answers."""
+
+    question: Filled = Field(default="How may we use your words?", description="the question")
+    quote: Filled = Field(default="Read it and quote it", description="may be printed in a report")
+    read: Filled = Field(
+        default="Read it, don't quote it", description="is shown in the lab only; what mail starts with"
+    )
+    count: Filled = Field(default="Only count it", description="is counted, and the words are erased")
+
+
+class Relay(Section):
+    """The mail server that carries thank-you mails away."""
+
+    host: str = Field(default="", description="its name; empty: none")
+    port: Port = Field(default=587, description="its port")
+    tls: Literal["none", "starttls", "tls"] = Field(default="starttls", description="how the way there is locked")
+    user: str = Field(default="", description="the name to sign in with, if it wants one")
+    password: SecretStr = Field(default=SecretStr(""), description="the password to sign in with", examples=["…"])
+
+    @field_validator("tls")
+    @classmethod
+    def _locked_unless_at_home(cls, tls: str, info: ValidationInfo) -> str:
+        host = info.data.get("host", "")
+        if tls == "none" and host and not _is_loopback(host):
+            raise refused("an open way to another machine would show receipt codes to anyone on it")
+        return tls
+
+
+class Mail(Section):
+    """The mail door."""
+
+    host: Loopback = Field(default="127.0.0.1", description="where it listens: this machine only")
+    port: Port = Field(default=8025, description="its port")
+    addresses: Listed[Address] = Field(default=("voice@localhost",), description="the addresses it takes mail for")
+    largest_mb: int = Field(default=10, ge=1, le=50, description="the largest mail it takes, in megabytes")
+    acknowledge: bool = Field(default=True, description="whether people get a thank-you mail with their receipt code")
+    from_name: Filled = Field(default="Care voice", description="who the thank-you mail is from")
+    relay: Relay = Field(default_factory=Relay, description="the mail server that carries thank-you mails away")
+
+
+class Telegram(Section):
+    """The Telegram door."""
+
+    token: SecretStr = Field(default=SecretStr(""), description="the bot's token; empty: no bot", examples=["…"])
+
+
+class Lab(Section):
+    """The pages where the policy lab reads."""
+
+    host: Loopback = Field(default="127.0.0.1", description="where it listens: this machine only")
+    port: Port = Field(default=8002, description="its port")
+    sign_in: bool = Field(default=True, description="whether people must sign in to read")
+
+
+class Publication(Section):
+    """When something may be shown."""
+
+    k: Threshold = Field(
+        default=10, description="how many voices must share a combination of details before it is shown"
+    )
+    count_threshold: Threshold = Field(default=10, description="the smallest count that is shown")
+    round_to: Threshold = Field(default=5, description="what counts are rounded to")
+    batch: int = Field(default=10, ge=1, description="how many new voices a release needs")
+    period: Literal["quarter", "month"] = Field(default="quarter", description="how finely time is shown")
+    days_between_releases: Days = Field(default=28, description="the least days between two releases")
+
+
+class Retention(Section):
+    """How long something is kept."""
+
+    declined_days: Days = Field(default=90, description="days after which the words of a declined voice are erased")
+    folding_days: Days = Field(default=7, description="days in which the same mail sent twice is kept once")
+
+
+class Redaction(Section):
+    """What is hidden, besides what the redactor finds itself."""
+
+    keep: Several[Filled] = Field(
+        default=(), description="words that must stay readable: local services, teams, schemes"
+    )
+    hide: Several[Filled] = Field(default=(), description="words that are always hidden: local names, homes, schools")
+    seconds: float = Field(
+        default=2.0, gt=0, le=30, description="the longest time one message may take; then it isn't stored"
+    )
+
+
+@cache
+def template() -> str:
+    """Return the commented file that `care-voice init` writes; it holds every default."""
+    return (resources.files("desk") / "template.toml").read_text(encoding="utf-8")
+
+
+def _listed(section: str) -> Any:
+    return tomllib.loads(template())[section]
+
+
+class Settings(BaseSettings):
+    """All settings of a deployment."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", strict=True)
+
+    demo: bool = Field(default=False, description="fictional voices to look at; only `make run` writes this")
+    deployment: Deployment = Field(default_factory=Deployment)
+    councils: Listed[Council] = Field(default_factory=lambda: _listed("councils"), validate_default=True)
+    themes: Listed[Theme] = Field(default_factory=lambda: _listed("themes"), validate_default=True)
+    helplines: Listed[Helpline] = Field(default_factory=lambda: _listed("helplines"), validate_default=True)
+    consent: Consent = Field(default_factory=Consent)
+    mail: Mail = Field(default_factory=Mail)
+    telegram: Telegram = Field(default_factory=Telegram)
+    lab: Lab = Field(default_factory=Lab)
+    publication: Publication = Field(default_factory=Publication)
+    retention: Retention = Field(default_factory=Retention)
+    redaction: Redaction = Field(default_factory=Redaction)
+
+    @field_validator("councils", "themes")
+    @classmethod
+    def _codes_differ(cls, entries: tuple[Council | Theme, ...]) -> tuple[Council | Theme, ...]:
+        seen: set[str] = set()
+        for at, entry in enumerate(entries):
+            if entry.code in seen:
+                raise refused(
+                    f"the code “{entry.code}” stands here twice", "Give one of them another code.", (at, "code")
+                )
+            seen.add(entry.code)
+        return entries
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is pydantic's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take what `load_settings` read, and nothing that happens to be in the environment."""
+        return (init_settings,)
