@@ -28,6 +28,7 @@ _PRAGMAS = {
     "temp_store": ("MEMORY", 2),
     "busy_timeout": ("5000", 5000),
 }
+_READER_PRAGMAS = ("temp_store", "busy_timeout")  # the others are the writers' to set
 
 
 def make_folder(path: Path, mode: int = 0o700) -> None:
@@ -73,14 +74,7 @@ def connect(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
     if not path.exists():
         raise NotOurs(f"{path.name} is missing. Make the deployment with care-voice init, or restore a backup.")
     conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    try:
-        for name, (wanted, _) in _PRAGMAS.items():
-            conn.execute(f"PRAGMA {name} = {wanted}")
-        _check(conn, path, stamp, mode, tuple(_PRAGMAS))
-    except BaseException:
-        conn.close()
-        raise
-    return conn
+    return _ready(conn, path, stamp, mode, tuple(_PRAGMAS))
 
 
 def connect_reader(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
@@ -92,15 +86,9 @@ def connect_reader(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Conn
     """
     if not path.exists():
         raise NotOurs(f"{path.name} is missing. Make the deployment with care-voice init, or restore a backup.")
-    conn = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
-    try:
-        for name in _READER_PRAGMAS:
-            conn.execute(f"PRAGMA {name} = {_PRAGMAS[name][0]}")
-        _check(conn, path, stamp, mode, _READER_PRAGMAS)
-    except BaseException:
-        conn.close()
-        raise
-    return conn
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    conn = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    return _ready(conn, path, stamp, mode, _READER_PRAGMAS)
 
 
 def create(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
@@ -115,11 +103,26 @@ def create(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
     return connect(path, stamp=stamp, mode=mode)
 
 
-def _check(conn: sqlite3.Connection, path: Path, stamp: int, mode: int, pragmas: tuple[str, ...]) -> None:
-    for name in pragmas:
-        (effective,) = conn.execute(f"PRAGMA {name}").fetchone()
-        if effective != _PRAGMAS[name][1]:
-            raise Unsafe(f"{path.name}: {name} is {effective}, not {_PRAGMAS[name][1]}. Use another SQLite build.")
+def _ready(conn: sqlite3.Connection, path: Path, stamp: int, mode: int, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    try:
+        _check_ours(conn, path, stamp, mode)  # before any pragma, which would change a file that isn't ours
+        for name in pragmas:
+            _set(conn, path, name)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _set(conn: sqlite3.Connection, path: Path, name: str) -> None:
+    wanted, expected = _PRAGMAS[name]
+    conn.execute(f"PRAGMA {name} = {wanted}")
+    (effective,) = conn.execute(f"PRAGMA {name}").fetchone()
+    if effective != expected:
+        raise Unsafe(f"{path.name}: {name} is {effective}, not {expected}. Use another SQLite build.")
+
+
+def _check_ours(conn: sqlite3.Connection, path: Path, stamp: int, mode: int) -> None:
     if conn.execute("PRAGMA application_id").fetchone() != (stamp,):
         raise NotOurs(
             f"{path.name} belongs to something else: a demonstration and a real deployment never share files. "
@@ -140,11 +143,24 @@ def immediate(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     conn.execute("BEGIN IMMEDIATE")
     try:
         yield conn
+        conn.execute("COMMIT")
     except BaseException:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
-    conn.execute("COMMIT")
+
+
+def wipe(conn: sqlite3.Connection) -> None:
+    """Leave no trace of what was deleted, neither in the file nor in its `-wal`.
+
+    VACUUM, because `secure_delete` overwrites a deleted row but not the copy of it that a rebalanced page keeps in
+    its unused middle.
+
+    Raises:
+        StorageError: as `truncate_wal` does.
+    """
+    conn.execute("VACUUM")
+    truncate_wal(conn)
 
 
 def truncate_wal(conn: sqlite3.Connection, seconds: float = 20.0) -> None:
@@ -154,10 +170,16 @@ def truncate_wal(conn: sqlite3.Connection, seconds: float = 20.0) -> None:
         StorageError: readers kept it busy for all of `seconds`; what was deleted may still be in that file.
     """
     deadline = time.monotonic() + seconds
-    while True:
-        busy, _, _ = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not busy:
-            return
-        if time.monotonic() > deadline:
-            raise StorageError("Removed words may still be in a -wal file: a reader holds it. Run this again.")
-        time.sleep(0.05)
+    conn.execute("PRAGMA busy_timeout = 0")  # a checkpoint that waits for a reader keeps every writer out meanwhile
+    try:
+        while _checkpoint_is_busy(conn):
+            if time.monotonic() > deadline:
+                raise StorageError("Removed words may still be in a -wal file: a reader holds it. Run this again.")
+            time.sleep(0.05)
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {_PRAGMAS['busy_timeout'][0]}")
+
+
+def _checkpoint_is_busy(conn: sqlite3.Connection) -> bool:
+    busy, _, _ = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return bool(busy)
