@@ -75,9 +75,11 @@ def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
     """Put a voice that was approved or declined, and not yet published, back among those that wait.
 
     Raises:
-        Refused: it is published, it waits already, or it changed since it was read.
+        Refused: it is published, it waits already, its words were erased, or it changed since it was read.
     """
     _must_be(voice, State.APPROVED, State.DECLINED)
+    if voice.words is None:
+        raise Refused("The words of this voice were erased: there is nothing left to decide on.")
     if voice.released_in is not None:
         raise Refused("This voice is published already. Decline it instead: it leaves the collection at once.")
     _change(conn, voice, {"state": State.WAITING})
@@ -100,7 +102,7 @@ def sort(
 def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Sequence[tuple[int, int]]) -> None:
     """Hide more of a voice: `spans` are offsets into its words, in code points. What was there is gone for good.
 
-    The caller empties the `-wal` file afterwards (`storage.opening.truncate_wal`).
+    The caller wipes the file afterwards (`storage.opening.wipe`), and brings published.db in line if it was published.
 
     Raises:
         Refused: nothing to hide, a span outside the words, or the voice changed since it was read.

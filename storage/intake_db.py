@@ -72,6 +72,11 @@ def voices_and_decisions(db: sqlite_utils.Database) -> None:
             f"CREATE TRIGGER decisions_no_{change.lower()} BEFORE {change} ON decisions "
             "BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END"
         )
+    db.execute(  # REPLACE deletes without firing the trigger above
+        "CREATE TRIGGER decisions_no_replace BEFORE INSERT ON decisions "
+        "WHEN NEW.id IN (SELECT id FROM decisions) "
+        "BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END"
+    )
     db.table("releases").create(
         {"number": int, "released_on": str, "account": str, "forced": str, "digest": str},
         pk="number",
