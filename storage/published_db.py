@@ -13,7 +13,7 @@ import sqlite_utils
 
 from storage.errors import NotOurs
 from storage.intake_db import DEMO, REAL
-from storage.opening import connect, create, immediate, make_folder, truncate_wal
+from storage.opening import connect, create, immediate, make_folder
 from storage.release import DETAILS, Content, Count, PublishedVoice
 
 if TYPE_CHECKING:
@@ -61,20 +61,19 @@ def open_published(path: Path, *, demo: bool) -> sqlite3.Connection:
 def apply(conn: sqlite3.Connection, content: Content, note: ReleaseNote | None) -> bool:
     """Make published.db show `content`, whole, as the difference to what it shows; returns whether anything changed.
 
-    `note` describes the release that shows it; None leaves nothing shown. What leaves is gone from the full-text
-    index and from the `-wal` file when this returns.
+    `note` describes the release that shows it, if there was one. Runs inside a transaction of its caller's, who then
+    wipes the file (`storage.opening.wipe`): what leaves is gone from the full-text index when this returns, and from
+    the file after that.
 
     Raises:
-        StorageError: a reader held the `-wal` file for too long; the content is right, the erasing is not done.
+        NotOurs: the file would not hold just this.
     """
-    with immediate(conn):
-        voices = _update(conn, "voices", ("id",), [asdict(voice) for voice in content.voices])
-        counts = _update(conn, "counts", ("about", "value"), [asdict(count) for count in content.counts])
-        notes = _update_note(conn, content, note)
-        _check(conn, content)
-        if voices:
-            conn.execute("INSERT INTO voices_fts (voices_fts) VALUES ('optimize')")
-    truncate_wal(conn)
+    voices = _update(conn, "voices", ("id",), [asdict(voice) for voice in content.voices])
+    counts = _update(conn, "counts", ("about", "value"), [asdict(count) for count in content.counts])
+    notes = _update_note(conn, content, note)
+    _check(conn, content)
+    if voices:
+        conn.execute("INSERT INTO voices_fts (voices_fts) VALUES ('optimize')")
     return voices or counts or notes
 
 
@@ -136,7 +135,8 @@ def _check(conn: sqlite3.Connection, content: Content) -> None:
     counts = conn.execute("SELECT * FROM counts").fetchall()
     if shown != [tuple(asdict(voice).values()) for voice in content.voices] or len(counts) != len(content.counts):
         raise NotOurs("published.db doesn't hold what was approved. Nothing was changed; run care-voice doctor.")
-    conn.execute("INSERT INTO voices_fts (voices_fts) VALUES ('integrity-check')")
+    # Rank 1: compare the index with the words too, not only with itself (sqlite.org/fts5.html).
+    conn.execute("INSERT INTO voices_fts (voices_fts, rank) VALUES ('integrity-check', 1)")
 
 
 def _stamp(*, demo: bool) -> int:

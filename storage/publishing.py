@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from storage.errors import Refused
 from storage.model import Consent, State
-from storage.opening import immediate, truncate_wal
+from storage.opening import immediate, wipe
 from storage.published_db import ReleaseNote, apply
 from storage.release import ApprovedVoice, Content, Thresholds, make_content
 
@@ -55,12 +55,12 @@ def publish(
         Refused: there is nothing new to publish.
     """
     sync(intake, published, thresholds)  # whatever an earlier run left undone
-    waits = look(intake, thresholds, today)
-    if waits.ready == 0:
-        raise Refused("There is nothing new to publish: approve some voices first, with care-voice moderate.")
-    if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
-        return waits
-    with immediate(intake):
+    with immediate(intake):  # looked at and marked at once: two who publish together make one release
+        waits = look(intake, thresholds, today)
+        if waits.ready == 0:
+            raise Refused("There is nothing new to publish: approve some voices first, with care-voice moderate.")
+        if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
+            return waits
         number = _mark(intake, account, today, forced)
     content = sync(intake, published, thresholds)
     return Released(number, waits.ready, len(content.voices), content.held_back)
@@ -82,15 +82,18 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
     Raises:
         StorageError: something removed may still be in a `-wal` file; run it again.
     """
-    content = make_content(_released(intake), thresholds)
-    apply(published, content, _latest_note(intake))
+    with immediate(published):
+        # Read only now: what another process withdrew while this one waited for its turn must not come back.
+        with immediate(intake):
+            released, note = _released(intake), _latest_note(intake)
+        content = make_content(released, thresholds)
+        apply(published, content, note)
+    wipe(published)
     with immediate(intake):
-        intake.execute(
-            "UPDATE releases SET digest = ? WHERE number = (SELECT max(number) FROM releases)", (content.digest,)
-        )
-        counted = _erase_counted(intake)
-    if counted:
-        truncate_wal(intake)
+        if note is not None:
+            intake.execute("UPDATE releases SET digest = ? WHERE number = ?", (content.digest, note.number))
+        _erase_counted(intake)
+    wipe(intake)  # even if nothing was erased now: an earlier run may have died just before this
     return content
 
 
@@ -151,10 +154,10 @@ def _latest_note(intake: sqlite3.Connection) -> ReleaseNote | None:
     return ReleaseNote(number, released_on, forced or "")
 
 
-def _erase_counted(intake: sqlite3.Connection) -> int:
-    """Erase the words of released voices that were only to be counted; returns how many there were."""
-    return intake.execute(
+def _erase_counted(intake: sqlite3.Connection) -> None:
+    """Erase the words of released voices that were only to be counted."""
+    intake.execute(
         "UPDATE submissions SET words = NULL, suggestions = '[]', state = ?, version = version + 1 "
         "WHERE state = ? AND released_in IS NOT NULL AND consent = ?",
         (State.COUNTED, State.APPROVED, Consent.COUNT),
-    ).rowcount
+    )

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from storage.model import State
-from storage.opening import immediate, truncate_wal
+from storage.opening import immediate, wipe
 from storage.submissions import FOLDING_DAYS
 
 if TYPE_CHECKING:
@@ -29,6 +29,5 @@ def expire(intake: sqlite3.Connection, today: date, *, declined_days: int) -> in
             (State.DECLINED, before),
         ).rowcount
         intake.execute("DELETE FROM deliveries WHERE day < ?", ((today - timedelta(days=FOLDING_DAYS)).isoformat(),))
-    if erased:
-        truncate_wal(intake)
+    wipe(intake)  # even if nothing was erased now: an earlier run may have died just before this
     return erased

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from storage.opening import immediate, make_file, truncate_wal
+from storage.opening import immediate, sync_folder
 from storage.publishing import sync
 from storage.submissions import find
 
@@ -29,12 +29,12 @@ class Tombstones:
 
     def add(self, submission: str) -> None:
         """Write an id down; it is on the disk when this returns."""
-        if not self._path.exists():
-            make_file(self._path)
-        with self._path.open("a", encoding="ascii") as handle:
-            handle.write(f"{submission}\n")
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(descriptor, "a", encoding="ascii") as handle:
+            handle.write(f"\n{submission}\n")  # on a line of its own, even after one cut short by a power cut
             handle.flush()
-            os.fsync(handle.fileno())
+            os.fsync(descriptor)
+        sync_folder(self._path.parent)
 
     def ids(self) -> list[str]:
         """Return every id ever written; a line cut short by a power cut was never acted on, and is left out."""
@@ -76,4 +76,3 @@ def bury(
             intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
             intake.execute("DELETE FROM receipts WHERE submission = ?", (submission,))
     sync(intake, published, thresholds)
-    truncate_wal(intake)
