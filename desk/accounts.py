@@ -10,14 +10,11 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from desk.passwords import hash_password, verify_password
+from desk.passwords import hash_password, new_password, tidy_password, verify_password
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Crockford's alphabet: nothing that reads like something else, so a password can be said over the phone.
-_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-_MISREAD = str.maketrans("oil", "011", "- ")
 _NAME = re.compile(r"[a-z0-9][a-z0-9 .@_-]{0,59}")
 _LONGEST = 200
 
@@ -43,8 +40,8 @@ class SignIns:
             raise NotAName("A name has up to 60 letters, digits, spaces or . @ _ - and starts with a letter or digit.")
         if key in known:
             raise NotAName(f"There is a sign-in called {key} already. Remove it first to give it a new password.")
-        password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
-        self._write({**known, key: hash_password(_tidy(password))})
+        password = new_password()
+        self._write({**known, key: hash_password(tidy_password(password))})
         return password
 
     def remove(self, name: str) -> bool:
@@ -57,7 +54,7 @@ class SignIns:
 
     def check(self, name: str, password: str) -> bool:
         """Say whether they belong together; as slow for a name nobody has. Keep it off the event loop."""
-        return verify_password(_tidy(password[:_LONGEST]), self._read().get(_key(name)))
+        return verify_password(tidy_password(password[:_LONGEST]), self._read().get(_key(name)))
 
     def mark(self, name: str) -> str | None:
         """Return what changes whenever the password does (None if nobody has that name): ties sessions to it."""
@@ -81,8 +78,3 @@ class SignIns:
 
 def _key(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _tidy(password: str) -> str:
-    """Forgive capitals, spaces, dashes and look-alikes: none of them is part of a password that we made."""
-    return password.casefold().translate(_MISREAD)

@@ -19,6 +19,9 @@ R = TypeVar("R")
 # OWASP's Password Storage Cheat Sheet: argon2id with 19 MiB, 2 passes, 1 lane.
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _NOBODY = _HASHER.hash("nobody has this password")
+# Crockford's alphabet: nothing that reads like something else, so a password can be said over the phone.
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+_MISREAD = str.maketrans("oil", "011", "- ")
 
 
 class TooBusy(Exception):
@@ -57,13 +60,8 @@ class OffLoop:
             self._room += 1
 
 
-# Crockford's alphabet: nothing that reads like something else, so a password can be said over the phone.
-_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-_MISREAD = str.maketrans("oil", "011", "- ")
-
-
 def new_password() -> str:
-    """Return a password of 80 random bits in four groups, e.g. ``7f3k-m2xq-90ab-c4de``. Show it once, keep it nowhere."""
+    """Return a password of 80 random bits, e.g. ``7f3k-m2xq-90ab-c4de``. Show it once, keep it nowhere."""
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,9 +14,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
+import httpx
+
 from desk.accounts import SignIns
 from desk.lab.settings import LabSettings, make_secret
 from storage.model import Consent
+from storage.opening import immediate, wipe
 from storage.published_db import ReleaseNote, apply, create_published, open_published
 from storage.release import ApprovedVoice, Content, Thresholds, make_content
 
@@ -72,9 +76,16 @@ def make_lab(folder: Path, *, empty: bool = False, **changes: object) -> LabSett
     make_secret(folder)
     if not empty:
         with published(folder) as conn:
-            apply(conn, content(voices=40), ReleaseNote(1, "2026-09-01", "The first 40 voices."))
-            apply(conn, content(), ReleaseNote(2, "2026-10-12", "26 new voices, most of them about money and home."))
+            release(conn, content(voices=40), ReleaseNote(1, "2026-09-01", "The first 40 voices."))
+            release(conn, content(), ReleaseNote(2, "2026-10-12", "26 new voices, most of them about money and home."))
     return LabSettings(**{"folder": folder, "title": "Voices of Care", "labels": LABELS, "port": 0, **changes})  # type: ignore[arg-type]
+
+
+def release(conn: sqlite3.Connection, shown: Content, note: ReleaseNote) -> None:
+    """Make published.db show just this, as the publisher does: in one transaction, leaving no trace of what went."""
+    with immediate(conn):
+        apply(conn, shown, note)
+    wipe(conn)
 
 
 @contextmanager
@@ -150,3 +161,17 @@ def _wait_for(port: int, process: subprocess.Popen[str], seconds: float = 20) ->
                 return
         time.sleep(0.02)
     raise TimeoutError("the lab did not open its door")
+
+
+@contextmanager
+def member(address: str, password: str) -> Iterator[httpx.Client]:
+    """Give a client that has signed in."""
+    with httpx.Client(base_url=address, timeout=20) as client:
+        assert try_to_sign_in(client, NAME, password).status_code == 303
+        yield client
+
+
+def try_to_sign_in(client: httpx.Client, name: str, password: str, **more: str) -> httpx.Response:
+    """Fill in the sign-in form as a browser does."""
+    token = re.findall(r'name="csrftoken" value="([^"]+)"', client.get("/sign-in").text)[0]
+    return client.post("/sign-in", data={"csrftoken": token, "name": name, "password": password, **more})

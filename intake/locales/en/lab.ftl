@@ -9,7 +9,7 @@ lab-nav = Pages
 lab-voices = Voices
 lab-counts = Counts
 lab-releases = Releases
-lab-lists = Ready-made lists
+lab-lists = Lists
 lab-sign-out = Sign out
 lab-footer = People chose to share these words. Please use them with care, only for the policy lab, and never try to work out who somebody is.
 lab-home = Go to the first page
@@ -50,6 +50,7 @@ lab-total = { $voices ->
    *[other] { $voices } voices to read.
 }
 lab-read = Read the voices
+lab-ready-lists = Ready-made lists
 lab-all-releases = All releases
 lab-by-theme = By theme
 lab-voices-count = { $voices ->
