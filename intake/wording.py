@@ -85,7 +85,7 @@ def _shipped(language: str) -> list[_Entry]:
     folder = resources.files("intake") / "locales" / language
     if not folder.is_dir():
         return []
-    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".ftl")), key=lambda file: file.name)
     return [entry for file in files for entry in _entries(file.name, file.read_bytes())]
 
 

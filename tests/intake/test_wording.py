@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import ast
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from intake.wording import WordingWrong, load_wording
+from intake.wording import WordingWrong, _shipped, load_wording
 from storage.model import Label
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 REFUSALS = [
     "smtp-no-words",
@@ -23,6 +22,9 @@ REFUSALS = [
     "smtp-too-many-today",
     "smtp-busy",
 ]
+
+HOUSE = Path(__file__).parents[2]
+SPEAKERS = {"say", "_say", "words", "wording"}  # what the rooms call a Wording
 
 
 @pytest.fixture
@@ -137,3 +139,34 @@ def test_a_mistake_says_its_file_its_line_and_its_cure(doors: Path, text: str, c
 def test_all_mistakes_are_told_at_once(doors: Path) -> None:
     """Nobody mends a file ten times."""
     assert len(mistakes_of(doors, "one = 1\ntwo = 2\nack-code = x\n")) == 3
+
+
+def test_every_message_has_one_home() -> None:
+    """A message written in two of our files would be said in the words of either."""
+    keys = Counter(entry.key for entry in _shipped("en"))
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_whatever_the_rooms_say_is_written_with_the_parts_they_give() -> None:
+    """No person meets a message that is missing or lacks a part, whichever way the program takes."""
+    parts = {entry.key: entry.parts for entry in _shipped("en")}
+    wrong = {
+        f"{path.relative_to(HOUSE)}:{line}"
+        for room in ("bot", "intake", "desk")
+        for path in (HOUSE / room).rglob("*.py")
+        for line, key, given in said(ast.parse(path.read_text(encoding="utf-8")))
+        if key not in parts or parts[key] - given
+    }
+    assert wrong == set()
+
+
+def said(tree: ast.AST) -> list[tuple[int, str, frozenset[str]]]:
+    """Find calls like say("ack-code", code=…): their line, message and parts."""
+    return [
+        (node.lineno, str(node.args[0].value), frozenset(f"${word.arg}" for word in node.keywords))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in SPEAKERS
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ]
