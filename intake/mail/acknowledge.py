@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TextIO
@@ -166,8 +167,10 @@ def _may_work_later(error: Exception) -> bool:
 def _what_to_do(relay: RelaySettings, error: Exception) -> str:
     if isinstance(error, SMTPResponseException):
         why = f"it answered {error.code}: check user and password, and whether it takes mail from here"
+    elif isinstance(error, ssl.SSLError):
+        why = "its certificate can't be trusted: check tls, and that the certificate is for this host"
     elif isinstance(error, OSError):
         why = f"nothing answers there ({type(error).__name__}): check host, port, tls and the firewall"
     else:
-        why = f"it can't be used like this ({type(error).__name__}): check tls, user and password"
-    return f"The relay {relay.host}:{relay.port} is not there: {why}. Or set acknowledge = false."
+        why = f"it doesn't do what is asked of it ({type(error).__name__}): check tls, user and password"
+    return f"The relay {relay.host}:{relay.port} can't be used: {why}. Or set acknowledge = false."

@@ -47,8 +47,10 @@ class Body:
         return rest
 
     def content(self) -> bytes:
-        """Return the mail, its doubled dots made single again (RFC 5321, 4.5.2)."""
-        return bytes(memoryview(self._bytes.replace(b"\r\n.", _LINE_END))[len(_LINE_END) :])
+        """Return the mail, its doubled dots made single again (RFC 5321, 4.5.2), and let go of it."""
+        single = self._bytes.replace(b"\r\n.", _LINE_END)
+        self._bytes.clear()
+        return bytes(memoryview(single)[len(_LINE_END) :])
 
     def _hold_or_drop(self, arrived: int) -> None:
         if self.trouble is None:

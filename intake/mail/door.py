@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from intake.mail.delivery import Delivery
 from intake.mail.limits import Room
@@ -43,7 +43,7 @@ class MailDoorSettings:
 
 
 class MailDoor:
-    """Open it, and voices come in by mail until it is closed."""
+    """Open it, and voices come in by mail until it is closed. `port` is the one found when 0 was asked for."""
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class MailDoor:
         delivery_key: bytes,
     ) -> None:
         replies = word_replies(wording)
+        self.port = settings.port
         self._settings = settings
         self._too_many_sessions = replies[Reply.TOO_MANY_SESSIONS]
         self._sessions: set[Session] = set()
@@ -78,19 +79,13 @@ class MailDoor:
             replies=replies,
         )
 
-    @property
-    def port(self) -> int:
-        """The port it listens on: the one asked for, or the one found when 0 was asked for."""
-        if self._server is None:
-            return self._settings.port
-        return int(self._server.sockets[0].getsockname()[1])
-
     async def open(self) -> None:
         """Start to listen. Raises OSError when the port is taken."""
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(
             self._begin, self._settings.host, self._settings.port, backlog=_LISTEN_BACKLOG
         )
+        self.port = self._server.sockets[0].getsockname()[1]
 
     async def close(self, seconds: float = _ANOTHER_WHILE) -> None:
         """Stop listening, let the deliveries under way finish, and cut what is left after `seconds`."""
@@ -120,6 +115,6 @@ class _Turned(asyncio.Protocol):
         self._reply = reply
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what a TCP server gives
-        transport.write(f"{self._reply}\r\n".encode())
-        transport.close()
+        stream = cast("asyncio.Transport", transport)  # uvloop's is none by birth
+        stream.write(f"{self._reply}\r\n".encode())
+        stream.close()

@@ -71,8 +71,8 @@ def build(settings: LetterSettings, wording: Callable[..., str], about: Acknowle
     """Return the letter as it is sent. Its envelope sender has to be `<>` (RFC 3834, 3.3)."""
     subject, text = compose(settings, wording, about)
     letter = EmailMessage(policy=SMTP if about.to.isascii() else SMTPUTF8)
-    letter["From"] = Address(settings.deployment, addr_spec=settings.sender)
-    letter["To"] = Address(addr_spec=about.to)
+    letter["From"] = _address(settings.sender, settings.deployment)
+    letter["To"] = _address(about.to)
     letter["Subject"] = subject
     letter["Date"] = format_datetime(datetime.now(UTC))
     letter["Message-ID"] = f"<{secrets.token_hex(16)}@{settings.sender.rpartition('@')[2]}>"
@@ -80,6 +80,11 @@ def build(settings: LetterSettings, wording: Callable[..., str], about: Acknowle
     letter["X-Auto-Response-Suppress"] = "All"  # what Exchange listens to instead
     letter.set_content(text, cte="quoted-printable")
     return letter.as_bytes()
+
+
+def _address(address: str, name: str = "") -> Address:
+    user, _, domain = address.rpartition("@")
+    return Address(name, user, domain)
 
 
 def _about_saved(settings: LetterSettings, wording: Callable[..., str], saved: Accepted) -> Iterator[str]:

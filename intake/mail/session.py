@@ -8,7 +8,7 @@ import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, AnyStr, Protocol
+from typing import TYPE_CHECKING, AnyStr, Protocol, cast
 
 from aiosmtpd.smtp import SMTP
 from structlog import get_logger
@@ -104,18 +104,19 @@ class Session(SMTP):
     def leave(self, farewell: str) -> None:
         """Say `farewell` and hang up, even on a peer that reads nothing; a mail under way is finished first."""
         self.leaving = True
-        if self.delivering or not isinstance(self.transport, asyncio.Transport):
+        if self.delivering or self.transport is None:
             return
-        self.transport.write(f"{farewell}\r\n".encode())
-        self.transport.close()
-        self.loop.call_later(_FLUSH_SECONDS, self.transport.abort)
+        transport = cast("asyncio.Transport", self.transport)
+        transport.write(f"{farewell}\r\n".encode())
+        transport.close()
+        self.loop.call_later(_FLUSH_SECONDS, transport.abort)
         if self.task:
             self.task.cancel()
 
     def cut(self) -> None:
         """Hang up without a word. A delivery under way goes on, and the sender will send the mail again."""
-        if isinstance(self.transport, asyncio.Transport):
-            self.transport.abort()
+        if self.transport is not None:
+            cast("asyncio.Transport", self.transport).abort()
 
     async def push(self, status: AnyStr) -> None:
         """Answer. A peer that asks for more answers than its mails need is cut off."""
@@ -128,8 +129,9 @@ class Session(SMTP):
         else:
             await super().push(status)
 
-    async def handle_exception(self, error: Exception) -> str:  # noqa: ARG002 - its text may carry words
+    async def handle_exception(self, error: Exception) -> str:
         """Answer any failure of ours with one constant: the sender keeps the mail and tries again."""
+        log.error("mail-not-taken", outcome="not-saved", error=type(error).__name__)
         return self._rules.replies[Reply.NOT_SAVED]
 
     async def smtp_VRFY(self, arg: str) -> None:  # noqa: ARG002, N802 - aiosmtpd's name

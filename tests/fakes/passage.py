@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
 
 from intake.passage import Accepted, NotSaved, Voice
 from storage.model import Label
-
-if TYPE_CHECKING:
-    from storage.model import Label as Kind
 
 
 class MemoryPassage:
@@ -19,7 +15,7 @@ class MemoryPassage:
         self.voices: list[Voice] = []
         self.codes = 0
         self.urgent = False
-        self.hidden: tuple[tuple[Kind, int], ...] = ((Label.NAME, 2), (Label.PHONE, 1))
+        self.hidden: tuple[tuple[Label, int], ...] = ((Label.NAME, 2), (Label.PHONE, 1))
         self.instead: NotSaved | Exception | None = None
         self.begun = asyncio.Event()
         self.may_end = asyncio.Event()

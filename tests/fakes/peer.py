@@ -35,7 +35,7 @@ class Peer:
         lines: list[str] = []
         async with asyncio.timeout(seconds):
             while not lines or lines[-1][3:4] == "-":
-                lines.append((await self.reader.readline()).decode().rstrip("\r\n"))
+                lines.append((await self._line()).decode().rstrip("\r\n"))
         return "\n".join(lines)
 
     async def ask(self, command: str) -> str:
@@ -55,3 +55,9 @@ class Peer:
             return said
         await self.send(content + b"\r\n.\r\n")
         return await self.hear()
+
+    async def _line(self) -> bytes:
+        try:
+            return await self.reader.readline()
+        except ConnectionResetError:  # what a door's hanging up looks like while more is being sent
+            return b""

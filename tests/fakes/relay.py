@@ -73,6 +73,8 @@ class Relay:
     ) -> str:
         """Take it, unless the address is one of the unknown."""
         self.greetings.append(session.host_name or "")
+        if self._password is not None and not session.authenticated:
+            return "530 5.7.0 Sign in first"
         if address in self._unknown:
             self.tries += 1
             return "550 5.1.1 Unknown"
@@ -97,7 +99,6 @@ class Relay:
             enable_SMTPUTF8=True,
             loop=asyncio.get_running_loop(),
             tls_context=self._tls,
-            auth_required=self._password is not None,
             auth_require_tls=False,
             authenticator=self._check,
         )

@@ -1,0 +1,250 @@
+"""Letters of thanks, read where they arrive: at a real mail server."""
+
+from __future__ import annotations
+
+import io
+import ssl
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import trustme
+
+from intake.mail.acknowledge import (
+    Acknowledger,
+    RelaySettings,
+    RelayUnavailable,
+    TerminalAcknowledger,
+    check_relay,
+)
+from intake.mail.letter import Acknowledgement, LetterSettings, compose
+from intake.mail.replies import Reply
+from intake.passage import Accepted, NotSaved
+from intake.signpost import Helpline
+from intake.wording import load_wording
+from storage.model import Label
+from tests.fakes.door import mail, mail_door
+from tests.fakes.peer import Peer
+from tests.fakes.relay import Relay
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.fakes.passage import MemoryPassage
+
+LETTER = LetterSettings(
+    sender="voice@care.example",
+    deployment="Care Voice, Ynys Môn",
+    use="Read it, don't quote it",
+    helplines=(Helpline("Childline", "call 0800 1111"), Helpline("Shout", "text 85258", "any time")),
+)
+SAVED = Accepted("velvet-otter-plank-sunny-drift", ((Label.NAME, 2), (Label.PHONE, 1)), urgent=False, again=False)
+THANKS = Acknowledgement("advocate@council.example", SAVED, Reply.ACCEPTED)
+
+say = load_wording()
+
+
+def _acknowledger(relay: Relay, **settings: Any) -> Acknowledger:
+    chosen: dict[str, Any] = {"tls": "none", "pauses": (0.01, 0.01), "timeout": 5.0} | settings
+    return Acknowledger(RelaySettings("127.0.0.1", relay.port, **chosen), LETTER, say)
+
+
+@pytest.fixture
+async def relay() -> AsyncIterator[Relay]:
+    """Open a relay that takes everything."""
+    async with Relay() as opened:
+        yield opened
+
+
+def _text(outcome: Accepted | NotSaved, reply: Reply = Reply.ACCEPTED) -> str:
+    return compose(LETTER, say, Acknowledgement("a@x.example", outcome, reply))[1]
+
+
+async def test_a_mail_is_answered_at_its_sender_s_server(passage: MemoryPassage, relay: Relay) -> None:
+    """What comes in at the door goes back as thanks with the receipt code, and with nothing of the mail in it."""
+    acknowledger = _acknowledger(relay)
+    await acknowledger.open()
+    sent = mail("My social worker is Priya.", Message_ID="<secret-id@x.example>", Reply_To="other@x.example")
+    async with mail_door(passage, acknowledger) as door, Peer(door.port) as peer:
+        assert (await peer.mail(sent)).startswith("250")
+        letter = await relay.letter()
+    await acknowledger.close()
+    assert (letter.sender, letter.recipients) == ("<>", ("advocate@council.example",))
+    assert "code-number-1" in letter.text
+    for quoted in (b"Priya", b"secret-id", b"other@x", b"hello", b"someone@home"):
+        assert quoted not in letter.content
+
+
+async def test_a_letter_says_that_it_is_automatic(relay: Relay) -> None:
+    """Its headers are those of RFC 3834 and RFC 5322, and show whose machine sent it to nobody."""
+    acknowledger = _acknowledger(relay)
+    await acknowledger.open()
+    acknowledger(THANKS)
+    message = (await relay.letter()).message
+    await acknowledger.close()
+    assert message["Auto-Submitted"] == "auto-replied"
+    assert message["X-Auto-Response-Suppress"] == "All"
+    assert message["From"] == '"Care Voice, Ynys Môn" <voice@care.example>'
+    assert (message["To"], message["Subject"]) == ("advocate@council.example", say("ack-subject"))
+    assert message["Message-ID"].endswith("@care.example>")
+    assert parsedate_to_datetime(message["Date"]).utcoffset() is not None
+    assert message["In-Reply-To"] is message["References"] is None
+    assert relay.greetings == ["care.example"]
+
+
+def test_a_letter_says_what_was_hidden_and_what_comes_next() -> None:
+    """Code, counts, helplines, "do they know and agree?" and how to take the words back (promises 6 and 8)."""
+    text = _text(SAVED)
+    for part in (
+        say("ack-thanks"),
+        "velvet-otter-plank-sunny-drift",
+        "- 2 names\n- 1 phone number",
+        "- Childline: call 0800 1111\n- Shout: text 85258 (any time)",
+        say("ack-agree"),
+        LETTER.use,
+        say("ack-contact-unnamed"),
+    ):
+        assert part in text
+    assert say("ack-again") not in text
+
+
+def test_helplines_come_first_when_someone_may_be_in_danger() -> None:
+    """Whoever reads only the beginning reads where to turn."""
+    text = _text(Accepted("a-b-c-d-e", (), urgent=True, again=False))
+    assert text.startswith(say("ack-urgent") + "\n- Childline")
+    assert text.count("Childline") == 1
+    assert say("ack-hidden-nothing") in text
+
+
+def test_a_mail_that_came_again_is_told_so() -> None:
+    """The code is a fresh one; of a voice taken back there is none, and no word that it is saved."""
+    assert say("ack-again") in _text(Accepted("a-b-c-d-e", (), urgent=False, again=True))
+    gone = _text(Accepted(None, (), urgent=False, again=True))
+    assert say("ack-gone") in gone
+    assert say("ack-thanks") not in gone
+    assert say("ack-agree") not in gone
+
+
+def test_what_was_not_saved_is_never_thanked_for_as_saved() -> None:
+    """Helplines come although storing failed, with an honest word about the rest."""
+    text = _text(NotSaved("storage", urgent=True), Reply.NOT_SAVED)
+    assert text.startswith(say("ack-urgent") + "\n- Childline")
+    assert say("smtp-try-later") in text
+    assert say("ack-thanks") not in text
+
+
+async def test_a_relay_that_is_busy_is_asked_again() -> None:
+    """A 4xx is tried again after a pause, and the next letter waits its turn."""
+    async with Relay("451 4.3.0 later", "451 4.3.0 later") as relay:
+        acknowledger = _acknowledger(relay)
+        await acknowledger.open()
+        acknowledger(THANKS)
+        acknowledger(Acknowledgement("second@x.example", SAVED, Reply.ACCEPTED))
+        assert (await relay.letter(2)).recipients == ("second@x.example",)
+        await acknowledger.close()
+    assert relay.tries == 4
+
+
+@pytest.mark.parametrize(
+    ("answers", "unknown", "tries"),
+    [(["554 5.7.1 no"], (), 1), ([], ("advocate@council.example",), 1), (["451 later"] * 9, (), 3)],
+)
+async def test_a_letter_that_can_t_be_sent_is_dropped(
+    answers: list[str], unknown: tuple[str, ...], tries: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A "never" is believed, a "later" a few times; the log says so without a name (promise 9)."""
+    async with Relay(*answers, unknown=unknown) as relay:
+        acknowledger = _acknowledger(relay)
+        await acknowledger.open()
+        acknowledger(THANKS)
+        await acknowledger.close()
+        assert (relay.tries, relay.letters) == (tries, [])
+    said = capsys.readouterr().out
+    assert "dropped" in said
+    assert "advocate" not in said
+    assert "velvet" not in said
+
+
+async def test_a_full_queue_drops_the_letter_and_not_the_voice(relay: Relay) -> None:
+    """Memory is bounded, and whoever hands a letter over never waits and never fails."""
+    acknowledger = _acknowledger(relay, most_waiting=1)
+    acknowledger(THANKS)
+    acknowledger(THANKS)
+    await acknowledger.open()
+    await acknowledger.close()
+    assert len(relay.letters) == 1
+
+
+async def test_closing_does_not_wait_for_a_dead_relay() -> None:
+    """What can't be sent in time is dropped: the voice is saved all the same."""
+    async with Relay() as relay:
+        acknowledger = _acknowledger(relay, pauses=(60.0,))
+    await acknowledger.open()
+    acknowledger(THANKS)
+    acknowledger(THANKS)
+    await acknowledger.close(seconds=0.2)
+    assert relay.letters == []
+
+
+async def test_an_address_beyond_ascii_is_answered(relay: Relay) -> None:
+    """Where the relay can, letters go to any address (RFC 6531)."""
+    acknowledger = _acknowledger(relay)
+    await acknowledger.open()
+    acknowledger(Acknowledgement("jörg@bücher.example", SAVED, Reply.ACCEPTED))
+    letter = await relay.letter()
+    await acknowledger.close()
+    assert letter.recipients == ("jörg@bücher.example",)
+    assert "velvet" in letter.text
+
+
+async def test_a_relay_is_used_over_tls_and_signed_in_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its certificate is checked against those the machine trusts."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "trusted.pem")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    async with Relay(tls=context, password="right") as relay:
+        settings = RelaySettings("127.0.0.1", relay.port, "starttls", "us", "right", timeout=5)
+        with pytest.raises(RelayUnavailable, match="check tls"):
+            await check_relay(settings, LETTER.sender)
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "trusted.pem"))
+        await check_relay(settings, LETTER.sender)
+        acknowledger = _acknowledger(relay, tls="starttls", user="us", password="right")
+        await acknowledger.open()
+        acknowledger(THANKS)
+        assert "velvet" in (await relay.letter()).text
+        await acknowledger.close()
+
+
+@pytest.mark.parametrize(
+    ("settings", "what_to_do"),
+    [
+        ({"tls": "starttls"}, "check tls"),
+        ({"user": "us", "password": "wrong"}, "check user and password"),
+        ({"port": 1}, "check host, port"),
+    ],
+)
+async def test_a_relay_that_can_t_be_used_is_reported_with_what_to_do(
+    settings: dict[str, Any], what_to_do: str
+) -> None:
+    """The door doesn't open on a relay that would swallow every letter; no message shows the password."""
+    async with Relay(password="right") as relay:
+        usual: dict[str, Any] = {"host": "127.0.0.1", "port": relay.port, "tls": "none", "timeout": 5.0}
+        chosen = RelaySettings(**(usual | settings))
+        with pytest.raises(RelayUnavailable, match=what_to_do) as caught:
+            await check_relay(chosen, LETTER.sender)
+    assert "wrong" not in f"{caught.value} {chosen!r}"
+
+
+def test_the_demonstration_shows_letters_in_the_terminal() -> None:
+    """Whoever tries it out sees what would be sent, and no address."""
+    stream = io.StringIO()
+    TerminalAcknowledger(stream, LETTER, say)(THANKS)
+    assert "velvet-otter-plank-sunny-drift" in stream.getvalue()
+    assert "advocate" not in stream.getvalue()
+
+
+def test_nothing_shows_to_whom_a_letter_goes() -> None:
+    """A letter that is logged by mistake says nothing."""
+    assert "advocate" not in repr(THANKS)
