@@ -14,7 +14,7 @@ import threading
 import warnings
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from traceback import walk_tb
@@ -106,7 +106,7 @@ def _our_lines(traceback: TracebackType | None) -> Iterator[str]:
             yield f"{ours}:{line}"
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _ours(file: str) -> str | None:
     path = Path(file)
     inside = path.relative_to(HOUSE) if path.is_relative_to(HOUSE) else None
