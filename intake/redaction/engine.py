@@ -1,0 +1,113 @@
+"""Runs the detectors over a message, settles what is hidden, and fails closed. Keeps nothing between messages."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from intake.redaction import addresses, ages, dates, names, numbers, places, shapes
+from intake.redaction.lexicon import load_lexicon
+from intake.redaction.mask import mask
+from intake.redaction.settle import apart, find_terms, join, join_names, settle
+from intake.redaction.spread import spread
+from intake.redaction.text import Text, read_text
+from storage.model import RedactedWords, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from intake.raw import RawWords
+    from intake.redaction.lexicon import Lexicon
+
+    Detector = Callable[[Text], Iterable[Span]]
+
+
+class RedactionFailed(Exception):
+    """Raised when a message could not be redacted, or not in time. Its text is constant: nothing of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What is kept of a message, and what was taken out of it.
+
+    `spans` (hidden) and `suggestions` ("is this a name?", not hidden) are sorted, disjoint from each other, and
+    offsets in code points of the raw text; those of `words` are offsets in its own text.
+    """
+
+    words: RedactedWords
+    spans: tuple[Span, ...]
+    suggestions: tuple[Span, ...]
+
+
+class Redactor(Protocol):
+    """Whatever takes out of a message what could point to anyone."""
+
+    def redact(self, words: RawWords) -> Redaction:
+        """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
+        ...
+
+
+def load_redactor(*, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0) -> Redactor:
+    """Return a redactor that never hides the terms in `keep`, always hides those in `hide`, and gives up after `seconds`.
+
+    Raises RedactionFailed, at once, if a list is missing.
+    """
+    try:
+        lexicon = load_lexicon(keep, hide)
+    except (OSError, ImportError, ValueError) as error:
+        raise RedactionFailed(
+            f"a list of the redactor can't be read ({type(error).__name__}): install care-voice again"
+        ) from error
+    return _Engine(lexicon, _detectors(lexicon), seconds)
+
+
+def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
+    return (
+        shapes.find_emails,
+        shapes.find_links,
+        shapes.find_handles,
+        shapes.find_postcodes,
+        dates.find_dates,
+        numbers.find_numbers(lexicon.keep_numbers),
+        numbers.find_codes,
+        numbers.find_cued_codes,
+        numbers.find_spoken_numbers,
+        ages.find_ages,
+        addresses.find_addresses,
+        places.find_places(lexicon.places),
+        places.find_organisations,
+        names.find_names,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    lexicon: Lexicon
+    detectors: tuple[Detector, ...]
+    seconds: float
+
+    def redact(self, words: RawWords) -> Redaction:
+        """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
+        with suppress(Exception):
+            return self._redact(words.reveal())
+        # raised outside the handler, so that neither its cause nor its context can carry the words
+        raise RedactionFailed("the words could not be redacted")
+
+    def _redact(self, raw: str) -> Redaction:
+        ends = time.monotonic() + self.seconds
+        text = read_text(raw, self.lexicon.look_up)
+        found: list[Span] = []
+        for detect in self.detectors:
+            found.extend(detect(text))
+            if time.monotonic() > ends:
+                raise TimeoutError
+        kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
+        spans, asked = settle(found, kept, hidden)
+        spans = join_names(raw, join(spread(text, spans)))
+        suggestions = apart(asked, spans)
+        words = mask(raw, spans, suggestions)
+        if time.monotonic() > ends:
+            raise TimeoutError
+        return Redaction(words, tuple(spans), tuple(suggestions))

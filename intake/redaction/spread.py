@@ -1,0 +1,52 @@
+"""Hides everywhere in a message what was found once: a name is a name in its other places too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.redaction.kinds import NUMBER, WORD
+from storage.model import Label, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from intake.redaction.text import Text, Word
+
+SPREADING = frozenset({Label.NAME, Label.PLACE, Label.ORG})
+SHORTEST = 3  # letters; shorter words stand for too much else
+
+
+def spread(text: Text, spans: Sequence[Span]) -> list[Span]:
+    """Return `spans` with the other places of the words of names, places and organisations. Not yet disjoint."""
+    placed = [(word, text.span(word.start, word.end, Label.NAME)) for word in text.words]
+    known: dict[str, Label] = {}
+    for word, span in _within(placed, spans):
+        if span.label in SPREADING:
+            known.update((part, span.label) for part in _parts(text, word))
+    found = [
+        Span(at.start, at.end, known[word.low], at.score) for word, at in placed if word.low in known and _same(word)
+    ]
+    return [*spans, *found]
+
+
+def _within(placed: list[tuple[Word, Span]], spans: Sequence[Span]) -> Iterator[tuple[Word, Span]]:
+    """Yield each word that lies within a span, with that span."""
+    at = 0
+    for word, place in placed:
+        while at < len(spans) and spans[at].end <= place.start:
+            at += 1
+        if at < len(spans) and spans[at].start <= place.start:
+            yield word, spans[at]
+
+
+def _parts(text: Text, word: Word) -> Iterator[str]:
+    """Yield the word and, of a double name, its parts that are no everyday words."""
+    if len(word.low) >= SHORTEST and not word.kinds & NUMBER and (word.capital or not word.kinds & WORD):
+        yield word.low
+    if "-" in word.low:
+        yield from (p for p in word.low.split("-") if len(p) >= SHORTEST and not text.look_up(p) & WORD)
+
+
+def _same(word: Word) -> bool:
+    """Whether the same letters mean the same here: `Will` does, `will` need not."""
+    return not word.kinds & WORD or (word.capital and not word.opens)
