@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TextIO
 
+import structlog
 from aiosmtplib import SMTP, SMTPException, SMTPRecipientsRefused, SMTPResponseException
-from structlog import get_logger
 
 from intake.mail.letter import build, compose
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from intake.mail.letter import Acknowledgement, LetterSettings
 
-log = get_logger()
+_log = structlog.get_logger("intake")
 
 _NEVER = 500  # from here on a reply says: don't try again (RFC 5321, 4.2.1)
 
@@ -77,7 +77,7 @@ class Acknowledger:
         try:
             self._waiting.put_nowait(acknowledgement)
         except asyncio.QueueFull:
-            log.warning("acknowledgement", outcome="dropped", reason="queue-full")
+            _log.warning("acknowledgement", outcome="dropped", reason="queue-full")
 
     async def open(self) -> None:
         """Begin to send."""
@@ -91,7 +91,7 @@ class Acknowledger:
         self._task.cancel()
         await asyncio.wait({self._task})
         for _ in range(self._waiting.qsize()):
-            log.warning("acknowledgement", outcome="dropped", reason="closing")
+            _log.warning("acknowledgement", outcome="dropped", reason="closing")
 
     async def _send_all(self) -> None:
         while True:
@@ -105,10 +105,10 @@ class Acknowledger:
         for attempt, pause in enumerate((*self._relay.pauses, None), start=1):
             error = await self._try(acknowledgement)
             if error is None:
-                log.info("acknowledgement", outcome="sent", attempt=attempt)
+                _log.info("acknowledgement", outcome="sent", attempt=attempt)
                 return
             if pause is None or not _may_work_later(error):
-                log.warning("acknowledgement", outcome="dropped", attempt=attempt, error=type(error).__name__)
+                _log.warning("acknowledgement", outcome="dropped", attempt=attempt, error=type(error).__name__)
                 return
             await asyncio.sleep(pause)
 

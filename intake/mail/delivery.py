@@ -8,7 +8,7 @@ import hmac
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from structlog import get_logger
+import structlog
 
 from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.read import ReadMail
 
-log = get_logger()
+_log = structlog.get_logger("intake")
 
 _READ_ASIDE = 100_000  # bytes: a mail above this is read in a thread, so that the others don't wait for it
 _ACCEPTS = "250 2.1.5 OK"
@@ -106,7 +106,7 @@ class Delivery:
         """Read a mail, keep its words and thank its sender."""
         reply = await self._deliver(envelope.mail_from or "<>", envelope.rcpt_tos, content)
         if reply is not Reply.ACCEPTED:  # of the others the passage has logged that they are stored
-            log.info("mail-not-taken", outcome=reply.name.lower().replace("_", "-"))
+            _log.info("mail-not-taken", outcome=reply.name.lower().replace("_", "-"))
         return reply
 
     async def _deliver(self, sender: str, recipients: list[str], content: bytes) -> Reply:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, AnyStr, Protocol, cast
 
+import structlog
 from aiosmtpd.smtp import SMTP
-from structlog import get_logger
 
 from intake.mail.body import Body
 from intake.mail.replies import Reply
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Its lines carry addresses and, at DEBUG, words; a filter stays whatever the rest of a log's set-up does.
 logging.getLogger("mail.log").addFilter(lambda _: False)
 
-log = get_logger()
+_log = structlog.get_logger("intake")
 
 _COMMAND_LENGTH = 512  # RFC 5321, 4.5.3.1.4
 _READ_AHEAD = 2**16
@@ -131,7 +131,7 @@ class Session(SMTP):
 
     async def handle_exception(self, error: Exception) -> str:
         """Answer any failure of ours with one constant: the sender keeps the mail and tries again."""
-        log.error("mail-not-taken", outcome="not-saved", error=type(error).__name__)
+        _log.error("mail-not-taken", outcome="not-saved", error=type(error).__name__)
         return self._rules.replies[Reply.NOT_SAVED]
 
     async def smtp_VRFY(self, arg: str) -> None:  # noqa: ARG002, N802 - aiosmtpd's name
@@ -200,4 +200,4 @@ class Session(SMTP):
 def _note_failure(task: asyncio.Task[None]) -> None:
     error = None if task.cancelled() else task.exception()
     if error and not isinstance(error, ConnectionError):  # peers come and go
-        log.error("mail-session-broke", error=type(error).__name__)
+        _log.error("mail-session-broke", error=type(error).__name__)

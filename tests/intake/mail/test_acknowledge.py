@@ -160,7 +160,7 @@ async def test_a_letter_that_can_t_be_sent_is_dropped(
         acknowledger(THANKS)
         await acknowledger.close()
         assert (relay.tries, relay.letters) == (tries, [])
-    said = capsys.readouterr().out
+    said = "".join(capsys.readouterr())
     assert "dropped" in said
     assert "advocate" not in said
     assert "velvet" not in said
