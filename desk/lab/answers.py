@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
+
+import structlog
 
 from desk.lab.asgi import App, Held, Message, Receive, Scope, Send
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-log = logging.getLogger("desk.lab")
+_log = structlog.get_logger("desk")
 
 # No script at all, no style but our own, nothing from anywhere else.
 HEADERS = {
@@ -73,8 +74,8 @@ class Guarded:
 
         try:
             await self._app(scope, receive, with_headers)
-        except Exception as problem:  # noqa: BLE001 - nobody may be shown a traceback, in a page or in a log
-            log.error("lab-page-failed", extra={"problem": type(problem).__name__})  # noqa: TRY400
+        except Exception:  # noqa: BLE001 - nobody may be shown a traceback
+            _log.exception("lab-page", outcome="failed")
             if not started:
                 await self._apologise(with_headers)
 

@@ -104,10 +104,11 @@ def sign_in_for(lab: LabSettings, name: str = NAME) -> str:
 
 
 _SERVE = """
-import json, logging, pathlib, sys
+import json, pathlib, sys
 from desk.lab.serve import serve
 from desk.lab.settings import LabSettings
-logging.basicConfig(level=logging.DEBUG)
+from desk.logs import setup_logs
+setup_logs(level="debug")
 given = json.loads(sys.argv[1])
 serve(LabSettings(**{**given, "folder": pathlib.Path(given["folder"])}))
 """

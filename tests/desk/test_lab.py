@@ -165,6 +165,7 @@ def test_nothing_of_a_visit_is_printed(tmp_path: Path) -> None:
         with published(tmp_path) as conn:
             conn.execute("drop table counts")
         assert reader.get("/published/counts_by_theme?_next=canary").is_error
+        assert reader.get("/published/counts.csv?_next=canary").status_code == 500
         process.terminate()
         said = process.stdout.read() if process.stdout else ""
     assert not [

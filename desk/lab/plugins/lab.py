@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from datasette import hookimpl  # type: ignore[import-untyped]
 from datasette.utils.asgi import Base400, Response  # type: ignore[import-untyped]
 from datasette.views.base import DatasetteError  # type: ignore[import-untyped]
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desk.lab.site import Lab
 
-log = logging.getLogger("desk.lab")
+_log = structlog.get_logger("desk")
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -75,7 +75,7 @@ def handle_exception(datasette: Lab, request: Any, exception: Exception) -> Call
     async def answer() -> Response:
         status = exception.status if isinstance(exception, Base400 | DatasetteError) else 500
         if status >= 500:  # noqa: PLR2004 - ours, not theirs
-            log.error("lab-page-failed", extra={"problem": type(exception).__name__})
+            _log.error("lab-page", outcome="failed", exc_info=exception)
         return await _error_page(datasette, request, status)
 
     return answer
