@@ -1,0 +1,75 @@
+"""What mail programs write around people's words, read once from labels.toml; it never sees a mail."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Header(Enum):
+    """What a header line tells about a message."""
+
+    FROM = "from"
+    DATE = "date"
+    TO = "to"
+    CC = "cc"
+    SUBJECT = "subject"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """All languages in one: every key is folded (see `fold`)."""
+
+    headers: Mapping[str, Header]
+    forwarded: frozenset[str]
+    original: frozenset[str]
+    wrote: tuple[str, ...]
+    sent_from: tuple[str, ...]
+    subject_forward: frozenset[str]
+    subject_reply: frozenset[str]
+    sign_off: frozenset[str]
+    disclaims: tuple[str, ...]
+    disclaims_alone: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Bring text to the form the tables are in: one code point a letter, one case, plain spaces and colons."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+@cache
+def languages() -> Languages:
+    """Read the tables; the first language that has a word decides what it means."""
+    tables = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8")).values()
+    headers: dict[str, Header] = {}
+    for table in tables:
+        for header in Header:
+            for word in table.get(header.value, ()):
+                headers.setdefault(fold(word), header)
+    forward, reply = _all(tables, "subject_forward"), _all(tables, "subject_reply")
+    return Languages(
+        headers=headers,
+        forwarded=_all(tables, "forwarded"),
+        original=_all(tables, "original"),
+        wrote=tuple(sorted(_all(tables, "wrote"))),
+        sent_from=tuple(sorted(_all(tables, "sent_from"))),
+        # VS: says "forwarded" in Danish and "reply" in Finnish: what two languages disagree on decides nothing
+        subject_forward=forward - reply,
+        subject_reply=reply - forward,
+        sign_off=_all(tables, "sign_off"),
+        disclaims=tuple(sorted(_all(tables, "disclaims"))),
+        disclaims_alone=tuple(sorted(_all(tables, "disclaims_alone"))),
+    )
+
+
+def _all(tables: Iterable[Mapping[str, list[str]]], key: str) -> frozenset[str]:
+    return frozenset(fold(word) for table in tables for word in table.get(key, ()))

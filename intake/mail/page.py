@@ -1,0 +1,83 @@
+"""The lines of a text, how deep each was quoted, and what a line can be. It judges nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 4_000  # characters; a longer line is prose, or an attack, and is not looked into
+INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ORNAMENTS = " \t\xa0*_|" + INVISIBLE
+BEFORE_QUOTE = " \t\xa0" + INVISIBLE
+
+
+class Part(Enum):
+    """What a line is."""
+
+    NOTE = "the forwarder's own"
+    HEADER = "from the program that forwarded"
+    WORDS = "the person's own"
+    QUOTED = "another message, quoted in a reply"
+    SIGNATURE = "a signature"
+    DISCLAIMER = "a disclaimer"
+    BANNER = "a warning or a label that a mail server put in"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line without its quote marks, and what it is."""
+
+    text: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines without their quote marks, and how deep each was quoted."""
+
+    texts: Sequence[str]
+    depths: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def blank(self, line: int) -> bool:
+        """Return whether nothing but ornaments stands on a line."""
+        text = self.texts[line]
+        return not text or (len(text) <= LONGEST and not text.strip(ORNAMENTS))
+
+    def after(self, line: int) -> int:
+        """Return the first line from `line` on that is not blank, within five; else the length."""
+        for i in range(line, min(line + 5, len(self))):
+            if not self.blank(i):
+                return i
+        return len(self)
+
+
+def read_page(lines: Sequence[str]) -> Page:
+    """Take the quote marks off every line."""
+    texts, depths = [], []
+    for line in lines:
+        text, depth = (line, 0) if ">" not in line else _unquoted(line)
+        texts.append(text)
+        depths.append(depth)
+    return Page(texts, depths)
+
+
+def _unquoted(line: str) -> tuple[str, int]:
+    """Return a line without its leading `>`s and their number; `>:(` is a face."""
+    rest, depth = line.lstrip(BEFORE_QUOTE), 0
+    while rest.startswith(">") and not rest.startswith((">:", ">.<", ">_<", ">=", "><", ">-")):
+        depth += 1
+        line = rest = rest[1:]
+        if rest.startswith(" "):
+            line = rest = rest[1:]
+        if rest.startswith((" >", "\t>")):
+            rest = rest[1:]
+        if depth >= 50:  # noqa: PLR2004 - nobody quotes that deep, and each step copies the line
+            break
+    return line, depth

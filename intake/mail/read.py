@@ -1,0 +1,244 @@
+"""Reads a mail: MIME to what its writer wrote. It keeps no header, no subject, no address and no attachment.
+
+The tree of parts is walked here, with a cap on everything, because the parser of the standard library recurses
+into bombs; what a header means is left to that library (compat32: its newer policies take seconds over a kilobyte).
+"""
+
+from __future__ import annotations
+
+import re
+from binascii import Error as BadBase64
+from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from typing import TYPE_CHECKING, Literal
+
+from intake.mail.automatic import is_automatic
+from intake.mail.text import decode, tidy, unflow
+from intake.mail.words import Thread, own_words, thread_of
+from intake.raw import RawWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["direct", "forward", "reply", "refused"]
+
+_MOST_PARTS = 500
+_DEEPEST = 25
+_HEAD_BYTES = 256_000
+_VALUE_CHARACTERS = 1_000
+_MOST_FIELDS = 60
+_STUB = 400  # characters: a plain part this short may only say that there is an HTML part
+
+_HEADER_LINES = re.compile(rb"(?:[!-9;-~]{1,128}+[ \t]*+:[^\n]*+(?:\n|\Z)|[ \t][^\n]*+(?:\n|\Z))*+")
+_FIELDS = re.compile(
+    rb"^(content-(?:type|transfer-encoding|disposition)|subject|in-reply-to|from|sender|return-path|auto-submitted"
+    rb"|precedence|list-[a-z]+|x-auto[a-z-]+|x-failed-recipients|x-mailer-daemon|(?:x-)?feedback-id)[ \t]*:"
+    rb"([^\n]*+(?:\n[ \t][^\n]*+)*+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted", "application/pgp-encrypted")
+_OPAQUE = ("application/ms-tnef", "application/vnd.ms-tnef")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMail:
+    """What a mail says. `words` and `note` are never empty; a refused mail has a `reason` instead.
+
+    `reason` is "empty", "unreadable", "encrypted", "report" or "too-deep". `automatic`: it must not be answered.
+    """
+
+    kind: Kind
+    words: RawWords | None
+    note: RawWords | None
+    reason: str | None
+    automatic: bool
+
+
+class _Refused(Exception):
+    """Raised for a mail that isn't read; the argument is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    headers: Message
+    body: bytes
+    depth: int
+    attached: bool  # it belongs to a message that was attached to this one
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    attached: bool
+
+
+def read_mail(raw: bytes) -> ReadMail:
+    """Read a mail as it came over the wire. Never raises; linear in its size."""
+    try:
+        top = _part(raw, 0, attached=False)
+    except Exception:  # noqa: BLE001 - bytes from anybody must get an answer; what broke us is refused aloud
+        return ReadMail("refused", None, None, "unreadable", automatic=True)
+    automatic = is_automatic(top.headers)
+    try:
+        return _read(top, automatic=automatic)
+    except _Refused as refusal:
+        return ReadMail("refused", None, None, str(refusal), automatic)
+    except Exception:  # noqa: BLE001 - the same
+        return ReadMail("refused", None, None, "unreadable", automatic)
+
+
+def _read(top: _Part, *, automatic: bool) -> ReadMail:
+    pieces = list(_Tree().pieces(top))
+    text = "\n\n".join(piece.text for piece in pieces if not piece.attached)
+    if "-----BEGIN PGP MESSAGE-----" in text:
+        raise _Refused("encrypted")
+    found = own_words(text, _thread(top.headers))
+    kind, words, note = found.kind, found.words, found.note
+    attached = [_everything(piece.text) for piece in pieces if piece.attached]
+    if any(attached):
+        note = note if kind == "forward" else words
+        words = "\n\n".join(filter(None, [words if kind == "forward" else "", *attached]))
+        kind = "forward"
+    if not words:
+        raise _Refused("empty")
+    if _is_noise(words):
+        raise _Refused("unreadable")
+    return ReadMail(kind, RawWords(words), RawWords(note) if note else None, None, automatic)
+
+
+def _everything(text: str) -> str:
+    """Return the words of an attached message: it was passed on whole, so what it quotes stays."""
+    found = own_words(text, Thread.FORWARD)
+    return "\n\n".join(filter(None, (found.note, found.words)))
+
+
+def _is_noise(text: str) -> bool:
+    """Return whether a text is bytes that were no text: a third of it could not be decoded."""
+    return text.count("\ufffd") * 3 > len(text)
+
+
+def _thread(headers: Message) -> Thread:
+    subject = str(headers.get("subject", ""))[:300]
+    if "=?" in subject:
+        try:
+            first, charset = decode_header(subject)[0]
+        except (HeaderParseError, BadBase64, ValueError):
+            return Thread.NEW
+        subject = first if isinstance(first, str) else decode(first, charset)
+    return thread_of(subject, answers="in-reply-to" in headers)
+
+
+def _part(raw: bytes, depth: int, *, attached: bool) -> _Part:
+    """Split a message or a part into the headers that are needed, with a cap on each, and its body."""
+    if b"\n" not in raw:
+        raw = raw.replace(b"\r", b"\n")
+    if raw.startswith((b"From ", b">From ")):  # the first line of a mailbox file
+        raw = raw.partition(b"\n")[2]
+    match = _HEADER_LINES.match(raw)
+    end = match.end() if match else 0
+    headers = Message()
+    for count, field in enumerate(_FIELDS.finditer(raw, 0, min(end, _HEAD_BYTES))):
+        if count == _MOST_FIELDS:
+            break
+        value = field[2][:_VALUE_CHARACTERS].decode("ascii", "replace").replace("\r", "").strip()
+        headers[field[1].decode("ascii")] = value.replace("\n", " ")
+    return _Part(headers, raw[end:].lstrip(b"\r\n") if depth == 0 else raw[end:], depth, attached)
+
+
+class _Tree:
+    """Walks the parts of one mail and yields its texts in order; everything that isn't text is left alone."""
+
+    def __init__(self) -> None:
+        self._parts = 0
+
+    def pieces(self, part: _Part) -> Iterator[_Piece]:
+        self._parts += 1
+        if part.depth > _DEEPEST or self._parts > _MOST_PARTS:
+            raise _Refused("too-deep")
+        kind = part.headers.get_content_type()
+        if kind in _ENCRYPTED and not part.attached:
+            raise _Refused("encrypted")
+        if kind == "multipart/report" and not part.attached:
+            raise _Refused("report")
+        if kind.startswith("multipart/"):
+            yield from self._inside(kind, part)
+        elif kind in {"message/rfc822", "message/global"}:
+            yield from self.pieces(_part(_decoded(part), part.depth + 1, attached=True))
+        elif kind in {"text/plain", "text/html"} and not _is_file(part.headers):
+            yield _Piece(_text(part, html=kind == "text/html"), part.attached)
+        elif kind in _OPAQUE and part.depth == 0:
+            raise _Refused("unreadable")
+
+    def _inside(self, kind: str, part: _Part) -> Iterator[_Piece]:
+        children = [_part(raw, part.depth + 1, attached=part.attached) for raw in _split(part)]
+        if not children:  # it says multipart and isn't
+            yield _Piece(_text(part, html=False), part.attached)
+        elif kind == "multipart/alternative":
+            yield from self._best(children)
+        else:
+            for child in children:
+                yield from self.pieces(child)
+
+    def _best(self, children: list[_Part]) -> list[_Piece]:
+        """Take the first version that is plain text, unless it is empty or a stub beside a richer one."""
+        plain = next((child for child in children if child.headers.get_content_type() == "text/plain"), None)
+        best = list(self.pieces(plain)) if plain is not None else []
+        length = sum(len(piece.text.strip()) for piece in best)
+        if length > _STUB:
+            return best
+        for child in reversed(children):
+            rich = list(self.pieces(child)) if child is not plain else []
+            if sum(len(piece.text.strip()) for piece in rich) > 2 * length + (100 if length else 0):
+                return rich
+        return best
+
+
+def _split(part: _Part) -> Iterator[bytes]:
+    """Yield what stands between the boundary lines of a multipart body (RFC 2046, 5.1.1)."""
+    boundary = (part.headers.get_boundary() or "").encode("ascii", "replace")
+    if not boundary:
+        return
+    marker, body = b"\n--" + boundary, b"\n" + part.body
+    start, at = None, body.find(marker)
+    while at >= 0:
+        end = body.find(b"\n", at + 1)
+        line = body[at + len(marker) : end if end >= 0 else len(body)][:80].strip()
+        if line in {b"", b"--"}:
+            if start is not None:
+                yield body[start:at].removesuffix(b"\r")
+            start = None if line or end < 0 else end + 1
+            if line:
+                return
+        at = body.find(marker, at + 1)
+    if start is not None:
+        yield body[start:]  # cut off before its last boundary
+
+
+def _decoded(part: _Part) -> bytes:
+    """Undo base64 or quoted-printable, forgiving what can be forgiven."""
+    encoding = str(part.headers.get("content-transfer-encoding", "")).strip().lower()
+    if encoding not in {"base64", "quoted-printable", "x-uuencode", "uuencode"}:
+        return part.body
+    message = Message()
+    message["content-transfer-encoding"] = encoding
+    message.set_payload(part.body.decode("ascii", "surrogateescape"))
+    payload = message.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else part.body
+
+
+def _text(part: _Part, *, html: bool) -> str:
+    text = decode(_decoded(part), part.headers.get_content_charset())
+    if html:
+        from intake.mail.html import html_to_text  # noqa: PLC0415 - most mails need no HTML reader
+
+        return tidy(html_to_text(text))
+    text = tidy(text)
+    if str(part.headers.get_param("format", "")).lower() == "flowed":
+        text = unflow(text, delsp=str(part.headers.get_param("delsp", "")).lower() == "yes")
+    return text
+
+
+def _is_file(headers: Message) -> bool:
+    return headers.get_content_disposition() == "attachment" or headers.get_filename() is not None

@@ -1,0 +1,197 @@
+"""What stands around words without being anybody's: banners, disclaimers, signatures, sensitivity labels.
+
+Judged by paragraph and line within one message, as UK councils and common programs write them. What it is unsure of
+stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.mail.languages import fold, languages
+from intake.mail.page import LONGEST, ORNAMENTS, Page, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RULES = ORNAMENTS + "-–—=~#"  # noqa: RUF001 - dashes are what rules are made of
+_PUNCTUATION = ORNAMENTS + ",.!:-–—"  # noqa: RUF001
+_CONTACT = re.compile(
+    r"\S@\S|\bwww\.|https?://|(?:\+|\b0)\d[\d ()-]{8,}"
+    r"|^(?:tel|telephone|mob|mobile|phone|direct|direct line|ddi|ext|fax|e-?mail|web|website|[tmew])\b ?[:.|]",
+    re.IGNORECASE,
+)
+_DEVICES = (
+    "iphone|ipad|ipod|samsung|galaxy|android|blackberry|huawei|xiaomi|redmi|oneplus|oppo|pixel|nokia|motorola|moto|htc"
+    "|sony|xperia|windows|mail|outlook|yahoo|gmail|proton|aol|bt|ee|o2|vodafone|sky|three|mobile|phone|smartphone"
+    "|smart phone|tablet|device|handheld|spark|sparrow|mailbird|airmail|bluemail|thunderbird|tutanota|fastmail|nine"
+)
+_SENT_FROM = re.compile(
+    rf"(?:sent (?:from|via|using|with|by) (?:my |the |an? )?(?:work |personal |mobile )?(?:{_DEVICES})"
+    r"|(?:get|download) outlook for|yahoo mail: search)\b(?P<rest>.{0,60})",
+)
+_MARKING = re.compile(
+    r"(?:(?:security )?classification|sensitivity|protective marking)\s?[:–-]\s?.{1,60}"  # noqa: RUF001
+    r"|(?:nhs )?official(?:[ :–/([-]{1,3}(?:sensitive|public|internal|personal|partners|commercial).{0,40})?"  # noqa: RUF001
+    r"|not protectively marked|unclassified|restricted|external|external (?:e-?mail|sender|message)"
+    r"|private (?:and|&) confidential",
+)
+_BANNER = re.compile(
+    r"you don['’]t often get e?-?mail from|some people who received this message don['’]t often get"  # noqa: RUF001
+    r"|this (?:e-?mail|message|mail) (?:was |has |is )?(?:been )?(?:originat\w{1,4}|sent|came|comes?|coming|received)"
+    r" (?:from|by)? ?(?:someone |a sender |an? )?(?:external|outside)"
+    r"|this is an external e?-?(?:mail|message)|(?:e-?mail|message) from (?:an )?(?:external|outside)"
+    r"|(?:caution|warning|alert|attention|external|be careful|think before you click|stop)\b"
+    r".{0,60}\b(?:external|outside|originat|click|not (?:been )?sent from)",
+)
+_BANNER_GOES_ON = re.compile(
+    r"click|attachment|links?\b|sender|recogni[sz]e|content is safe|phish|suspicious|outside|external|learn why"
+    r"|report (?:this|it)|it service|cyber",
+)
+_CLUES = (  # without one of them there is no banner, disclaimer, marking or device line, and no need to look closely
+    *("mail", "message", "sent ", "confidential", "official", "external", "outside", "caution", "restricted"),
+    *("classif", "sensitivity", "recipient", "disclaim", "virus", "privacy", "registered", "environment", "print"),
+    *("unsubscribe", "get outlook", "protective", "privileged", "liability", "addressee"),
+)
+
+
+def mark_tails(page: Page, parts: list[Part], start: int, end: int) -> None:
+    """Label in `parts` what is nobody's words between lines `start` and `end`, which are one message."""
+    whole = fold("\n".join(page.texts[start:end]))
+    if not whole.isascii() or any(clue in whole for clue in _CLUES):
+        for first, last in _paragraphs(page, start, end):
+            _judge_paragraph(page, parts, first, last)
+    end = _trim(page, parts, start, end)
+    _mark_delimited(page, parts, start, end)
+    end = _trim(page, parts, start, end)
+    _mark_signed_off(page, parts, start, end)
+
+
+def _paragraphs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for i in range(start, end):
+        if page.blank(i):
+            if i > first:
+                yield first, i
+            first = i + 1
+    if end > first:
+        yield first, end
+
+
+def _judge_paragraph(page: Page, parts: list[Part], first: int, last: int) -> None:
+    text = " ".join(page.texts[first : min(last, first + 40)])[:LONGEST]
+    folded = fold(text).strip(_RULES)
+    if _BANNER.match(folded.lstrip(" [<({!")):
+        _mark_banner(page, parts, first, last)
+    elif _disclaims(folded, follows=first > 1 and Part.DISCLAIMER in parts[first - 2 : first]):
+        above = first - 1 if first and page.texts[first - 1] and not page.texts[first - 1].strip(_RULES) else first
+        parts[above:last] = [Part.DISCLAIMER] * (last - above)
+    else:
+        for i in range(first, last):
+            _judge_line(page.texts[i], parts, i)
+
+
+def _mark_banner(page: Page, parts: list[Part], first: int, last: int) -> None:
+    """A banner runs to the end of its paragraph, unless the words follow it without a blank line."""
+    for i in range(first, last):
+        complete = i > first and page.texts[i - 1].rstrip(ORNAMENTS + "]>)").endswith((".", "!"))
+        if complete and not _BANNER_GOES_ON.search(fold(page.texts[i][:LONGEST])):
+            return
+        parts[i] = Part.BANNER
+
+
+def _disclaims(folded: str, *, follows: bool) -> bool:
+    """One phrase of the law does not make a disclaimer of a paragraph; two do, or one below another disclaimer."""
+    if folded.startswith(languages().disclaims_alone):
+        return True
+    found = sum(phrase in folded for phrase in languages().disclaims)
+    return found > 1 or (follows and found > 0)
+
+
+def _judge_line(text: str, parts: list[Part], i: int) -> None:
+    if len(text) > 160:  # noqa: PLR2004 - no program writes a longer line of this kind
+        return
+    folded = fold(text).strip(_PUNCTUATION + "<>[]()")
+    sent = _SENT_FROM.match(folded)
+    if sent is None:
+        sent_from = not folded.isascii() and len(folded) < 60 and folded.startswith(languages().sent_from)  # noqa: PLR2004
+    else:
+        sent_from = _ends_there(folded, sent)
+    if sent_from:
+        parts[i] = Part.SIGNATURE
+    elif _MARKING.fullmatch(folded) and (text.upper() == text or ":" in text or " " in folded):
+        parts[i] = Part.BANNER
+
+
+def _ends_there(folded: str, sent: re.Match[str]) -> bool:
+    """Return whether a device line goes on as programs write it: "Sent from my phone because mine broke" are words."""
+    rest = sent["rest"].split()
+    return sent.end() == len(folded) and (len(rest) < 4 or rest[0] in {"-", "–", "|", "for", "on", "using"})  # noqa: PLR2004, RUF001
+
+
+def _trim(page: Page, parts: list[Part], start: int, end: int) -> int:
+    """Return where the message ends once blank lines and what was already labelled are taken off."""
+    while end > start and (page.blank(end - 1) or parts[end - 1] not in {Part.WORDS, Part.NOTE}):
+        end -= 1
+    return end
+
+
+def _mark_delimited(page: Page, parts: list[Part], start: int, end: int) -> None:
+    """Label what follows "-- " (RFC 3676, 4.3) if it is short; after a bare "--", if it tells how to be reached."""
+    for i in range(max(start, end - 16), end):
+        if page.texts[i].rstrip() != "--":
+            continue
+        below = [page.texts[j] for j in range(i + 1, end)]
+        sure = page.texts[i] != "--" and not any(map(_prose, below))
+        if sure or any(map(_contact, below)):
+            _sign(parts, i, end)
+            return
+
+
+def _mark_signed_off(page: Page, parts: list[Part], start: int, end: int) -> None:
+    """Label a sign-off and what follows it, if that tells how its writer can be reached and isn't prose."""
+    begin = next((i for i in range(end - 1, max(start - 1, end - 30), -1) if _signs_off(page.texts[i])), None)
+    if begin is None:
+        begin = _card(page, start, end)
+    if begin is None:
+        return
+    stop = begin + 1
+    while stop < end and not _prose(page.texts[stop]):
+        stop += 1
+    if any(_contact(page.texts[i]) for i in range(begin + 1, stop)):
+        _sign(parts, begin, stop)
+
+
+def _card(page: Page, start: int, end: int) -> int | None:
+    """Return where a last paragraph begins that has three lines or more, two of which tell how to be reached."""
+    first = end
+    while first > max(start, end - 15) and not page.blank(first - 1):
+        first -= 1
+    lines = [page.texts[i] for i in range(first, end)]
+    sure = len(lines) > 2 and sum(map(_contact, lines)) > 1 and not any(map(_prose, lines))  # noqa: PLR2004 - see above
+    return first if sure and first > start else None
+
+
+def _sign(parts: list[Part], start: int, end: int) -> None:
+    for i in range(start, end):
+        if parts[i] in {Part.WORDS, Part.NOTE}:
+            parts[i] = Part.SIGNATURE
+
+
+def _signs_off(text: str) -> bool:
+    return len(text) < 60 and fold(text).strip(_PUNCTUATION + "x") in languages().sign_off  # noqa: PLR2004
+
+
+def _contact(text: str) -> bool:
+    return len(text) <= 200 and _CONTACT.search(text.strip(ORNAMENTS)) is not None  # noqa: PLR2004
+
+
+def _prose(text: str) -> bool:
+    """Return whether a line reads like a sentence, or a postscript: that is somebody's words even below a name."""
+    words = text.split(maxsplit=12)
+    if not words:
+        return False
+    ends = text.rstrip(ORNAMENTS).endswith((".", "!", "?"))
+    postscript = words[0].strip(".:-").casefold() in {"ps", "p.s"}
+    return postscript or len(words) > 12 or (len(words) > 4 and ends and not _contact(text))  # noqa: PLR2004
