@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.lab.settings import make_secret
 from storage.intake_db import create_intake, migrate_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
-from storage.opening import make_file, make_folder
+from storage.opening import make_folder
 from storage.published_db import create_published, open_published
 from storage.withdrawal import Tombstones
 
@@ -35,6 +35,11 @@ class Files:
         return self.data / "keys"
 
     @property
+    def wording(self) -> Path:
+        """The deployment's own words, over ours."""
+        return self.data / "wording"
+
+    @property
     def lab(self) -> Path:
         """The folder that the lab's process reads, and nothing else."""
         return self.data / "lab"
@@ -43,6 +48,11 @@ class Files:
     def published_db(self) -> Path:
         """What the lab reads."""
         return self.lab / "published.db"
+
+    @property
+    def sign_ins(self) -> Path:
+        """Who may read the lab: names and password hashes."""
+        return self.lab / "sign-ins.json"
 
     @property
     def tombstones(self) -> Tombstones:
@@ -57,8 +67,7 @@ class Files:
             create_intake(self.intake_db, demo=self.demo)
         if not self.published_db.exists():
             create_published(self.published_db, demo=self.demo)
-        if not (self.lab / "secret").exists():
-            make_file(self.lab / "secret", secrets.token_hex(32).encode(), 0o640)
+        make_secret(self.lab)
 
     def migrate(self) -> None:
         """Bring intake.db up to this version of care-voice."""

@@ -151,12 +151,6 @@ class Mail(Section):
     relay: Relay = Field(default_factory=Relay, description="the mail server that carries thank-you mails away")
 
 
-class Telegram(Section):
-    """The Telegram door."""
-
-    token: SecretStr = Field(default=SecretStr(""), description="the bot's token; empty: no bot", examples=["…"])
-
-
 class Lab(Section):
     """The pages where the policy lab reads."""
 
@@ -182,7 +176,6 @@ class Retention(Section):
     """How long something is kept."""
 
     declined_days: Days = Field(default=90, description="days after which the words of a declined voice are erased")
-    folding_days: Days = Field(default=7, description="days in which the same mail sent twice is kept once")
 
 
 class Redaction(Section):
@@ -219,7 +212,6 @@ class Settings(BaseSettings):
     helplines: Listed[Helpline] = Field(default_factory=lambda: _listed("helplines"), validate_default=True)
     consent: Consent = Field(default_factory=Consent)
     mail: Mail = Field(default_factory=Mail)
-    telegram: Telegram = Field(default_factory=Telegram)
     lab: Lab = Field(default_factory=Lab)
     publication: Publication = Field(default_factory=Publication)
     retention: Retention = Field(default_factory=Retention)

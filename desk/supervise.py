@@ -64,7 +64,7 @@ def supervise(programs: Sequence[Program], *, ready: Callable[[], None], tick: C
         signal.signal(number, lambda *_: stop.set())
     running = [_Running(program) for program in programs]
     try:
-        waiting = iter(_until_ready(programs))
+        waiting = _until_ready(running)
         while not stop.wait(0.2):
             for one in running:
                 one.look()
@@ -75,11 +75,10 @@ def supervise(programs: Sequence[Program], *, ready: Callable[[], None], tick: C
         _stop(running)
 
 
-def _until_ready(programs: Sequence[Program]) -> Iterator[bool]:
+def _until_ready(running: Sequence[_Running]) -> Iterator[bool]:
     """Give False while a program doesn't take connections, then True once."""
-    for program in programs:
-        while not _takes_connections(program.address):
-            yield False
+    while not all(one.process.poll() is None and _takes_connections(one.program.address) for one in running):
+        yield False
     yield True
 
 

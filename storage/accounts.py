@@ -30,3 +30,8 @@ def password_hash(conn: sqlite3.Connection, name: str) -> str | None:
 def account_names(conn: sqlite3.Connection) -> list[str]:
     """Return the names of all accounts."""
     return [row[0] for row in conn.execute("SELECT name FROM accounts ORDER BY name")]
+
+
+def remove_account(conn: sqlite3.Connection, name: str) -> bool:
+    """Take an account away; its decisions stay. Returns False if there was none."""
+    return bool(conn.execute("DELETE FROM accounts WHERE name = ?", (name,)).rowcount)

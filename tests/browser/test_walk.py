@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import re
 import smtplib
+from contextlib import ExitStack
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 from tests.browser.browsing import browsing, sign_in
 from tests.fakes.relay import Relay
-from tests.product import Product, make_product
+from tests.product import Product, make_product, with_relay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.async_api import Page
+
+    from tests.fakes.relay import Letter
 
 WORDS = "The flumptious taster flat was brilliant. My PA Karolina came every week, call her on 07700 900123."
 RARE = "flumptious"
@@ -64,7 +67,41 @@ async def found_by_search(page: Page) -> str:
 async def test_a_voice_travels_the_whole_way(tmp_path: Path) -> None:
     """Mail, thanks with a code, moderation, release, search in the browser, withdrawal, and gone from every file."""
     async with Relay() as relay:
-        product = await asyncio.to_thread(make_product, tmp_path, host="_", **{}) if False else await asyncio.to_thread(
-            make_product, tmp_path
-        )
-        del relay
+        product = make_product(tmp_path, with_relay(relay.port))
+        with ExitStack() as stack:  # in a thread, because the relay has to answer while the service starts
+            await asyncio.to_thread(stack.enter_context, product.running("run"))
+            await asyncio.to_thread(send, product)
+            code = code_in(await relay.letter())
+            decide_and_publish(product)
+            async with browsing(f"http://127.0.0.1:{product.lab_port}", tmp_path) as (page, said):
+                await sign_in(page, "lab", product.password("lab"))
+                seen = await found_by_search(page)
+                withdrawn = product.command("withdraw", code)
+                seen_after = await found_by_search(page)
+            held_open = files_with(product.data, RARE)
+    assert "taster flat was brilliant" in seen
+    assert "Karolina" not in seen
+    assert "900123" not in seen
+    assert withdrawn.returncode == 0
+    assert "taster flat" not in seen_after
+    assert said == []
+    assert held_open == []
+    assert files_with(product.data, RARE) == []
+
+
+def code_in(letter: Letter) -> str:
+    """Take the code out of the letter of thanks, as its reader would."""
+    assert letter.recipients == ("advocate@charity.example",)
+    found = re.search(r"\b(?:[a-z]+-){4}[a-z]+\b", letter.text)
+    assert found
+    return found[0]
+
+
+def decide_and_publish(product: Product) -> None:
+    """Read the voice at the terminal, approve it with a theme and a kind, and publish it with a reason."""
+    password = product.password("moderate")
+    read = product.command("moderate", "--as", "reader", typed=f"{password}\na\n1\n1\n")
+    assert "taster flat was brilliant" in " ".join(read.stdout.split())
+    assert "Karolina" not in read.stdout
+    published = product.command("publish", "--as", "reader", "--force", "the first of all", typed=f"{password}\n")
+    assert "Release 1 is out" in published.stdout

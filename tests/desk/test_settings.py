@@ -92,7 +92,7 @@ def test_nothing_changes_once_it_was_read(tmp_path: Path) -> None:
     [
         ("[mail]\n\nprot = 25\n", 3, "mail.prot", "Did you mean port?"),
         ("k = 10\n", 1, "k", "Move it into [publication]."),
-        ("[retenton]\nfolding_days = 7\n", 1, "retenton", "Did you mean retention?"),
+        ("[retenton]\ndeclined_days = 7\n", 1, "retenton", "Did you mean retention?"),
         ("[mail]\nport = '25'\n", 2, "mail.port", "port = 8025"),
         ("[lab]\nsign_in = 'yes'\n", 2, "lab.sign_in", "sign_in = true"),
         ("mail = 3\n", 1, "mail", "must be a section"),
@@ -129,14 +129,14 @@ def test_a_mistake_says_its_line_and_its_cure(tmp_path: Path, text: str, line: i
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     """Also those of several files, in the order in which they are met."""
-    write_secrets(tmp_path, "[telegram]\ntokn = 'x'\n", mode=0o644)
+    write_secrets(tmp_path, "[mail.relay]\npasword = 'x'\n", mode=0o644)
     found = mistakes_of(tmp_path, "[lab]\nport = 0\nhost = '::'\n[mail]\nlargest_mb = 1.5\n")
     assert [(mistake.key, mistake.line) for mistake in found] == [
         ("lab.port", 2),
         ("lab.host", 3),
         ("mail.largest_mb", 5),
         ("", None),
-        ("telegram.tokn", 2),
+        ("mail.relay.pasword", 2),
     ]
 
 
@@ -155,24 +155,25 @@ def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
 
 def test_secrets_that_others_can_open_are_refused(tmp_path: Path) -> None:
     """The cure can be pasted into a terminal."""
-    path = write_secrets(tmp_path, "[telegram]\ntoken = 'x'\n", mode=0o640)
+    path = write_secrets(tmp_path, "[mail.relay]\npassword = 'x'\n", mode=0o640)
     with pytest.raises(SettingsWrong, match=f"chmod 600 {path}"):
         load_settings(tmp_path, {})
 
 
 def test_secrets_come_from_their_file_or_the_environment(tmp_path: Path) -> None:
     """The environment wins, as a container's operator expects."""
-    write_secrets(tmp_path, "[telegram]\ntoken = 'file'\n[mail.relay]\npassword = 'file'\n")
-    settings = load_settings(tmp_path, {"CARE_VOICE_TELEGRAM_TOKEN": "environment"})
-    assert settings.telegram.token.get_secret_value() == "environment"
-    assert settings.mail.relay.password.get_secret_value() == "file"
+    write_secrets(tmp_path, "[mail.relay]\npassword = 'file'\n")
+    filed = load_settings(tmp_path, {})
+    given = load_settings(tmp_path, {"CARE_VOICE_MAIL_RELAY_PASSWORD": "environment"})
+    assert filed.mail.relay.password.get_secret_value() == "file"
+    assert given.mail.relay.password.get_secret_value() == "environment"
 
 
 def test_the_lab_reads_no_secret(tmp_path: Path) -> None:
     """Its process may not even open the file."""
     write_secrets(tmp_path, "not TOML", mode=0o644)
     settings = load_settings(tmp_path, dict.fromkeys(VARIABLES, "x"), secrets=False)
-    assert not settings.telegram.token.get_secret_value()
+    assert not settings.mail.relay.password.get_secret_value()
 
 
 def test_only_secrets_stand_among_the_secrets(tmp_path: Path) -> None:
@@ -184,13 +185,13 @@ def test_only_secrets_stand_among_the_secrets(tmp_path: Path) -> None:
 
 def test_a_misspelt_variable_is_noticed(tmp_path: Path) -> None:
     """A password that never arrives is worse than a start that stops."""
-    (mistake,) = mistakes_of(tmp_path, "", {"CARE_VOICE_TELEGRAM_TOKN": "x"})
-    assert mistake.instead == "Did you mean CARE_VOICE_TELEGRAM_TOKEN?"
+    (mistake,) = mistakes_of(tmp_path, "", {"CARE_VOICE_MAIL_RELAY_PASWORD": "x"})
+    assert mistake.instead == "Did you mean CARE_VOICE_MAIL_RELAY_PASSWORD?"
 
 
 def test_no_mistake_shows_a_secret(tmp_path: Path) -> None:
     """What is wrong is said without the value it is wrong with."""
-    write_secrets(tmp_path, "[telegram]\ntoken = ['hunter2']\n[mail.relay]\npasword = 'hunter2'\n")
+    write_secrets(tmp_path, "[mail.relay]\npassword = ['hunter2']\npasword = 'hunter2'\n")
     (first, second) = mistakes_of(tmp_path, "")
     assert "hunter2" not in f"{first!r}{second!r}"
 

@@ -14,7 +14,7 @@ from tests.house.source import ROOMS, TOP, imports, modules
 @pytest.mark.parametrize("path", modules())
 def test_imports_run_one_way(path: str) -> None:
     """Imports run desk → bot → intake → storage and never back."""
-    room = path.split("/")[0]
+    room = path.split("/", maxsplit=1)[0]
     allowed = set(ROOMS[: ROOMS.index(room) + 1])
     assert imports(modules()[path]) & set(ROOMS) <= allowed
 

@@ -1,0 +1,308 @@
+"""The command line. Each command imports what it needs when it runs, so that looking inside starts at once."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from desk.deployment import Files
+    from desk.logs import Level
+    from desk.settings import Settings
+    from intake.wording import Wording
+    from storage.release import Thresholds
+
+# Imports stand inside the commands on purpose: see above.
+# ruff: noqa: PLC0415
+_ROOMS = ("bot", "desk", "intake", "storage")
+
+
+@dataclass(frozen=True)
+class Place:
+    """The deployment that a command works on; its settings are read when first asked for."""
+
+    data: Path
+
+    @cached_property
+    def settings(self) -> Settings:
+        """All settings, secrets too."""
+        from desk.settings import load_settings
+
+        return load_settings(self.data)
+
+    @property
+    def files(self) -> Files:
+        """Where its files lie."""
+        from desk.deployment import Files
+
+        return Files(self.data, demo=self.settings.demo)
+
+    @cached_property
+    def say(self) -> Wording:
+        """The words to say things in."""
+        from intake.wording import load_wording
+
+        return load_wording(self.settings.deployment.languages[0], self.files.wording)
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """When a detail, a count or a release is shown."""
+        from desk.publishing import thresholds
+
+        return thresholds(self.settings)
+
+
+class _Commands(click.Group):
+    """Keeps the order in which commands are written, and says our own errors in plain words."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            if type(error).__module__.partition(".")[0] in _ROOMS:
+                raise click.ClickException(str(error)) from None
+            raise
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_level = click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    default="info",
+    show_default=True,
+    help="How much the logs tell; never who or what, at any level.",
+)
+_account = click.option("--as", "account", required=True, metavar="NAME", help="Your moderator's account.")
+
+
+@click.group(cls=_Commands, context_settings=_SETTINGS)
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="data",
+    show_default=True,
+    help="The folder that holds the deployment.",
+)
+@click.version_option(package_name="care-voice")
+@click.pass_context
+def main(context: click.Context, data: Path) -> None:
+    r"""Carry what care-experienced people say to the councils that serve them.
+
+    \b
+    A first look:       care-voice run --demo
+    A real deployment:  care-voice --data /srv/care-voice init
+    """
+    context.obj = Place(data)
+
+
+@main.command()
+@click.pass_obj
+def init(place: Place) -> None:
+    r"""Make a new, clean deployment: its settings, its files and the first two sign-ins.
+
+    \b
+    Example:  care-voice --data /srv/care-voice init
+    Then read and change /srv/care-voice/care-voice.toml, and start:  care-voice --data /srv/care-voice run
+    """
+    from desk.setup import make_deployment
+
+    make_deployment(place.data, click.echo)
+
+
+@main.command()
+@click.option("--demo", is_flag=True, help="Try it out on embedded defaults, with fictional voices to look at.")
+@_level
+@click.pass_obj
+def run(place: Place, *, demo: bool, log_level: Level) -> None:
+    r"""Start the whole service, and keep it running until Ctrl-C or SIGTERM.
+
+    \b
+    Examples:  care-voice run --demo
+               care-voice --data /srv/care-voice run
+    """
+    from desk.service import run_service
+
+    if demo:
+        from desk.setup import make_demonstration
+
+        make_demonstration(place.data, click.echo)
+    _log(log_level)
+    run_service(place.settings, place.files, place.thresholds, place.say, log_level)
+
+
+@main.command()
+@_level
+@click.pass_obj
+def doors(place: Place, *, log_level: Level) -> None:
+    """Run the doors alone: the mail door. `run` does this for you."""
+    from desk.doors import run_doors
+
+    _log(log_level)
+    run_doors(place.settings, place.files)
+
+
+@main.command()
+@_level
+@click.pass_obj
+def lab(place: Place, *, log_level: Level) -> None:
+    """Run the lab's pages alone. `run` does this for you."""
+    from desk.lab.serve import serve
+    from desk.lab_settings import lab_settings
+    from desk.settings import load_settings
+
+    _log(log_level)
+    serve(lab_settings(load_settings(place.data, secrets=False), place.data))
+
+
+def _log(level: Level) -> None:
+    from desk.logs import setup_logs
+
+    setup_logs(style="console" if sys.stderr.isatty() else "json", level=level)
+
+
+@main.command()
+@click.option("--jsonl", is_flag=True, help='Read lines {"id", "text"} and write a JSON line for each, with its spans.')
+def redact(*, jsonl: bool) -> None:
+    r"""Read text from standard input and write it redacted. Keeps nothing.
+
+    \b
+    Example:  echo "my worker Karolina is on 07700 900123" | care-voice redact
+    """
+    from desk.redact import redact_jsonl, redact_text
+
+    sys.exit(redact_jsonl(sys.stdin.buffer, sys.stdout) if jsonl else redact_text(sys.stdin, sys.stdout))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def mail(files: tuple[Path, ...]) -> None:
+    r"""Say what would be kept of mails, before redaction: a JSON line for each file. Keeps nothing.
+
+    \b
+    Example:  care-voice mail examples/*.eml
+    """
+    from desk.readmail import read_files
+
+    sys.exit(read_files(files, sys.stdout))
+
+
+@main.command()
+@_account
+@click.pass_obj
+def moderate(place: Place, account: str) -> None:
+    r"""Read the voices that wait, urgent ones first, and decide what may be published.
+
+    \b
+    Example:  care-voice moderate --as ash
+    """
+    from desk.moderate import Reading
+    from desk.terminal import sign_in
+
+    intake = place.files.open_intake()
+    sign_in(intake, account, place.say)
+    Reading(intake, place.settings, place.say, account).go_through()
+
+
+@main.command()
+@_account
+@click.option("--force", metavar="REASON", help="Publish although too few wait or it is too soon; all will read why.")
+@click.pass_obj
+def publish(place: Place, account: str, force: str | None) -> None:
+    r"""Publish what was approved, once enough voices wait.
+
+    \b
+    Examples:  care-voice publish --as ash
+               care-voice publish --as ash --force "the lab meets on Monday"
+    """
+    from desk.publishing import publish_and_say
+    from desk.terminal import sign_in
+
+    intake = place.files.open_intake()
+    sign_in(intake, account, place.say)
+    publish_and_say(intake, place.files, place.thresholds, place.say, account=account, forced=force)
+
+
+@main.command()
+@click.argument("code", nargs=-1)
+@click.pass_obj
+def withdraw(place: Place, code: tuple[str, ...]) -> None:
+    r"""Take a voice back by its receipt code, from everywhere and at once.
+
+    \b
+    Examples:  care-voice withdraw                       asks for the code: it stays out of the shell's history
+               care-voice withdraw velvet-otter-plank-sunny-drift
+    """
+    from desk.publishing import withdraw_and_say
+
+    typed = " ".join(code) or click.prompt(place.say("withdraw-code"))
+    sys.exit(not withdraw_and_say(place.files, place.thresholds, place.say, typed))
+
+
+@main.command(hidden=True)
+@click.pass_obj
+def fictions(place: Place) -> None:
+    """Put the fictional voices into a demonstration."""
+    from desk.demo.seed import fictions as all_fictions
+    from desk.demo.seed import seed
+
+    _log("warning")
+    with click.progressbar(length=len(all_fictions()), label=place.say("demo-filling")) as bar:
+        seed(place.files, place.thresholds, date.today(), lambda: bar.update(1))
+
+
+@main.group(cls=_Commands)
+def user() -> None:
+    """Manage who may moderate and who may read the lab."""
+
+
+_role = click.option("--role", type=click.Choice(["moderator", "lab"]), required=True, help="What they may do.")
+
+
+@user.command()
+@click.argument("name")
+@_role
+@click.pass_obj
+def add(place: Place, name: str, role: str) -> None:
+    r"""Make a sign-in and show its password, once.
+
+    \b
+    Example:  care-voice user add ash --role moderator
+    """
+    from desk.users import add_user
+
+    click.echo(place.say("sign-in-made", name=name, password=add_user(place.files, name, role)))
+
+
+@user.command()
+@click.argument("name")
+@_role
+@click.pass_obj
+def remove(place: Place, name: str, role: str) -> None:
+    r"""Take a sign-in away. What they decided stays.
+
+    \b
+    Example:  care-voice user remove ash --role lab
+    """
+    from desk.users import remove_user
+
+    remove_user(place.files, name, role)
+    click.echo(place.say("sign-in-removed", name=name))
+
+
+@user.command(name="list")
+@click.pass_obj
+def list_users(place: Place) -> None:
+    """Show all sign-ins."""
+    from desk.users import list_users
+
+    for name, role in list_users(place.files):
+        click.echo(f"{role:10} {name}")

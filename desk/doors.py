@@ -1,0 +1,106 @@
+"""Runs the doors in one process, on one event loop: the mail door, and before it the passage into intake.db."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import signal
+import sys
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
+
+import structlog
+import uvloop
+
+from desk.logs import quiet_loop
+from intake.mail.acknowledge import Acknowledger, Acknowledges, RelaySettings, TerminalAcknowledger, check_relay
+from intake.mail.door import MailDoor, MailDoorSettings
+from intake.mail.letter import LetterSettings
+from intake.mail.read import read_mail
+from intake.passage import Passage
+from intake.redaction import load_redactor
+from intake.signpost import Helpline
+from intake.wording import load_wording
+from storage.writer import Writer
+
+if TYPE_CHECKING:
+    from desk.deployment import Files
+    from desk.settings import Settings
+    from intake.redaction import Redactor
+    from intake.wording import Wording
+
+_log = structlog.get_logger("desk")
+
+
+def run_doors(settings: Settings, files: Files) -> None:
+    """Open the doors and keep them open until SIGTERM or Ctrl-C; then finish what was begun.
+
+    Raises:
+        RelayUnavailable: thanks can't be sent; without them nobody would get a receipt code.
+        StorageError: the files are not as they have to be.
+        OSError: the port is taken.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # raw words are in memory: a crash may not write it out
+    uvloop.run(_doors(settings, files))
+
+
+async def _doors(settings: Settings, files: Files) -> None:
+    quiet_loop(asyncio.get_running_loop())
+    told_to_stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
+    wording = load_wording(settings.deployment.languages[0], files.wording)
+    async with AsyncExitStack() as opened:
+        acknowledges = await _acknowledges(settings, wording, opened)
+        writer = Writer(files.open_intake())
+        opened.callback(writer.close)
+        keys = files.load_keys()
+        passage = Passage(_redactor(settings), writer, keys)
+        door = MailDoor(_door_settings(settings), passage, read_mail, wording, acknowledges, keys.deliveries)
+        await door.open()
+        opened.push_async_callback(door.close)
+        _log.info("door-open", door="mail")
+        await told_to_stop.wait()
+        _log.info("door-closing", door="mail")
+
+
+def _redactor(settings: Settings) -> Redactor:
+    redaction = settings.redaction
+    return load_redactor(keep=redaction.keep, hide=redaction.hide, seconds=redaction.seconds)
+
+
+async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitStack) -> Acknowledges | None:
+    """Return what sends thanks: the relay, once it was seen to work; the terminal in a demonstration; or nothing."""
+    if not settings.mail.acknowledge:
+        return None
+    letter = _letter_settings(settings)
+    if not settings.mail.relay.host and settings.demo:
+        return TerminalAcknowledger(sys.stdout, letter, wording)
+    relay = _relay_settings(settings)
+    await check_relay(relay, letter.sender)
+    acknowledger = Acknowledger(relay, letter, wording)
+    await acknowledger.open()
+    opened.push_async_callback(acknowledger.close)
+    return acknowledger
+
+
+def _door_settings(settings: Settings) -> MailDoorSettings:
+    mail = settings.mail
+    return MailDoorSettings(
+        addresses=mail.addresses, host=mail.host, port=mail.port, largest_bytes=mail.largest_mb * 1_000_000
+    )
+
+
+def _letter_settings(settings: Settings) -> LetterSettings:
+    return LetterSettings(
+        sender=settings.mail.addresses[0],
+        deployment=settings.mail.from_name,
+        use=settings.consent.read,
+        contact=settings.deployment.contact,
+        helplines=tuple(Helpline(line.name, line.how, line.hours) for line in settings.helplines),
+    )
+
+
+def _relay_settings(settings: Settings) -> RelaySettings:
+    relay = settings.mail.relay
+    return RelaySettings(relay.host, relay.port, relay.tls, relay.user, relay.password.get_secret_value())

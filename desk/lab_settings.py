@@ -1,0 +1,38 @@
+"""What the lab's process is told, out of a deployment's settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.deployment import Files
+from desk.lab.settings import LabSettings
+from intake.wording import load_wording
+from storage.model import AgeBand, Kind, Speaker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk.settings import Settings
+
+
+def lab_settings(settings: Settings, data: Path) -> LabSettings:
+    """Return the lab's settings: its folder, and a readable label for every code."""
+    files = Files(data, demo=settings.demo)
+    say = load_wording(settings.deployment.languages[0], files.wording)
+    labels = {
+        "theme": {theme.code: theme.shown_as for theme in settings.themes},
+        "council": {council.code: council.name for council in settings.councils},
+        "kind": {kind.value: say(f"kind-{kind}") for kind in Kind},
+        "age_band": {band.value: say(f"age-band-{band}") for band in AgeBand},
+        "speaker": {speaker.value: say(f"speaker-{speaker}") for speaker in Speaker},
+    }
+    return LabSettings(
+        folder=files.lab,
+        title=settings.deployment.name,
+        labels=labels,
+        host=settings.lab.host,
+        port=settings.lab.port,
+        sign_in=settings.lab.sign_in,
+        wording=files.wording,
+        language=settings.deployment.languages[0],
+    )

@@ -1,0 +1,194 @@
+"""Moderation in the terminal: one voice at a time, urgent ones first. Decisions are storage's; this asks and shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from desk.terminal import choose
+from storage import decisions
+from storage.decisions import Reason
+from storage.errors import Refused
+from storage.model import Consent, Kind
+from storage.opening import immediate, truncate_wal
+from storage.submissions import Submission, count_waiting, read, waiting
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from desk.settings import Settings
+    from intake.wording import Wording
+
+_PLACEHOLDER = re.compile(r"\[[a-z]+(?: \d+)?\]")
+_WIDTH = 88
+
+
+class Quit(Exception):
+    """Raised when the moderator has had enough."""
+
+
+class Reading:
+    """A moderator going through the voices that wait."""
+
+    def __init__(self, intake: sqlite3.Connection, settings: Settings, say: Wording, account: str) -> None:
+        self._intake = intake
+        self._say = say
+        self._account = account
+        self._themes = {theme.code: theme.shown_as for theme in settings.themes}
+        self._councils = {council.code: council.name for council in settings.councils}
+        self._consent = {Consent.QUOTE: settings.consent.quote, Consent.READ: settings.consent.read}
+        self._consent[Consent.COUNT] = settings.consent.count
+        self._console = Console(width=_WIDTH, highlight=False)
+        self._skipped: set[str] = set()
+        self._last: str | None = None
+
+    def go_through(self) -> None:
+        """Show one voice after the other until none is left, or the moderator leaves."""
+        try:
+            while (submission := self._next()) is not None:
+                self._handle(submission)
+        except (Quit, click.Abort, EOFError):
+            click.echo(self._say("moderate-left"))
+            return
+        click.echo(self._say("moderate-skipped-all" if self._skipped else "moderate-empty"))
+
+    def _next(self) -> str | None:
+        for submission in waiting(self._intake, limit=len(self._skipped) + 1):
+            if submission not in self._skipped:
+                return submission
+        return None
+
+    def _handle(self, submission: str) -> None:
+        voice = read(self._intake, submission)
+        self._show(voice)
+        key = click.prompt(self._say("moderate-prompt"), default="", show_default=False).strip().lower()[:1]
+        does = self._keys().get(key)
+        if does is None:
+            click.echo(self._say("moderate-help"))
+            return
+        try:
+            does(voice)
+        except Refused as refused:
+            click.echo(f"! {refused}")
+
+    def _keys(self) -> dict[str, Callable[[Submission], None]]:
+        return {
+            "a": self._approve,
+            "d": self._decline,
+            "h": self._hide,
+            "t": self._theme,
+            "k": self._kind,
+            "s": self._skip,
+            "u": self._undo,
+            "q": self._quit,
+        }
+
+    # What the keys do
+
+    def _approve(self, voice: Submission) -> None:
+        voice = self._sorted(voice)
+        with immediate(self._intake):
+            whole = decisions.approve(self._intake, voice, self._account)
+        self._done(voice, "moderate-approved" if whole else "moderate-approved-first")
+        if not whole:
+            self._skipped.add(voice.id)
+
+    def _decline(self, voice: Submission) -> None:
+        reasons = {reason.value: self._say(f"reason-{reason}") for reason in Reason}
+        reason = choose(self._say("moderate-which-reason"), reasons)
+        if reason is None:
+            click.echo(self._say("moderate-nothing-changed"))
+            return
+        with immediate(self._intake):
+            decisions.decline(self._intake, voice, self._account, Reason(reason))
+        self._done(voice, "moderate-declined")
+
+    def _hide(self, voice: Submission) -> None:
+        sought = click.prompt(self._say("moderate-which-words"), default="", show_default=False).strip()
+        text = voice.words.text if voice.words else ""
+        spans = [match.span() for match in re.finditer(re.escape(sought), text, re.IGNORECASE)] if sought else []
+        if not spans:
+            click.echo(self._say("moderate-words-not-there"))
+            return
+        if not click.confirm(self._say("moderate-hide-for-good", count=len(spans)), default=True):
+            return
+        with immediate(self._intake):
+            decisions.hide(self._intake, voice, self._account, spans)
+        truncate_wal(self._intake)
+        click.echo(self._say("moderate-hidden"))
+
+    def _theme(self, voice: Submission) -> None:
+        if (theme := choose(self._say("moderate-which-theme"), self._themes)) is not None:
+            with immediate(self._intake):
+                decisions.sort(self._intake, voice, self._account, theme=theme)
+
+    def _kind(self, voice: Submission) -> None:
+        kinds = {kind.value: self._say(f"kind-{kind}") for kind in Kind}
+        if (kind := choose(self._say("moderate-which-kind"), kinds)) is not None:
+            with immediate(self._intake):
+                decisions.sort(self._intake, voice, self._account, kind=Kind(kind))
+
+    def _skip(self, voice: Submission) -> None:
+        self._skipped.add(voice.id)
+
+    def _undo(self, voice: Submission) -> None:  # noqa: ARG002 - undoes the one before
+        if self._last is None:
+            raise Refused(self._say("moderate-nothing-to-undo"))
+        with immediate(self._intake):
+            decisions.undo(self._intake, read(self._intake, self._last), self._account)
+        self._skipped.discard(self._last)
+        self._last = None
+        click.echo(self._say("moderate-undone"))
+
+    def _quit(self, voice: Submission) -> None:  # noqa: ARG002 - leaves this one as it is
+        raise Quit
+
+    # What is shown
+
+    def _show(self, voice: Submission) -> None:
+        total, urgent = count_waiting(self._intake)
+        self._console.rule(self._say("moderate-waiting", waiting=total, urgent=urgent))
+        if voice.urgent:
+            self._console.print(self._say("moderate-urgent"), style="bold red")
+        self._console.print(self._about(voice), style="dim")
+        self._console.print(Padding(self._words(voice), (1, 2)))
+
+    def _about(self, voice: Submission) -> str:
+        unknown = self._say("not-said")
+        return self._say(
+            "moderate-about",
+            day=f"{voice.day_received:%-d %B %Y}",
+            use=self._consent[voice.consent],
+            theme=self._themes.get(voice.theme or "", unknown),
+            kind=self._say(f"kind-{voice.kind}") if voice.kind else unknown,
+            council=self._councils.get(voice.council or "", unknown),
+            age=self._say(f"age-band-{voice.age_band}") if voice.age_band else unknown,
+            speaker=self._say(f"speaker-{voice.speaker}") if voice.speaker else unknown,
+        )
+
+    def _words(self, voice: Submission) -> Text:
+        if voice.words is None:
+            return Text("")
+        text = Text(voice.words.text)
+        text.highlight_regex(_PLACEHOLDER, "reverse")
+        for span in voice.words.suggestions:
+            text.stylize("underline yellow", span.start, span.end)
+        return text
+
+    def _sorted(self, voice: Submission) -> Submission:
+        """Ask for a theme and a kind if they are missing: both are shown with the words."""
+        if voice.theme is None:
+            self._theme(voice)
+        if voice.kind is None:
+            self._kind(read(self._intake, voice.id))
+        return read(self._intake, voice.id)
+
+    def _done(self, voice: Submission, message: str) -> None:
+        self._last = voice.id
+        click.echo(self._say(message))

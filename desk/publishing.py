@@ -1,0 +1,68 @@
+"""Publishing and taking back, as commands say them. What is decided is storage's."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from storage.publishing import Released, Waits, publish
+from storage.release import Thresholds
+from storage.withdrawal import withdraw
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from desk.deployment import Files
+    from desk.settings import Settings
+    from intake.wording import Wording
+
+
+def thresholds(settings: Settings) -> Thresholds:
+    """Return the thresholds that a deployment set."""
+    publication = settings.publication
+    return Thresholds(
+        k=publication.k,
+        count=publication.count_threshold,
+        round_to=publication.round_to,
+        batch=publication.batch,
+        days=publication.days_between_releases,
+        by_month=publication.period == "month",
+    )
+
+
+def publish_and_say(
+    intake: sqlite3.Connection, files: Files, limits: Thresholds, say: Wording, *, account: str, forced: str | None
+) -> None:
+    """Publish what is approved, or say what the next release waits for. Raises `Refused` if there is nothing new."""
+    published = files.open_published()
+    try:
+        answer = publish(intake, published, limits, account=account, today=date.today(), forced=forced)
+    finally:
+        published.close()
+    if isinstance(answer, Released):
+        click.echo(say("published", number=answer.number, new=answer.new, shown=answer.shown))
+        if answer.held_back:
+            click.echo(say("published-held-back", count=answer.held_back, k=limits.k))
+    else:
+        _say_waits(answer, say)
+
+
+def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str) -> bool:
+    """Take a voice back and say so; returns whether there was one."""
+    intake, published = files.open_intake(), files.open_published()
+    try:
+        gone = withdraw(intake, published, files.load_keys(), code, thresholds=limits, tombstones=files.tombstones)
+    finally:
+        intake.close()
+        published.close()
+    click.echo(say("withdrawn") if gone else say("withdraw-no-such-code"))
+    return gone
+
+
+def _say_waits(waits: Waits, say: Wording) -> None:
+    click.echo(say("publish-waits", ready=waits.ready, batch=waits.batch))
+    if waits.not_before is not None:
+        click.echo(say("publish-not-before", day=f"{waits.not_before:%-d %B %Y}"))
+    click.echo(say("publish-force"))

@@ -1,0 +1,120 @@
+"""The whole service: brings the files in order, then keeps the doors and the lab running, each in its own process."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+import structlog
+
+from desk.supervise import Program, supervise
+from storage.errors import Refused
+from storage.retention import expire
+from storage.withdrawal import bury
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk.deployment import Files
+    from desk.logs import Level
+    from desk.settings import Settings
+    from intake.wording import Wording
+    from storage.release import Thresholds
+
+_log = structlog.get_logger("desk")
+_DAY = 24 * 60 * 60
+
+
+def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: Wording, log_level: Level) -> None:
+    """Run the service until it is told to stop. Raises `StorageError` if the files are not as they have to be."""
+    programs = _programs(settings, files, log_level)
+    _check_ports(programs)
+    files.migrate()
+    _put_in_order(settings, files, thresholds)
+    # Held open as long as the service runs: the lab's user may read a -wal file only while someone else keeps it.
+    published = files.open_published()
+    published.execute("SELECT count(*) FROM releases").fetchone()
+    try:
+        supervise(
+            programs,
+            ready=lambda: _say_where_to_look(settings, files, say),
+            tick=_Daily(lambda: _put_in_order(settings, files, thresholds)),
+        )
+    finally:
+        published.close()
+
+
+def _put_in_order(settings: Settings, files: Files, thresholds: Thresholds) -> None:
+    """Erase what is over its time, and finish what an interrupted withdrawal or publication began."""
+    intake, published = files.open_intake(), files.open_published()
+    try:
+        expire(intake, date.today(), declined_days=settings.retention.declined_days)
+        bury(intake, published, files.tombstones.ids(), thresholds)
+    finally:
+        intake.close()
+        published.close()
+
+
+class _Daily:
+    """Does something once a day; a failure is logged and tried again the next day."""
+
+    def __init__(self, what: Callable[[], None]) -> None:
+        self._what = what
+        self._due = time.monotonic() + _DAY
+
+    def __call__(self) -> None:
+        if time.monotonic() < self._due:
+            return
+        self._due += _DAY
+        try:
+            self._what()
+        except Exception as error:  # noqa: BLE001 - the doors have to stay open whatever is wrong here
+            _log.error("housekeeping", room="desk", outcome="failed", error=type(error).__name__)
+
+
+def _programs(settings: Settings, files: Files, log_level: Level) -> list[Program]:
+    base = (sys.executable, "-m", "desk", "--data", str(files.data))
+    return [
+        Program("doors", (*base, "doors", "--log-level", log_level), (settings.mail.host, settings.mail.port)),
+        Program("lab", (*base, "lab", "--log-level", log_level), (settings.lab.host, settings.lab.port)),
+    ]
+
+
+def _check_ports(programs: list[Program]) -> None:
+    """Raise `Refused` if something else listens where a program of ours should."""
+    for program in programs:
+        try:
+            socket.create_server(program.address).close()
+        except OSError:
+            host, port = program.address
+            raise Refused(
+                f"{program.name} can't listen on {host}:{port}: something else does, or this user may not. "
+                "Stop it, or choose another port in care-voice.toml."
+            ) from None
+
+
+def _say_where_to_look(settings: Settings, files: Files, say: Wording) -> None:
+    mail, lab = settings.mail, settings.lab
+    click.echo(
+        say(
+            "running",
+            mail=f"{mail.host}:{mail.port}",
+            address=mail.addresses[0],
+            lab=f"http://{lab.host}:{lab.port}/",
+            data=str(files.data),
+        )
+    )
+    if settings.demo:
+        click.echo(
+            say(
+                "running-demo",
+                mail=f"{mail.host}:{mail.port}",
+                address=mail.addresses[0],
+                lab=f"http://{lab.host}:{lab.port}/",
+                command=f"{sys.argv[0]} --data {files.data}",
+            )
+        )

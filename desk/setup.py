@@ -1,0 +1,64 @@
+"""Makes a new deployment, real or for a demonstration, and shows its first sign-ins once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from desk.deployment import Files
+from desk.settings import FILE, load_settings, write_template
+from desk.users import LAB, MODERATOR, add_user, list_users
+from intake.wording import load_wording
+from storage.errors import Refused
+from storage.opening import make_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FIRST = {MODERATOR: "reader", LAB: "lab"}
+
+
+def make_deployment(data: Path, say: Callable[[str], object]) -> None:
+    """Make a clean deployment in folder `data`.
+
+    Raises:
+        Refused: there is one already.
+    """
+    if (data / FILE).exists():
+        raise Refused(f"There is a deployment in {data} already. Start it with: care-voice --data {data} run")
+    _make(data, demo=False)
+    words = load_wording()
+    _show_sign_ins(Files(data, demo=False), say)
+    say(words("init-done", settings=str(data / FILE), data=str(data)))
+
+
+def make_demonstration(data: Path, say: Callable[[str], object]) -> None:
+    """Make a demonstration in folder `data`, unless there is one, and fill it with fictional voices.
+
+    Raises:
+        Refused: the folder holds a real deployment: nothing fictional may mix with it.
+    """
+    if (data / FILE).exists():
+        if not load_settings(data).demo:
+            raise Refused(f"{data} holds a real deployment. Start it without --demo, or choose another --data.")
+        return
+    _make(data, demo=True)
+    subprocess.run([sys.executable, "-m", "desk", "--data", str(data), "fictions"], check=True)  # noqa: S603 - ourselves
+    _show_sign_ins(Files(data, demo=True), say)
+
+
+def _make(data: Path, *, demo: bool) -> None:
+    make_folder(data, 0o711)
+    Files(data, demo=demo).make()
+    write_template(data / FILE, demo=demo)
+
+
+def _show_sign_ins(files: Files, say: Callable[[str], object]) -> None:
+    words = load_wording()
+    there = list_users(files)
+    for role, name in FIRST.items():
+        if (name, role) not in there:
+            say(words(f"first-sign-in-{role}", name=name, password=add_user(files, name, role)))
+    say(words("first-sign-ins-once"))

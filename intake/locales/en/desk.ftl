@@ -1,0 +1,123 @@
+# What moderators and the administrator read in the terminal. Change a message by writing it again, under the same
+# name, in wording/en/desk.ftl of your own data folder. Keep every { $… } that it has here.
+
+## Codes, in words
+
+kind-feedback = How things are or were
+kind-idea = An idea
+age-band-under-16 = under 16
+age-band-16-17 = 16 to 17
+age-band-18-20 = 18 to 20
+age-band-21-24 = 21 to 24
+age-band-25-plus = 25 and over
+speaker-me = for themselves
+speaker-advocate = an advocate, passing on someone's words
+speaker-worker = a worker or carer, for themselves
+not-said = not said
+
+reason-identifies-someone = Someone could be recognised
+reason-not-about-services = It is not about services or care
+reason-spam = It is spam
+reason-unsafe-to-share = Sharing it could put someone in danger
+reason-duplicate = We have it already
+reason-not-readable = It can't be read
+
+## Making a deployment, and starting it
+
+init-done =
+    Done. Everything is in { $data }.
+    Now open { $settings }, change what you need, and start:  care-voice --data { $data } run
+first-sign-in-moderator =
+    To moderate, sign in as “{ $name }” with this password:
+
+        { $password }
+
+first-sign-in-lab =
+    To read the lab's pages, sign in as “{ $name }” with this password:
+
+        { $password }
+
+first-sign-ins-once = Write both down now: they are shown this once. Make more with:  care-voice user add
+demo-offer = Put about 150 fictional voices in, so that there is something to see?
+demo-filling = Fictional voices
+running =
+
+    care-voice is running. Press Ctrl-C to stop it.
+
+      Mail for { $address } comes in at { $mail }
+      The lab reads at              { $lab }
+running-demo =
+
+    This is a demonstration: every voice in it is made up. Try it, in another terminal:
+
+      1  Send a mail, as an advocate forwards one:
+         curl --crlf smtp://{ $mail } --mail-from you@example.org --mail-rcpt { $address } --upload-file examples/outlook-forward.eml
+         The thank-you with its code appears here.
+      2  Read it and decide:      { $command } moderate --as reader
+      3  Publish:                 { $command } publish --as reader --force "trying it out"
+      4  See it in the lab:       { $lab }
+      5  Take it back:            { $command } withdraw
+
+## Signing in
+
+ask-password = Password for { $name }:
+password-wrong = That is not right.
+password-help = Three tries were wrong. If the password is lost, remove the sign-in and add it again: care-voice user remove, care-voice user add.
+sign-in-made =
+    { $name } can sign in with this password. It is shown this once:
+
+        { $password }
+sign-in-removed = { $name } can't sign in any more. What they decided stays.
+
+## Moderating
+
+moderate-waiting = { $waiting ->
+    [one] 1 voice waits
+   *[other] { $waiting } voices wait
+}{ $urgent ->
+    [0] {""}
+    [one] , 1 of them urgent
+   *[other] , { $urgent } of them urgent
+}
+moderate-urgent = Urgent: some words suggest that someone may be at risk. The sender was shown where to turn.
+moderate-about =
+    Came in on { $day } · they said: { $use }
+    Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }
+moderate-prompt = [a]pprove [d]ecline [h]ide words [t]heme [k]ind [s]kip [u]ndo last [q]uit
+moderate-help = Type one letter and press Enter. Before you approve, ask: could someone who knows them tell who this is?
+moderate-which-theme = Which theme? (a number)
+moderate-which-kind = Which kind? (a number)
+moderate-which-reason = Why not? (a number)
+moderate-which-words = Which words? Type them as they stand above
+moderate-words-not-there = Those words are not in it. Nothing was changed.
+moderate-hide-for-good = { $count ->
+    [one] They stand there once.
+   *[other] They stand there { $count } times.
+} Hide them for good?
+moderate-hidden = Hidden. Nobody can bring those words back.
+moderate-approved = Approved. It goes out with the next release.
+moderate-approved-first = You approved it. Someone under 16 is speaking, so a second person has to approve it too.
+moderate-declined = Declined. It won't be published.
+moderate-undone = Taken back: it waits again.
+moderate-nothing-to-undo = There is nothing to undo.
+moderate-nothing-changed = Nothing was changed.
+moderate-empty = Nothing waits. Thank you for reading.
+moderate-skipped-all = That's all, but for what you skipped. Thank you for reading.
+moderate-left = Stopped. Everything that you decided is saved.
+
+## Publishing and taking back
+
+published = { $new ->
+    [one] Release { $number } is out, with 1 new voice.
+   *[other] Release { $number } is out, with { $new } new voices.
+} The lab can now read { $shown } in all.
+published-held-back = { $count ->
+    [one] 1 voice shows
+   *[other] { $count } voices show
+} less about who is speaking or when than we know, because fewer than { $k } share it.
+publish-waits = Nothing was published yet: { $ready } new voices are approved, and a release needs { $batch }.
+publish-not-before = The next release can go out on { $day }.
+publish-force = If it can't wait, say why, and everyone will be able to read it: care-voice publish --force "…"
+withdraw-code = Receipt code
+withdrawn = It is gone from everywhere: from what is kept, from what the lab reads, and from its search. Printed copies can't be called back.
+withdraw-no-such-code = We have no voice with that code. Please check the five words. It may have been taken back before.

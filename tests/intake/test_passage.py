@@ -1,0 +1,136 @@
+"""The passage: signpost, redact, store, receipt; and what happens when a step fails."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from intake.passage import LONGEST, Accepted, NotSaved, Passage, Voice
+from intake.raw import RawWords
+from intake.redaction import Redaction, RedactionFailed, Redactor, load_redactor
+from storage.intake_db import create_intake, open_intake
+from storage.keys import Keys, load_keys, make_keys
+from storage.model import Channel, Consent
+from storage.submissions import find, read, waiting
+from storage.writer import Writer
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """A redactor that fails in one way."""
+
+    error: Exception
+
+    def redact(self, words: RawWords) -> Redaction:  # noqa: ARG002 - it never gets so far
+        """Fail."""
+        raise self.error
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """Files to store in, and the keys."""
+
+    path: Path
+    keys: Keys
+    writer: Writer
+
+    def passage(self, redactor: Redactor | None = None) -> Passage:
+        """Return a passage into these files."""
+        return Passage(redactor or load_redactor(), self.writer, self.keys)
+
+    def read(self) -> sqlite3.Connection:
+        """Open what was stored."""
+        return open_intake(self.path, demo=False)
+
+
+@pytest.fixture
+async def deployment(tmp_path: Path) -> AsyncIterator[Deployment]:
+    path = tmp_path / "intake" / "intake.db"
+    create_intake(path, demo=False)
+    make_keys(tmp_path / "keys")
+    writer = Writer(open_intake(path, demo=False))
+    yield Deployment(path, load_keys(tmp_path / "keys"), writer)
+    writer.close()
+
+
+def voice(text: str, delivery: bytes | None = None) -> Voice:
+    """Return a voice from the mail door."""
+    return Voice(RawWords(text), Channel.MAIL, Consent.READ, delivery=delivery)
+
+
+async def test_a_voice_is_kept_redacted_and_its_code_finds_it(deployment: Deployment) -> None:
+    """What is stored holds no name, and the receipt code leads to it."""
+    answer = await deployment.passage().accept(voice("my social worker Karolina never rings, call me on 07700 900123"))
+    assert isinstance(answer, Accepted)
+    assert answer.code is not None
+    with deployment.read() as conn:
+        kept = read(conn, str(find(conn, deployment.keys, answer.code)))
+    assert kept.words is not None
+    assert "Karolina" not in kept.words.text
+    assert "900123" not in kept.words.text
+    assert "never rings" in kept.words.text
+
+
+async def test_risk_raises_and_never_blocks(deployment: Deployment) -> None:
+    """Words that suggest harm go first in the queue, and are kept like any others."""
+    passage = deployment.passage()
+    await passage.accept(voice("the taster flat was good"))
+    answer = await passage.accept(voice("i have nowhere to sleep tonight"))
+    assert isinstance(answer, Accepted)
+    assert answer.urgent
+    with deployment.read() as conn:
+        first = read(conn, waiting(conn)[0])
+    assert first.urgent
+
+
+@pytest.mark.parametrize("error", [RedactionFailed("over its time"), ValueError("Karolina"), MemoryError()])
+async def test_nothing_is_stored_when_redaction_fails(deployment: Deployment, error: Exception) -> None:
+    """It fails closed: whatever the redactor raises, nothing is kept, and helplines are still shown."""
+    answer = await deployment.passage(Breaks(error)).accept(voice("i want to die"))
+    assert answer == NotSaved("redaction", urgent=True)
+    with deployment.read() as conn:
+        assert waiting(conn) == []
+
+
+async def test_helplines_are_shown_when_storing_fails(deployment: Deployment) -> None:
+    """A writer that has stopped takes nothing, says so, and the answer still asks for helplines."""
+    deployment.writer.close()
+    assert await deployment.passage().accept(voice("i want to die")) == NotSaved("storage", urgent=True)
+
+
+async def test_the_same_delivery_is_kept_once(deployment: Deployment) -> None:
+    """A mail that comes again is folded and gets a fresh code; equal words of two people are two voices."""
+    passage = deployment.passage()
+    first = await passage.accept(voice("same words", b"mail one"))
+    again = await passage.accept(voice("same words", b"mail one"))
+    other = await passage.accept(voice("same words", b"mail two"))
+    assert isinstance(first, Accepted)
+    assert isinstance(again, Accepted)
+    assert isinstance(other, Accepted)
+    assert (first.again, again.again, other.again) == (False, True, False)
+    assert len({first.code, again.code, other.code}) == 3
+    with deployment.read() as conn:
+        assert len(waiting(conn)) == 2
+
+
+async def test_a_sender_who_hangs_up_does_not_undo_the_commit(deployment: Deployment) -> None:
+    """Cancelling the caller in the middle of a commit leaves the voice stored."""
+    task = asyncio.ensure_future(deployment.passage().accept(voice("i said it once")))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    deployment.writer.close()
+    with deployment.read() as conn:
+        assert len(waiting(conn)) == 1
+
+
+@pytest.mark.parametrize(("text", "why"), [(" \n\t ", "empty"), ("a" * (LONGEST + 1), "too-long")])
+async def test_what_can_never_be_kept_is_told_apart(deployment: Deployment, text: str, why: str) -> None:
+    """Nothing, and far too much, are refused for good: trying again would not help."""
+    answer = await deployment.passage().accept(voice(text))
+    assert isinstance(answer, NotSaved)
+    assert answer.why == why

@@ -1,0 +1,118 @@
+"""The product as its users have it: a deployment made by `care-voice init`, commands, and running processes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENCE = 30.0
+
+
+@dataclass(frozen=True)
+class Product:
+    """A deployment of its own, with everything it said when it was made."""
+
+    data: Path
+    said: str
+
+    @cached_property
+    def mail_port(self) -> int:
+        """Where the mail door listens."""
+        return self._port("mail")
+
+    @cached_property
+    def lab_port(self) -> int:
+        """Where the lab listens."""
+        return self._port("lab")
+
+    def password(self, role: str) -> str:
+        """Return what was shown once: the password of the first moderator or lab member."""
+        found = re.search(rf"{role}.*?\b((?:[0-9a-z]{{4}}-){{3}}[0-9a-z]{{4}})\b", self.said, re.DOTALL)
+        assert found
+        return found[1]
+
+    def command(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        """Run `care-voice ARGUMENTS` on this deployment, with `typed` as its standard input."""
+        return subprocess.run(
+            [*_base(self.data), *arguments], input=typed, capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+
+    @contextmanager
+    def running(self, command: str, output: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
+        """Run `care-voice COMMAND` until the block ends; it takes mail (`lab`: answers requests) when this starts."""
+        with (output or Path(os.devnull)).open("ab") as sink:
+            process = subprocess.Popen([*_base(self.data), command], stdout=sink, stderr=sink)
+        try:
+            for port in {"doors": [self.mail_port], "lab": [self.lab_port]}.get(
+                command, [self.mail_port, self.lab_port]
+            ):
+                wait_for(port, process)
+            yield process
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(PATIENCE)
+
+    def _port(self, section: str) -> int:
+        text = (self.data / "care-voice.toml").read_text()
+        found = re.search(rf"^\[{section}\]$.*?^port = (\d+)", text, re.MULTILINE | re.DOTALL)
+        assert found
+        return int(found[1])
+
+
+def make_product(folder: Path, changes: dict[str, str]) -> Product:
+    """Make a real deployment on free ports; `changes` gives text of its care-voice.toml and what to put there."""
+    data = folder / "data"
+    made = subprocess.run([*_base(data), "init"], check=True, capture_output=True, text=True, timeout=PATIENCE)
+    path = data / "care-voice.toml"
+    text = path.read_text()
+    ports = {f"port = {port}": f"port = {free_port()}" for port in (8025, 8002)}
+    for old, new in (ports | changes).items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text)
+    return Product(data, made.stdout)
+
+
+def make_quiet_product(folder: Path) -> Product:
+    """Make a deployment that sends no thanks."""
+    return make_product(folder, {"acknowledge = true": "acknowledge = false"})
+
+
+def with_relay(port: int) -> dict[str, str]:
+    """Return the changes that send thanks through a relay on this machine."""
+    return {'host = ""': 'host = "127.0.0.1"', "port = 587": f"port = {port}", 'tls = "starttls"': 'tls = "none"'}
+
+
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a process takes connections; fail if it ends before."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "the process ended"
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.01)
+    raise TimeoutError(port)
+
+
+def _base(data: Path) -> list[str]:
+    return [sys.executable, "-m", "desk", "--data", str(data)]
