@@ -1,0 +1,1 @@
+"""The promises of the design, one file each."""

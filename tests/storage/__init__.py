@@ -1,0 +1,1 @@
+"""Tests of the storage room, one file a module."""

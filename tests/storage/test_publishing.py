@@ -1,0 +1,183 @@
+"""A release goes out when enough voices wait for it, holds just what was approved, and can be asked for twice."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storage.decisions import Reason, decline
+from storage.errors import Refused
+from storage.model import AgeBand, Consent, State
+from storage.opening import immediate
+from storage.publishing import Released, Waits, look
+from storage.release import Thresholds
+from tests.storage.deployment import OPEN, TODAY, Deployment, opened, voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REAL = Thresholds()
+
+
+def test_a_release_shows_what_was_approved(deployment: Deployment) -> None:
+    """Approved voices are shown with all that may be; those that wait or were declined are not."""
+    deployment.approved("Approved.", consent=Consent.READ)
+    deployment.arrived(voice("Waits."))
+    declined = deployment.arrived(voice("Declined."))
+    decline(deployment.intake, deployment.voice(declined), "ash", Reason.SPAM)
+    assert deployment.publish() == Released(number=1, new=1, shown=1, held_back=0)
+    rows = deployment.published.execute(
+        "SELECT words, theme, kind, council, age_band, speaker, quarter, may_quote FROM voices"
+    ).fetchall()
+    assert rows == [("Approved.", "home", "feedback", "wigan", "18-20", "me", "2026 Q4", 0)]
+
+
+def test_a_small_batch_waits(deployment: Deployment) -> None:
+    """Fewer than ten new voices go nowhere, and the answer says how many are ready."""
+    for _ in range(9):
+        deployment.approved()
+    assert deployment.publish(REAL) == Waits(ready=9, batch=10, not_before=None)
+    assert deployment.shown() == []
+    deployment.approved()
+    assert deployment.publish(REAL) == Released(number=1, new=10, shown=10, held_back=0)
+
+
+def test_an_early_release_waits_for_its_day(deployment: Deployment) -> None:
+    """Releases are at least 28 days apart, counted from the last one."""
+    for when in (TODAY, TODAY + timedelta(27), TODAY + timedelta(28)):
+        for _ in range(10):
+            deployment.approved()
+        answer = deployment.publish(REAL, when)
+        if when == TODAY + timedelta(27):
+            assert answer == Waits(ready=10, batch=10, not_before=TODAY + timedelta(28))
+    assert answer == Released(number=2, new=20, shown=30, held_back=0)
+
+
+def test_a_forced_release_says_why(deployment: Deployment) -> None:
+    """A release before its time carries its reason for all to read."""
+    deployment.approved()
+    deployment.publish(REAL, forced="For the workshop on Friday.")
+    assert deployment.published.execute("SELECT note FROM releases").fetchall() == [("For the workshop on Friday.",)]
+
+
+@pytest.mark.parametrize("forced", [None, "Because."])
+def test_nothing_new_is_no_release(deployment: Deployment, forced: str | None) -> None:
+    """Without a new voice there is nothing to publish, not even by force, and no release is counted."""
+    deployment.arrived()
+    with pytest.raises(Refused, match="nothing new"):
+        deployment.publish(forced=forced)
+    assert deployment.intake.execute("SELECT count(*) FROM releases").fetchone() == (0,)
+
+
+def test_looking_changes_nothing(deployment: Deployment) -> None:
+    """Asking what the next release waits for publishes nothing."""
+    deployment.approved()
+    assert look(deployment.intake, OPEN, TODAY) == Waits(ready=1, batch=1, not_before=None)
+    assert deployment.shown() == []
+
+
+def test_numbers_are_random_and_permanent(deployment: Deployment) -> None:
+    """A voice is cited by ten random digits that later releases don't change, and no two share."""
+    codes = [deployment.approved() for _ in range(30)]
+    deployment.publish()
+    before = [deployment.voice(code).public_id or 0 for code in codes]
+    deployment.approved()
+    deployment.publish()
+    assert [deployment.voice(code).public_id for code in codes] == before
+    assert len(set(before)) == 30
+    assert all(10**9 <= number < 10**10 for number in before)
+    assert before != sorted(before)
+
+
+def test_voices_that_are_only_counted_lose_their_words(deployment: Deployment) -> None:
+    """Once counted, their words are in no file at all; the counts keep them through later releases."""
+    code = deployment.approved("Zanzibar.", consent=Consent.COUNT)
+    deployment.approved("Shown.")
+    deployment.publish()
+    assert deployment.voice(code).state is State.COUNTED
+    assert deployment.find_bytes("Zanzibar") == []
+    deployment.approved("Shown too.")
+    deployment.publish()
+    assert deployment.shown() == ["Shown too.", "Shown."]
+    counts = dict(deployment.published.execute("SELECT value, voices FROM counts WHERE about = 'everything'"))
+    assert counts == {"everything": 3}
+
+
+def test_a_late_decline_leaves_with_the_next_sync(deployment: Deployment) -> None:
+    """What people decline after its publication is shown no longer, nor found, nor left in any byte."""
+    code = deployment.approved("Zanzibar.")
+    deployment.approved("Stays.")
+    deployment.publish()
+    decline(deployment.intake, deployment.voice(code), "ash", Reason.IDENTIFIES)
+    deployment.sync()
+    assert deployment.shown() == ["Stays."]
+    assert deployment.find_bytes("Zanzibar") == ["intake.db"]
+
+
+def test_what_a_crash_left_undone_is_done_next_time(deployment: Deployment) -> None:
+    """A release that was marked but not shown appears with the next command, under its own number."""
+    deployment.approved("Marked.")
+    deployment.intake.execute("INSERT INTO releases VALUES (1, '2026-11-21', 'ash', NULL, NULL)")
+    deployment.intake.execute("UPDATE submissions SET released_in = 1, public_id = 1234567890")
+    with pytest.raises(Refused, match="nothing new"):
+        deployment.publish()
+    assert deployment.shown() == ["Marked."]
+    shown = deployment.published.execute("SELECT number, digest FROM releases").fetchall()
+    assert shown == deployment.intake.execute("SELECT number, digest FROM releases").fetchall()
+
+
+def test_a_lost_publication_can_be_made_again(deployment: Deployment) -> None:
+    """From intake.db alone a rebuild shows the same rows with the same digest."""
+    for number in range(12):
+        deployment.approved(f"Voice {number}.", age_band=AgeBand.FROM_21)
+    deployment.publish(REAL)
+    before = [deployment.published.execute(f"SELECT * FROM {t}").fetchall() for t in ("voices", "releases")]  # noqa: S608 - our names
+    deployment.published.executescript("DELETE FROM voices; DELETE FROM releases; DELETE FROM counts")
+    deployment.sync(REAL)
+    after = [deployment.published.execute(f"SELECT * FROM {t}").fetchall() for t in ("voices", "releases")]  # noqa: S608 - our names
+    assert before == after
+    assert len(after[0]) == 12
+
+
+def test_two_who_publish_at_once_make_one_release(deployment: Deployment) -> None:
+    """Whoever comes second hears that there is nothing new: no release is ever empty."""
+    for _ in range(10):
+        deployment.approved()
+    answers: list[object] = []
+    threads = [threading.Thread(target=_publish, args=(deployment.folder, answers)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, answers)) == sorted(["nothing", "nothing", str(Released(1, 10, 10, 0))])
+    assert deployment.intake.execute("SELECT count(*) FROM releases").fetchone() == (1,)
+
+
+def _publish(folder: Path, answers: list[object]) -> None:
+    with opened(folder) as files:
+        try:
+            answers.append(files.publish(REAL))
+        except Refused:
+            answers.append("nothing")
+
+
+def test_people_decide_while_the_doors_write(deployment: Deployment) -> None:
+    """Moderators and a busy door share the file: every voice is stored, every decision counts."""
+    codes = [deployment.arrived() for _ in range(20)]
+    door = threading.Thread(target=_receive, args=(deployment.folder, 100))
+    door.start()
+    for code in codes:
+        with immediate(deployment.intake):
+            decline(deployment.intake, deployment.voice(code), "ash", Reason.SPAM)
+    door.join()
+    states = dict(deployment.intake.execute("SELECT state, count(*) FROM submissions GROUP BY state"))
+    assert states == {State.DECLINED: 20, State.WAITING: 100}
+
+
+def _receive(folder: Path, number: int) -> None:
+    with opened(folder) as files:
+        for _ in range(number):
+            files.receive()
