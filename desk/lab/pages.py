@@ -96,10 +96,10 @@ async def latest(lab: Lab) -> Mapping[str, Any] | None:
 
 
 async def themes(lab: Lab) -> list[Choice]:
-    """Return every theme with its number of voices."""
-    rows = (await lab.pages.execute("select theme, count(*) from voices group by theme")).rows
-    ordered = sorted(rows, key=lambda row: (lab.showing.rank("theme", row[0]), row[0]))
+    """Return every theme that someone spoke about."""
+    rows = (await lab.pages.execute("select distinct theme from voices")).rows
+    ordered = sorted((row[0] for row in rows), key=lambda theme: (lab.showing.rank("theme", theme), theme))
     return [
-        Choice(lab.showing.value("theme", theme), "/published/voices?" + urlencode({"theme": theme}), count)
-        for theme, count in ordered
+        Choice(lab.showing.value("theme", theme), f"/published/voices?{urlencode({'theme': theme})}")
+        for theme in ordered
     ]

@@ -38,12 +38,12 @@ LABELS = {
     "kind": {"feedback": "Feedback", "idea": "Idea"},
     "council": {"swindon": "Swindon Borough Council", "wigan": "Wigan Council", "another": "Another council"},
     "age_band": {"16-17": "16 to 17", "18-20": "18 to 20", "21-24": "21 to 24", "25-plus": "25 or over"},
-    "speaker": {"me": "A care-experienced person", "advocate": "An advocate, passing on someone's words"},
+    "speaker": {"me": "for themselves", "advocate": "an advocate, passing on someone's words"},
 }
 SAYINGS = (
-    "My worker [NAME] listens. She rings when she says she will, and that matters more than any plan.",
+    "My worker [name 1] listens. She rings when she says she will, and that matters more than any plan.",
     "I moved house four times in two years. Nobody asked me where I wanted to live.",
-    "Tell us about the setting-up-home allowance before we move, not after. I found out from a friend at [PLACE].",
+    "Tell us about the setting-up-home allowance before we move, not after. I found out from a friend at [a place].",
     "The bus pass changed everything. I can see my brothers and sisters now.",
     "Please keep the same worker through the move at 18. Starting again with your whole story is hard.\n\nIt is hard.",
     "A taster flat for a week before you live alone would help.",

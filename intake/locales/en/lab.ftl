@@ -53,10 +53,6 @@ lab-read = Read the voices
 lab-ready-lists = Ready-made lists
 lab-all-releases = All releases
 lab-by-theme = By theme
-lab-voices-count = { $voices ->
-    [one] 1 voice
-   *[other] { $voices } voices
-}
 lab-counts-short = How many people said something, by theme and by who they are.
 lab-nothing-yet = Nothing has been released yet. Voices come here once people have read and approved enough of them.
 lab-about = About these voices
@@ -123,8 +119,8 @@ lab-column-theme = Theme
 lab-column-kind = Kind
 lab-column-council = Council
 lab-column-age_band = Age
-lab-column-speaker = Who is speaking
-lab-column-quarter = When it came in
+lab-column-speaker = Speaking
+lab-column-quarter = Came in
 lab-column-may_quote = How it may be used
 lab-column-everything = Everything
 lab-column-about = About
