@@ -14,8 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _MOST_TAGS = 8_000  # after taming; lexbor takes 20 s over 200,000 nested <div>, 0.1 s over these
-_LONGEST_TAG = 600  # characters; it takes 20 s over a tag with 140,000 attributes
+_LONGEST_TAG = 300  # characters; it takes 20 s over a tag with 140,000 attributes
 _TOKEN = re.compile(
     r"<!--(?:-?>|[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z))"
     r"|<(?:style|script)\b[^<]*+(?:<(?!/(?:style|script)\b)[^<]*+)*+"
@@ -24,105 +29,19 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 # The elements that HTML reopens in every paragraph when they were not closed (HTML, 13.2.4.3), and what shows no text
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "link",
-        "mark",
-        "meta",
-        "nobr",
-        "o:p",
-        "q",
-        "s",
-        "samp",
-        "script",
-        "small",
-        "st1:city",
-        "st1:place",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ],
+_INLINE = _names(
+    "a abbr b bdi bdo big cite code dfn em font i img ins kbd link mark meta nobr o:p q s samp script small st1:city"
+    " st1:place strike strong style sub sup tt u var wbr",
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "blockquote",
-        "hr",
-    ],
+_BLOCKS = _names(
+    "address article aside body center dd details div dl dt fieldset figure footer form header legend li main nav p pre"
+    " section summary table tr h1 h2 h3 h4 h5 h6 ul ol blockquote hr",
 )
-_SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "dl"])
-_UNSEEN = frozenset(
-    [
-        "head",
-        "title",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "object",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "audio",
-        "video",
-        "map",
-    ]
-)
+_SPACED = _names("p h1 h2 h3 h4 h5 h6 ul ol blockquote pre dl")
+_UNSEEN = _names("head title script style template noscript object svg math select textarea audio video map")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
+_TELLING = re.compile(r"none|hid|white-space|Mso|border", re.IGNORECASE)  # attributes that this module looks at
+_DEEPEST_QUOTE = 20
 _INDENT = re.compile(r"border\s*:\s*(?:none|0)", re.IGNORECASE)  # Gmail's "indent more", not a quote
 _RULE = "_" * 32
 
@@ -153,9 +72,8 @@ class _Tamer:
         name = name.lower()
         if name in self._dropped:
             return ""
-        if len(tag) > _LONGEST_TAG or tag.count('"') % 2 or tag.count("'") % 2:
-            return f"</{name}>" if tag[1] == "/" else f"<{name}>"
-        return tag
+        told = len(tag) <= _LONGEST_TAG and _TELLING.search(tag) and tag.count('"') % 2 == tag.count("'") % 2 == 0
+        return tag if told else f"</{name}>" if tag[1] == "/" else f"<{name}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +127,7 @@ class _Reader:
         style = attributes.get("style") or ""
         if "hidden" in attributes or (style and _HIDDEN.search(style)):
             return None
-        if tag in _BLOCKS:
+        if self._line and tag in _BLOCKS:
             self._end_line()
         if tag == "hr":
             self._lines.append(_RULE)
@@ -227,12 +145,12 @@ class _Reader:
         return opened
 
     def _close(self, opened: _Opened) -> None:
-        if opened.tag in _BLOCKS:
+        if self._line and opened.tag in _BLOCKS:
             self._end_line()
         self._quotes -= opened.quoted
         self._verbatim -= opened.verbatim
         if opened.tag in _SPACED and self._lines and self._lines[-1].strip("> "):
-            self._lines.append("> " * self._quotes)
+            self._lines.append("> " * min(self._quotes, _DEEPEST_QUOTE))
 
     def _write(self, text: str) -> None:
         if self._verbatim:
@@ -256,4 +174,4 @@ class _Reader:
         if not self._verbatim:
             line = line.lstrip(" ").replace("  ", " ")
         if line.strip() or even_if_empty:
-            self._lines.append("> " * self._quotes + ("-- " if line == "-- " else line.rstrip()))
+            self._lines.append("> " * min(self._quotes, _DEEPEST_QUOTE) + ("-- " if line == "-- " else line.rstrip()))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from intake.mail.automatic import is_automatic
@@ -62,8 +63,12 @@ class _Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """A message or a part: its body is `mail[start:end]`, so that no level of nesting copies it."""
+
     headers: Message
-    body: bytes
+    mail: bytes
+    start: int
+    end: int
     depth: int
     attached: bool  # it belongs to a message that was attached to this one
 
@@ -77,7 +82,7 @@ class _Piece:
 def read_mail(raw: bytes) -> ReadMail:
     """Read a mail as it came over the wire. Never raises; linear in its size."""
     try:
-        top = _part(raw, 0, attached=False)
+        top = _message(raw, 0, attached=False)
     except Exception:  # noqa: BLE001 - bytes from anybody must get an answer; what broke us is refused aloud
         return ReadMail("refused", None, None, "unreadable", automatic=True)
     automatic = is_automatic(top.headers)
@@ -130,21 +135,25 @@ def _thread(headers: Message) -> Thread:
     return thread_of(subject, answers="in-reply-to" in headers)
 
 
-def _part(raw: bytes, depth: int, *, attached: bool) -> _Part:
-    """Split a message or a part into the headers that are needed, with a cap on each, and its body."""
-    if b"\n" not in raw:
-        raw = raw.replace(b"\r", b"\n")
-    if raw.startswith((b"From ", b">From ")):  # the first line of a mailbox file
-        raw = raw.partition(b"\n")[2]
-    match = _HEADER_LINES.match(raw)
-    end = match.end() if match else 0
+def _part(mail: bytes, start: int, end: int, depth: int, *, attached: bool) -> _Part:
+    """Read the headers that are needed, with a cap on each; the body begins where the header lines end."""
+    match = _HEADER_LINES.match(mail, start, end)
+    body = match.end() if match else start
     headers = Message()
-    for count, field in enumerate(_FIELDS.finditer(raw, 0, min(end, _HEAD_BYTES))):
+    for count, field in enumerate(_FIELDS.finditer(mail, start, min(body, start + _HEAD_BYTES))):
         if count == _MOST_FIELDS:
             break
         value = field[2][:_VALUE_CHARACTERS].decode("ascii", "replace").replace("\r", "").strip()
         headers[field[1].decode("ascii")] = value.replace("\n", " ")
-    return _Part(headers, raw[end:].lstrip(b"\r\n") if depth == 0 else raw[end:], depth, attached)
+    return _Part(headers, mail, body, end, depth, attached)
+
+
+def _message(mail: bytes, depth: int, *, attached: bool) -> _Part:
+    """Read a whole message, as it came or as it was attached."""
+    if b"\n" not in mail:
+        mail = mail.replace(b"\r", b"\n")
+    start = mail.find(b"\n") + 1 if mail.startswith((b"From ", b">From ")) else 0  # the first line of a mailbox file
+    return _part(mail, start, len(mail), depth, attached=attached)
 
 
 class _Tree:
@@ -165,14 +174,14 @@ class _Tree:
         if kind.startswith("multipart/"):
             yield from self._inside(kind, part)
         elif kind in {"message/rfc822", "message/global"}:
-            yield from self.pieces(_part(_decoded(part), part.depth + 1, attached=True))
+            yield from self.pieces(_message(_decoded(part), part.depth + 1, attached=True))
         elif kind in {"text/plain", "text/html"} and not _is_file(part.headers):
             yield _Piece(_text(part, html=kind == "text/html"), part.attached)
         elif kind in _OPAQUE and part.depth == 0:
             raise _Refused("unreadable")
 
     def _inside(self, kind: str, part: _Part) -> Iterator[_Piece]:
-        children = [_part(raw, part.depth + 1, attached=part.attached) for raw in _split(part)]
+        children = list(islice(_split(part), _MOST_PARTS + 1))
         if not children:  # it says multipart and isn't
             yield _Piece(_text(part, html=False), part.attached)
         elif kind == "multipart/alternative":
@@ -195,37 +204,38 @@ class _Tree:
         return best
 
 
-def _split(part: _Part) -> Iterator[bytes]:
+def _split(part: _Part) -> Iterator[_Part]:
     """Yield what stands between the boundary lines of a multipart body (RFC 2046, 5.1.1)."""
     boundary = (part.headers.get_boundary() or "").encode("ascii", "replace")
     if not boundary:
         return
-    marker, body = b"\n--" + boundary, b"\n" + part.body
-    start, at = None, body.find(marker)
+    marker, mail = b"\n--" + boundary, part.mail
+    start, at = -1, mail.find(marker, max(part.start - 1, 0), part.end)
     while at >= 0:
-        end = body.find(b"\n", at + 1)
-        line = body[at + len(marker) : end if end >= 0 else len(body)][:80].strip()
+        line_end = mail.find(b"\n", at + 1, part.end)
+        line = mail[at + len(marker) : line_end if line_end >= 0 else part.end][:80].strip()
         if line in {b"", b"--"}:
-            if start is not None:
-                yield body[start:at].removesuffix(b"\r")
-            start = None if line or end < 0 else end + 1
+            if start >= 0:
+                yield _part(mail, start, at, part.depth + 1, attached=part.attached)
+            start = -1 if line or line_end < 0 else line_end + 1
             if line:
                 return
-        at = body.find(marker, at + 1)
-    if start is not None:
-        yield body[start:]  # cut off before its last boundary
+        at = mail.find(marker, at + 1, part.end)
+    if start >= 0:  # cut off before its last boundary
+        yield _part(mail, start, part.end, part.depth + 1, attached=part.attached)
 
 
 def _decoded(part: _Part) -> bytes:
     """Undo base64 or quoted-printable, forgiving what can be forgiven."""
     encoding = str(part.headers.get("content-transfer-encoding", "")).strip().lower()
-    if encoding not in {"base64", "quoted-printable", "x-uuencode", "uuencode"}:
-        return part.body
+    body = part.mail[part.start : part.end]
+    if encoding not in {"base64", "quoted-printable"}:
+        return body
     message = Message()
     message["content-transfer-encoding"] = encoding
-    message.set_payload(part.body.decode("ascii", "surrogateescape"))
+    message.set_payload(body.decode("ascii", "surrogateescape"))
     payload = message.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else part.body
+    return payload if isinstance(payload, bytes) else body
 
 
 def _text(part: _Part, *, html: bool) -> str:

@@ -34,6 +34,7 @@ _CODECS = {
     "cp850": "cp850",
     "ibm850": "cp850",
 }
+_DEEPEST_QUOTE = 20
 _BREAKS = {ord(char): "\n" for char in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 _GONE = dict.fromkeys((*range(9), *range(14, 28), 31, *range(127, 133), *range(134, 160), 0xFEFF))
 _TIDY = {**_BREAKS, **_GONE, 0xA0: " "}
@@ -79,18 +80,14 @@ def tidy(text: str) -> str:
 
 def unflow(text: str, *, delsp: bool) -> str:
     """Join the lines that format=flowed broke (RFC 3676). Lines end in newlines."""
-    lines: list[str] = []
+    paragraphs: list[list[str]] = []
     flows, depth = False, 0
     for line in text.split("\n"):
         content = line.lstrip(">")
         quoted = len(line) - len(content)
         content = content.removeprefix(" ")
-        if flows and quoted == depth and content != "-- ":
-            lines[-1] += content
-        else:
-            lines.append(("> " if quoted == 1 else ">" * quoted + " " * (quoted > 0)) + content)
-        depth = quoted
-        flows = content.endswith(" ") and content != "-- "
-        if flows and delsp:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
+        if not (flows and quoted == depth and content != "-- "):
+            paragraphs.append(["> " * min(quoted, _DEEPEST_QUOTE)])
+        flows, depth = content.endswith(" ") and content != "-- ", quoted
+        paragraphs[-1].append(content[:-1] if flows and delsp else content)
+    return "\n".join(["".join(paragraph) for paragraph in paragraphs])
