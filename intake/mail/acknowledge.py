@@ -87,7 +87,8 @@ class Acknowledger:
         """Send what waits, for so long; drop the rest."""
         if self._task is None:
             return
-        await asyncio.wait({asyncio.ensure_future(self._waiting.join())}, timeout=seconds)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._waiting.join(), seconds)
         self._task.cancel()
         await asyncio.wait({self._task})
         for _ in range(self._waiting.qsize()):
@@ -137,10 +138,11 @@ class TerminalAcknowledger:
         self._wording = wording
 
     def __call__(self, acknowledgement: Acknowledgement, /) -> None:
-        """Print one."""
+        """Print one, if anyone is there to see it."""
         subject, text = compose(self._letter, self._wording, acknowledgement)
-        self._stream.write(f"\n    {subject}\n\n" + "".join(f"    {line}\n" for line in text.splitlines()))
-        self._stream.flush()
+        with suppress(OSError, ValueError):
+            self._stream.write(f"\n    {subject}\n\n" + "".join(f"    {line}\n" for line in text.splitlines()))
+            self._stream.flush()
 
 
 def _client(relay: RelaySettings, sender: str) -> SMTP:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _END = b"\r\n.\r\n"
 _LINE_END = b"\r\n"
+_ALWAYS_FITS = 100_000  # bytes: words without pictures never wait for somebody else's pictures
 
 
 class Body:
@@ -39,11 +40,11 @@ class Body:
         self._bytes += chunk
         end = self._bytes.find(_END, searched)
         if end < 0:
-            self._hold_or_drop(len(chunk))
+            self._hold_or_drop()
             return None
         rest = bytes(self._bytes[end + len(_END) :])
         del self._bytes[end + len(_LINE_END) :]
-        self._hold_or_drop(len(chunk) - len(rest))
+        self._hold_or_drop()
         return rest
 
     def content(self) -> bytes:
@@ -52,15 +53,16 @@ class Body:
         self._bytes.clear()
         return bytes(memoryview(single)[len(_LINE_END) :])
 
-    def _hold_or_drop(self, arrived: int) -> None:
+    def _hold_or_drop(self) -> None:
         if self.trouble is None:
+            more = len(self._bytes) - _ALWAYS_FITS - self._taken
             if len(self._bytes) - len(_LINE_END) > self._largest:
                 self.trouble = "too-big"
-            elif self._room.take(arrived):
-                self._taken += arrived
-                return
-            else:
+            elif more > 0 and not self._room.take(more):
                 self.trouble = "no-room"
+            else:
+                self._taken += max(0, more)
+                return
             self._room.give(self._taken)
             self._taken = 0
         del self._bytes[: 1 - len(_END)]  # the end may have begun

@@ -27,7 +27,7 @@ class MailDoorSettings:
     """Where the door listens, for whom, and how much it takes.
 
     `session_seconds` and `session_answers` are what a session may use up for each mail that is taken; five minutes
-    is the least that RFC 5321, 4.5.3.2 asks for. `held_bytes` is what all mails on their way in may fill together.
+    is the least that RFC 5321, 4.5.3.2 asks for. `held_bytes` is what all big mails on their way in may fill together.
     """
 
     addresses: tuple[str, ...]

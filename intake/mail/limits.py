@@ -14,7 +14,7 @@ _DAY = 24 * 60 * 60.0
 
 
 class Room:
-    """The memory, in bytes, that all mails on their way in may fill together."""
+    """The memory, in bytes, that all big mails on their way in may fill together."""
 
     __slots__ = ("_free",)
 

@@ -56,7 +56,7 @@ def _resident() -> int:
 async def test_nobody_smuggles_a_second_mail(door: MailDoor, passage: MemoryPassage, no_end: bytes) -> None:
     """Only CR LF dot CR LF ends a mail; what follows anything else is part of the same mail."""
     async with Peer(door.port) as peer:
-        assert (await peer.mail(mail("first") + no_end + SECOND[:-5])).startswith("250")
+        assert (await peer.mail(mail("Nobody asked me first.") + no_end + SECOND[:-5])).startswith("250")
         assert await peer.ask("NOOP") == "250 OK"
     assert len(passage.voices) == 1
 

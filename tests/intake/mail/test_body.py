@@ -42,11 +42,18 @@ def test_a_mail_is_taken_up_to_the_limit_and_not_a_byte_over(size: int) -> None:
         assert body.trouble == ("too-big" if size > 100 else None)
 
 
-def test_all_mails_on_their_way_share_one_room() -> None:
+def test_big_mails_on_their_way_share_one_room() -> None:
     """A mail that finds no room is put off, and the room is free again when the other has ended."""
-    room = Room(150)
-    with Body(100, room) as first, Body(100, room) as second:
-        first.feed(b"x" * 90)
-        second.feed(b"x" * 90)
+    room = Room(150_000)
+    with Body(300_000, room) as first, Body(300_000, room) as second:
+        first.feed(b"x" * 200_000)
+        second.feed(b"x" * 200_000)
         assert (first.trouble, second.trouble) == (None, "no-room")
-    assert room.take(150)
+    assert room.take(150_000)
+
+
+def test_a_letter_always_finds_room() -> None:
+    """Whoever fills the room with pictures keeps nobody's words out."""
+    with Body(1_000_000, Room(0)) as body:
+        assert body.feed(b"x" * 99_000 + b"\r\n.\r\n") == b""
+        assert body.trouble is None
