@@ -56,7 +56,9 @@ def _resident() -> int:
 async def test_nobody_smuggles_a_second_mail(door: MailDoor, passage: MemoryPassage, no_end: bytes) -> None:
     """Only CR LF dot CR LF ends a mail; what follows anything else is part of the same mail."""
     async with Peer(door.port) as peer:
-        assert (await peer.mail(mail("Nobody asked me first.") + no_end + SECOND[:-5])).startswith("250")
+        assert (
+            await peer.mail(mail("I moved four times and nobody asked me about it.") + no_end + SECOND[:-5])
+        ).startswith("250")
         assert await peer.ask("NOOP") == "250 OK"
     assert len(passage.voices) == 1
 
