@@ -30,13 +30,22 @@ class Helpline:
 
 def suggests_risk(words: RawWords) -> bool:
     """Tell whether the words hold a phrase that suggests a risk of harm."""
-    plain = _BETWEEN.sub(" ", words.reveal().lower().translate(_APOSTROPHES))
-    return _phrases().search(f" {plain} ") is not None
+    spoken = _BETWEEN.sub(" ", words.reveal().lower().translate(_APOSTROPHES)).split()
+    rests = _phrases()
+    return any(
+        spoken[place + 1 : place + 1 + len(rest)] == rest
+        for place, word in enumerate(spoken)
+        if word in rests
+        for rest in rests[word]
+    )
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    lines = (files("intake") / "risk.txt").read_text("utf-8").splitlines()
-    phrases = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    ends = ["|".join(re.escape(phrase).replace(r"\*", "[a-z]*") for phrase in phrases)]
-    return re.compile(f" (?:{ends[0]}) ")
+def _phrases() -> dict[str, list[list[str]]]:
+    """Return, for the first word of each phrase, what may follow it."""
+    rests: dict[str, list[list[str]]] = {}
+    for line in (files("intake") / "risk.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, *rest = line.split()
+            rests.setdefault(first, []).append(rest)
+    return rests
