@@ -143,7 +143,7 @@ class Delivery:
 
     def _acknowledge(self, about: Acknowledgement, *, automatic: bool) -> None:
         sender, outcome = about.to, about.outcome
-        if isinstance(outcome, Accepted) and not outcome.again:
+        if isinstance(outcome, Accepted):  # one that came again counts too: two machines may thank each other
             self._taken.count(sender)
         if self._acknowledges is None or automatic or not may_be_answered(sender, self._addresses):
             return
