@@ -6,7 +6,7 @@ moderators' queue.
 
 from __future__ import annotations
 
-import string
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from intake.raw import RawWords
 
-# Apostrophes vanish ("don't" is "dont"); everything else that is no letter or digit parts words.
-_PLAIN = str.maketrans(
-    dict.fromkeys("'\u2018\u2019\u02bc`\u00b4", "")
-    | dict.fromkeys(string.punctuation.replace("'", "").replace("`", "") + "\u201c\u201d\u2013\u2014\u2026\u00a0", " ")
-)
+_APOSTROPHES = "'\u2018\u2019\u02bc`"  # they vanish: "don't" is "dont"
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,10 @@ class Helpline:
 
 def suggests_risk(words: RawWords) -> bool:
     """Tell whether the words hold a phrase that suggests a risk of harm."""
-    spoken = words.reveal().lower().translate(_PLAIN).split()
+    plain = words.reveal().lower()
+    for mark in _APOSTROPHES:
+        plain = plain.replace(mark, "")
+    spoken = _WORD.findall(plain)
     rests = _phrases()
     return any(
         spoken[place + 1 : place + 1 + len(rest)] == rest
