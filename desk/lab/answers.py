@@ -54,9 +54,8 @@ class Whole:
 class Guarded:
     """The outermost layer: our headers on every answer, and a plain apology for whatever nobody foresaw."""
 
-    def __init__(self, app: App, *, sorry: str, https: bool) -> None:
+    def __init__(self, app: App, *, sorry: str) -> None:
         self._app, self._sorry = app, sorry
-        self._cookie_ends = b"; HttpOnly; Secure" if https else b"; HttpOnly"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever happens."""
@@ -69,7 +68,7 @@ class Guarded:
             nonlocal started
             started = True
             if message["type"] == "http.response.start":
-                message = {**message, "headers": self._headers(message["headers"])}
+                message = {**message, "headers": _headers(message["headers"], scope["scheme"])}
             await send(message)
 
         try:
@@ -79,17 +78,19 @@ class Guarded:
             if not started:
                 await self._apologise(with_headers)
 
-    def _headers(self, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-        kept = [(key.lower(), value) for key, value in headers if key.lower() not in HEADERS]
-        # The form's own token is set by Datasette without these.
-        kept = [
-            (key, value + self._cookie_ends)
-            if key == b"set-cookie" and b"httponly" not in value.lower()
-            else (key, value)
-            for key, value in kept
-        ]
-        return [*kept, *HEADERS.items()]
-
     async def _apologise(self, send: Send) -> None:
         answer = Held(500, [(b"content-type", b"text/plain; charset=utf-8")], bytearray(self._sorry.encode()))
         await answer.release(send)
+
+
+def _headers(headers: list[tuple[bytes, bytes]], scheme: str) -> list[tuple[bytes, bytes]]:
+    """Return an answer's headers with ours in place of its own, and every cookie out of reach of scripts."""
+    kept = [(key.lower(), value) for key, value in headers if key.lower() not in HEADERS]
+    shut = [(key, _shut(value, scheme) if key == b"set-cookie" else value) for key, value in kept]
+    return [*shut, *HEADERS.items()]
+
+
+def _shut(cookie: bytes, scheme: str) -> bytes:
+    # Datasette sets the cookie of the form's token without these.
+    wanted = (b"HttpOnly", b"Secure") if scheme == "https" else (b"HttpOnly",)
+    return b"; ".join([cookie, *(each for each in wanted if each.lower() not in cookie.lower())])

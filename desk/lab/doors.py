@@ -28,7 +28,7 @@ async def sign_in(request: Any, datasette: Lab) -> Response:
     problem, status = await _check(datasette, request, name, str(form.get("password", "")))
     if problem:
         return await _form(datasette, request, back, problem, status)
-    return _signed_in(datasette, name, back)
+    return _signed_in(datasette, request, name, back)
 
 
 async def _check(datasette: Lab, request: Any, name: str, password: str) -> tuple[str, int]:
@@ -51,14 +51,14 @@ async def sign_out(request: Any, datasette: Lab) -> Response:
     """End the session, here and in the browser."""
     datasette.sessions.end(request.cookies.get(COOKIE))
     answer = Response.redirect(f"{SIGN_IN}?out=1", status=303)
-    answer.set_cookie(COOKIE, "", max_age=0, httponly=True, secure=datasette.lab.https)
+    answer.set_cookie(COOKIE, "", max_age=0, httponly=True, secure=request.scheme == "https")
     return answer
 
 
-def _signed_in(datasette: Lab, name: str, back: str) -> Response:
+def _signed_in(datasette: Lab, request: Any, name: str, back: str) -> Response:
     answer = Response.redirect(back if _OURS.fullmatch(back) else "/", status=303)
     session = datasette.sessions.start(name)
-    answer.set_cookie(COOKIE, session, max_age=LASTS, httponly=True, secure=datasette.lab.https)
+    answer.set_cookie(COOKIE, session, max_age=LASTS, httponly=True, secure=request.scheme == "https")
     return answer
 
 

@@ -26,8 +26,8 @@ class LabSettings:
     """How one deployment's lab is served.
 
     `folder` holds published.db, sign-ins.json and secret. `labels` gives, for each column (theme, kind, council,
-    age_band, speaker), the words shown for a code, in the order in which they are shown. `https` says that a proxy
-    in front speaks TLS. `wording` is a folder of the deployment's own words.
+    age_band, speaker), the words shown for a code, in the order in which they are shown. `round_to` is what counts
+    are rounded to. `wording` is a folder of the deployment's own words.
     """
 
     folder: Path
@@ -36,7 +36,7 @@ class LabSettings:
     host: str = "127.0.0.1"
     port: int = 8002
     sign_in: bool = True
-    https: bool = False
+    round_to: int = 5
     language: str = "en"
     wording: Path | None = None
     keep_exports_days: int = 92

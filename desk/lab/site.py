@@ -82,4 +82,4 @@ def application(lab: LabSettings) -> App:
     queries = load_metadata(lab)["databases"][DATABASE]["queries"]
     pages = Whole(site.app(), site.pages.snapshot, asyncio.Semaphore(4))
     gate = Gate(pages, routes(queries), site.sessions.who if lab.sign_in else None)
-    return Guarded(gate, sorry=site.words("lab-error-500"), https=lab.https)
+    return Guarded(gate, sorry=site.words("lab-error-500"))

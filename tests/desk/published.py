@@ -143,7 +143,6 @@ def _as_json(lab: LabSettings, port: int) -> str:
             "labels": lab.labels,
             "port": port,
             "sign_in": lab.sign_in,
-            "https": lab.https,
         }
     )
 

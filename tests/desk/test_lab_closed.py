@@ -148,10 +148,11 @@ def test_a_session_cookie_stays_in_the_browser(stranger: httpx.Client, lab: tupl
     assert "Max-Age=43200" in cookies[0]
 
 
-def test_cookies_are_secure_behind_https(tmp_path: Path) -> None:
-    """Where a proxy speaks TLS, no cookie ever travels without it."""
-    with serving(make_lab(tmp_path, https=True)) as (address, _):
-        assert "; Secure" in httpx.get(f"{address}/sign-in").headers["set-cookie"]
+def test_cookies_are_secure_behind_https(stranger: httpx.Client, lab: tuple[str, str]) -> None:
+    """Where a proxy on this machine speaks TLS, no cookie travels without it."""
+    assert "; Secure" not in stranger.get("/sign-in").headers["set-cookie"]
+    stranger.headers["x-forwarded-proto"] = "https"
+    assert "; Secure" in try_to_sign_in(stranger, NAME, lab[1]).headers["set-cookie"]
 
 
 def test_a_wrong_name_and_a_wrong_password_look_the_same(stranger: httpx.Client) -> None:

@@ -47,6 +47,7 @@ def extra_template_vars(datasette: Lab, request: Any) -> dict[str, Any]:
         "showing": datasette.showing,
         "marked": marked,
         "deployment": datasette.lab.title,
+        "round_to": datasette.lab.round_to,
         "latest": lambda: pages.latest(datasette),
         "themes": lambda: pages.themes(datasette),
         "found": lambda search, rows: pages.found(datasette, search, rows),

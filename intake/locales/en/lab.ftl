@@ -93,8 +93,8 @@ lab-json = data (JSON)
 
 lab-suppressed = [c]
 lab-suppressed-means = Too few people to show without pointing to someone.
-lab-rounded = 5, 10, 15 …
-lab-rounded-means = Every other number is rounded to the nearest 5, so numbers may not add up.
+lab-rounded = Numbers
+lab-rounded-means = Rounded to the nearest { $to }, so they may not add up.
 lab-held-back = { $voices ->
     [0] All of them show everything that is known.
     [one] One of them shows less than is known, to keep people safe.
