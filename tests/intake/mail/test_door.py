@@ -143,6 +143,14 @@ async def test_a_session_may_bring_many_mails_and_forget_one(passage: MemoryPass
     assert passage.words == ["one", "two"]
 
 
+async def test_commands_out_of_order_are_refused(passage: MemoryPassage) -> None:
+    """A mail needs a greeting, a sender and a recipient first (RFC 5321, 4.1.4)."""
+    commands = ("DATA", "EHLO x", "DATA", "MAIL FROM:<a@x.example>", "DATA", f"RCPT TO:<{ADDRESS}>", "DATA now")
+    async with mail_door(passage) as door, Peer(door.port) as peer:
+        said = [(await peer.ask(command))[:3] for command in commands]
+    assert said == ["503", "250", "503", "250", "503", "250", "501"]
+
+
 async def test_a_mail_broken_off_is_not_kept(passage: MemoryPassage) -> None:
     """Without its dot a mail is half a mail, and its sender's server will send it again."""
     async with mail_door(passage) as door:
@@ -264,11 +272,11 @@ async def test_a_session_that_brings_no_mail_is_cut_off(passage: MemoryPassage) 
 
 async def test_a_session_may_not_outstay_its_time(passage: MemoryPassage) -> None:
     """Commands earn no time, only a mail that is taken does (RFC 5321, 4.5.3.2)."""
-    async with mail_door(passage, session_seconds=0.3) as door, Peer(door.port) as peer:
+    async with mail_door(passage, session_seconds=0.6) as door, Peer(door.port) as peer:
         for _ in range(3):
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.3)
             assert (await peer.mail(mail())).startswith("250")
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.3)
         assert await peer.ask("NOOP") == "250 OK"
         assert await peer.hear() == "421 4.4.2 Your time is over"
 
