@@ -1,0 +1,110 @@
+"""Killed before any single SQL statement, a publication or a withdrawal does no harm and is finished later."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storage.decisions import Reason, decline
+from storage.errors import Refused
+from storage.submissions import find
+from tests.storage.deployment import Deployment, make, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_KILLED, _FINISHED = 9, 0
+
+
+def killed_at_every_step(folder: Path, action: Callable[[Deployment], object]) -> Iterator[Deployment]:
+    """Run `action` on a copy of `folder` again and again, killed one statement later each time; give what is left."""
+    for step in count(1):
+        copy = folder.with_name(f"{folder.name}-{step}")
+        shutil.copytree(folder, copy)
+        ended = _run_and_die(copy, action, step)
+        assert ended in (_KILLED, _FINISHED)
+        with opened(copy) as left:
+            yield left
+        shutil.rmtree(copy)
+        if ended == _FINISHED:
+            assert step > 10
+            return
+
+
+def _run_and_die(folder: Path, action: Callable[[Deployment], object], step: int) -> int:
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    statements = count(1)
+
+    def tick(_: str) -> None:
+        if next(statements) == step:
+            os._exit(_KILLED)
+
+    try:
+        with opened(folder) as files:
+            files.intake.set_trace_callback(tick)
+            files.published.set_trace_callback(tick)
+            action(files)
+        os._exit(_FINISHED)
+    finally:
+        os._exit(1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give the folder of a new deployment, with nothing open."""
+    make(tmp_path / "data")
+    return tmp_path / "data"
+
+
+def test_a_killed_publication_is_whole_or_not_at_all(folder: Path) -> None:
+    """What is shown was released; what was marked is shown after recovery; what is only counted never shows."""
+    with opened(folder) as files:
+        old, late = files.approved("Old."), files.approved("Late decline.")
+        files.publish()
+        new, counted = files.approved("New."), files.approved("Zanzibar.", consent="count")
+        decline(files.intake, files.voice(late), "ash", Reason.SPAM)
+    for left in killed_at_every_step(folder, Deployment.publish):
+        marked = left.voice(new).released_in == 2
+        assert set(left.shown()) <= {"Old.", "Late decline."} | ({"New."} if marked else set())
+        assert "published.db" not in "".join(left.find_bytes("Zanzibar"))
+        left.recover()
+        assert left.shown() == (["New.", "Old."] if marked else ["Old."])
+        assert (left.find_bytes("Zanzibar") == []) == marked == (left.voice(counted).words is None)
+        assert left.voice(old).public_id is not None
+
+
+def test_a_killed_publication_is_made_up_for(folder: Path) -> None:
+    """Publishing again after a kill at any step ends with the same release, numbered and counted once."""
+    with opened(folder) as files:
+        files.approved("One.")
+        files.approved("Two.", consent="count")
+    for left in killed_at_every_step(folder, Deployment.publish):
+        with suppress(Refused):  # if it had got far enough before it was killed
+            left.publish()
+        assert left.shown() == ["One."]
+        notes = left.published.execute("SELECT number, digest FROM releases").fetchall()
+        assert [number for number, _ in notes] == [1]
+        assert notes == left.intake.execute("SELECT number, digest FROM releases").fetchall()
+
+
+def test_a_killed_withdrawal_is_finished(folder: Path) -> None:
+    """Once the tombstone stands, recovery leaves no byte of the voice; before that, its code still works."""
+    with opened(folder) as files:
+        code = files.approved("Zanzibar.")
+        files.approved("Stays.")
+        files.publish()
+    for left in killed_at_every_step(folder, lambda files: files.withdraw(code)):
+        begun = bool(left.tombstones.ids())
+        left.recover()
+        assert (find(left.intake, left.keys, code) is None) == begun
+        assert left.withdraw(code) != begun
+        assert left.find_bytes("Zanzibar") == []
+        assert left.shown() == ["Stays."]
