@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desk.passwords import hash_password, new_password, tidy_password, verify_password
+from storage.opening import make_file, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,11 +69,9 @@ class SignIns:
 
     def _write(self, known: dict[str, str]) -> None:
         new = self._path.with_name(f"{self._path.name}.{secrets.token_hex(4)}")
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640), "w", encoding="utf-8") as file:
-            json.dump(known, file, indent=1, sort_keys=True)
-            file.flush()
-            os.fsync(file.fileno())
+        make_file(new, json.dumps(known, indent=1, sort_keys=True).encode(), 0o640)
         new.replace(self._path)
+        sync_folder(self._path.parent)
 
 
 def _key(name: str) -> str:

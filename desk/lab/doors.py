@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
 from desk.lab.gate import SIGN_IN
@@ -14,6 +15,8 @@ from desk.passwords import TooBusy
 
 if TYPE_CHECKING:
     from desk.lab.site import Lab
+
+_log = structlog.get_logger("desk")
 
 # A path of ours: nothing that a browser could read as another site.
 _OURS = re.compile(r"/([A-Za-z0-9_.?=&%+~-][A-Za-z0-9_./?=&%+~-]*)?")
@@ -36,12 +39,14 @@ async def _check(datasette: Lab, request: Any, name: str, password: str) -> tupl
     address = (request.scope.get("client") or ("",))[0]
     wait = datasette.throttle.attempt(address)
     if wait:
+        _log.warning("lab-sign-in", outcome="slowed")
         return datasette.words("lab-sign-in-wait", minutes=math.ceil(wait / 60)), 429
     try:
         right = await datasette.off_loop.run(datasette.sign_ins.check, name, password)
     except TooBusy:
         return datasette.words("lab-sign-in-busy"), 503
     if not right:
+        _log.warning("lab-sign-in", outcome="refused")
         return datasette.words("lab-sign-in-wrong"), 401
     datasette.throttle.forgive(address)
     return "", 200

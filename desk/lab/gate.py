@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 CSRF_COOKIE = "ds_csrftoken"
 FILTERS = frozenset({"theme", "kind", "council", "age_band", "speaker", "quarter", "may_quote"})
-_PAGING = frozenset({"_next", "_size", "_shape", "_nl"})
+_PAGING = frozenset({"_next", "_size", "_sort", "_sort_desc", "_shape", "_nl"})
 _READ = frozenset({"GET", "HEAD"})
 _POST = frozenset({"POST"})
 _LARGEST_FORM = 4096  # bytes

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from storage.opening import make_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,9 +51,7 @@ class LabSettings:
 def make_secret(folder: Path) -> None:
     """Write the key that signs sessions into `folder`, unless it is there: signing people out is not for a restart."""
     with suppress(FileExistsError):
-        handle = os.open(folder / "secret", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32))
+        make_file(folder / "secret", secrets.token_hex(32).encode(), 0o640)
 
 
 def read_secret(folder: Path) -> str:

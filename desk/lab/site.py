@@ -49,12 +49,12 @@ class Lab(Datasette):  # type: ignore[misc]
     def __init__(self, lab: LabSettings) -> None:
         if not lab.published.exists():
             raise NotReady("There is no published.db yet. Run: care-voice init")
+        secret = read_secret(lab.folder)
         pm.set_blocked("datasette.handle_exception")  # it prints every local variable of a failing page
         self.lab = lab
         self.words = load_wording(lab.language, lab.wording)
         self.showing = Showing(self.words, lab.labels)
         self.sign_ins = SignIns(lab.folder / "sign-ins.json")
-        secret = read_secret(lab.folder)
         self.sessions = Sessions(secret, self.sign_ins)
         self.throttle, self.off_loop = Throttle(), OffLoop()
         super().__init__(

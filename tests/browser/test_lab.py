@@ -112,6 +112,15 @@ async def test_paging_shows_every_voice_once(page: Page, lab: tuple[str, str]) -
     assert len(seen) == len(set(seen)) == 66
 
 
+async def test_a_list_can_be_taken_along(page: Page, lab: tuple[str, str]) -> None:
+    """The link under a list saves it under a name that says its release and when to delete it."""
+    await sign_in(page, lab[1])
+    await page.goto("/published/voices?theme=home")
+    async with page.expect_download() as saving:
+        await page.get_by_role("link", name="spreadsheet (CSV)").click()
+    assert (await saving.value).suggested_filename.startswith("voices-release-2-delete-by-2")
+
+
 async def test_signing_out_closes_every_page(page: Page, lab: tuple[str, str]) -> None:
     """After signing out, a page leads to the sign-in and from there back to itself."""
     await sign_in(page, lab[1])

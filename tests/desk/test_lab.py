@@ -75,6 +75,16 @@ def test_json_stays_and_search_works_without_its_index(reader: httpx.Client) -> 
     assert reader.get("/published/voices_fts.json").status_code == 404
 
 
+def test_json_leads_from_page_to_page(reader: httpx.Client) -> None:
+    """A program that follows `next_url` gets every voice once."""
+    seen, following = [], "/published/voices.json?_shape=objects"
+    while following:
+        page = reader.get(following).json()
+        seen += [voice["id"] for voice in page["rows"]]
+        following = page["next_url"]
+    assert len(seen) == len(set(seen)) == 66
+
+
 def test_counts_show_symbols_and_rounding(reader: httpx.Client) -> None:
     """A count that is too small shows as [c] with a key, the others as they were rounded."""
     page = reader.get("/published/counts").text
@@ -132,6 +142,9 @@ def test_the_lab_says_what_it_needs(tmp_path: Path) -> None:
     """Without its database or its key the lab doesn't open, and says what to run."""
     lab = LabSettings(folder=tmp_path, title="x")
     with pytest.raises(NotReady, match="care-voice"):
+        application(lab)
+    (tmp_path / "published.db").touch()
+    with pytest.raises(NotReady, match="key"):
         application(lab)
 
 
