@@ -51,7 +51,7 @@ running-demo =
     This is a demonstration: every voice in it is made up. Try it, in another terminal:
 
       1  Send a mail, as an advocate forwards one:
-         curl --crlf smtp://{ $mail } --mail-from you@example.org --mail-rcpt { $address } --upload-file examples/outlook-forward.eml
+         curl --crlf smtp://{ $mail } --mail-from you@example.org --mail-rcpt { $address } --upload-file examples/council-outlook-forward.eml
          The thank-you with its code appears here.
       2  Read it and decide:      { $command } moderate --as reader
       3  Publish:                 { $command } publish --as reader --force "trying it out"
