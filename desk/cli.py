@@ -166,7 +166,7 @@ def lab(place: Place, *, log_level: Level) -> None:
 def _log(level: Level) -> None:
     from desk.logs import setup_logs
 
-    setup_logs(style="console" if sys.stderr.isatty() else "json", level=level)
+    setup_logs(level=level)
 
 
 @main.command()

@@ -183,7 +183,8 @@ def _take_over_libraries(least: int) -> None:
     logging.raiseExceptions = False  # it would print the record's arguments
     logging.setLogRecordFactory(_bare_record)
     logging.root.handlers = [_Libraries()]
-    logging.root.setLevel(least)
+    # Without its message a library's everyday record says nothing: below a warning only DEBUG shows that it was there.
+    logging.root.setLevel(least if least == logging.DEBUG else max(least, logging.WARNING))
     for logger in logging.root.manager.loggerDict.values():
         if isinstance(logger, logging.Logger):
             logger.handlers.clear()

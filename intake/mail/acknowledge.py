@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Literal, Protocol, TextIO
 
 import structlog
@@ -14,12 +15,13 @@ from aiosmtplib import SMTP, SMTPException, SMTPRecipientsRefused, SMTPResponseE
 from intake.mail.letter import build, compose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from intake.mail.letter import Acknowledgement, LetterSettings
 
 _log = structlog.get_logger("intake")
 
+_TERMINAL = 84  # characters in a line
 _NEVER = 500  # from here on a reply says: don't try again (RFC 5321, 4.2.1)
 
 
@@ -141,8 +143,13 @@ class TerminalAcknowledger:
         """Print one, if anyone is there to see it."""
         subject, text = compose(self._letter, self._wording, acknowledgement)
         with suppress(OSError, ValueError):
-            self._stream.write(f"\n    {subject}\n\n" + "".join(f"    {line}\n" for line in text.splitlines()))
+            self._stream.write(f"\n    {subject}\n\n" + "".join(f"    {line}\n" for line in _wrapped(text)))
             self._stream.flush()
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from wrap(line, _TERMINAL, subsequent_indent="  " if line.startswith("-") else "") or [""]
 
 
 def _client(relay: RelaySettings, sender: str) -> SMTP:

@@ -79,7 +79,7 @@ moderate-waiting = { $waiting ->
     [one] , 1 of them urgent
    *[other] , { $urgent } of them urgent
 }
-moderate-urgent = Urgent: some words suggest that someone may be at risk. The sender was shown where to turn.
+moderate-urgent = Urgent: some words suggest that someone may be at risk. Please tell your safeguarding lead.
 moderate-about =
     Came in on { $day } · they said: { $use }
     Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }
@@ -115,7 +115,10 @@ published-held-back = { $count ->
     [one] 1 voice shows
    *[other] { $count } voices show
 } less about who is speaking or when than we know, because fewer than { $k } share it.
-publish-waits = Nothing was published yet: { $ready } new voices are approved, and a release needs { $batch }.
+publish-waits = Nothing was published yet: { $ready ->
+    [one] 1 new voice is
+   *[other] { $ready } new voices are
+} approved, and a release needs { $batch }.
 publish-not-before = The next release can go out on { $day }.
 publish-force = If it can't wait, say why, and everyone will be able to read it: care-voice publish --force "…"
 withdraw-code = Receipt code
