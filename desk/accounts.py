@@ -35,9 +35,7 @@ class SignIns:
 
     def create(self, name: str) -> str:
         """Add `name` and return its password, which is kept nowhere: show it once. Raises NotAName."""
-        known, key = self._read(), _key(name)
-        if not _NAME.fullmatch(key):
-            raise NotAName("A name has up to 60 letters, digits, spaces or . @ _ - and starts with a letter or digit.")
+        known, key = self._read(), checked_name(name)
         if key in known:
             raise NotAName(f"There is a sign-in called {key} already. Remove it first to give it a new password.")
         password = new_password()
@@ -47,18 +45,18 @@ class SignIns:
     def remove(self, name: str) -> bool:
         """Take `name` away, which ends its sessions too; False if there was none."""
         known = self._read()
-        found = known.pop(_key(name), None) is not None
+        found = known.pop(as_kept(name), None) is not None
         if found:
             self._write(known)
         return found
 
     def check(self, name: str, password: str) -> bool:
         """Say whether they belong together; as slow for a name nobody has. Keep it off the event loop."""
-        return verify_password(tidy_password(password[:_LONGEST]), self._read().get(_key(name)))
+        return verify_password(tidy_password(password[:_LONGEST]), self._read().get(as_kept(name)))
 
     def mark(self, name: str) -> str | None:
         """Return what changes whenever the password does (None if nobody has that name): ties sessions to it."""
-        hashed = self._read().get(_key(name))
+        hashed = self._read().get(as_kept(name))
         return hashed and hashlib.sha256(hashed.encode()).hexdigest()[:16]
 
     def _read(self) -> dict[str, str]:
@@ -74,5 +72,14 @@ class SignIns:
         sync_folder(self._path.parent)
 
 
-def _key(name: str) -> str:
+def as_kept(name: str) -> str:
+    """Return a name as it is kept, however it was typed: small letters, single spaces."""
     return " ".join(name.casefold().split())
+
+
+def checked_name(name: str) -> str:
+    """Return a new name as it is kept. Raises NotAName."""
+    kept = as_kept(name)
+    if not _NAME.fullmatch(kept):
+        raise NotAName("A name has up to 60 letters, digits, spaces or . @ _ - and starts with a letter or digit.")
+    return kept

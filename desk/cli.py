@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -68,9 +69,26 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except Exception as error:
-            if type(error).__module__.partition(".")[0] in _ROOMS:
-                raise click.ClickException(str(error)) from None
-            raise
+            if (said := _in_plain_words(error)) is None:
+                raise
+            raise click.ClickException(said) from None
+
+
+def _in_plain_words(error: Exception) -> str | None:
+    """Return what to say of an error that whoever typed the command can cure; None for any other."""
+    if type(error).__module__.partition(".")[0] in _ROOMS:
+        return str(error)
+    if type(error).__module__ == "sqlite3":
+        return f"A database can't be used: {error}."  # SQLite's messages hold no value of a row
+    if isinstance(error, OSError) and error.strerror and error.errno != errno.EPIPE:  # click knows what to do with that
+        return ": ".join(str(part) for part in (error.filename, error.strerror) if part) + "."
+    return None
+
+
+def _reason(_context: click.Context, _parameter: click.Parameter, reason: str | None) -> str | None:
+    if reason is not None and not reason.strip():
+        raise click.BadParameter("say why: everyone will be able to read it.")
+    return reason
 
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -143,7 +161,11 @@ def run(place: Place, *, demo: bool, log_level: Level) -> None:
 @_level
 @click.pass_obj
 def doors(place: Place, *, log_level: Level) -> None:
-    """Run the doors alone: the mail door. `run` does this for you."""
+    r"""Run the doors alone: the mail door. `run` does this for you.
+
+    \b
+    Example:  care-voice --data /srv/care-voice doors
+    """
     from desk.doors import run_doors
 
     _log(log_level)
@@ -154,7 +176,11 @@ def doors(place: Place, *, log_level: Level) -> None:
 @_level
 @click.pass_obj
 def lab(place: Place, *, log_level: Level) -> None:
-    """Run the lab's pages alone. `run` does this for you."""
+    r"""Run the lab's pages alone. `run` does this for you.
+
+    \b
+    Example:  care-voice --data /srv/care-voice lab
+    """
     from desk.lab.serve import serve
     from desk.lab_settings import lab_settings
     from desk.settings import load_settings
@@ -208,13 +234,17 @@ def moderate(place: Place, account: str) -> None:
     from desk.terminal import sign_in
 
     intake = place.files.open_intake()
-    sign_in(intake, account, place.say)
-    Reading(intake, place.settings, place.say, account).go_through()
+    Reading(intake, place.settings, place.say, sign_in(intake, account, place.say)).go_through()
 
 
 @main.command()
 @_account
-@click.option("--force", metavar="REASON", help="Publish although too few wait or it is too soon; all will read why.")
+@click.option(
+    "--force",
+    metavar="REASON",
+    callback=_reason,
+    help="Publish although too few wait or it is too soon; all will read why.",
+)
 @click.pass_obj
 def publish(place: Place, account: str, force: str | None) -> None:
     r"""Publish what was approved, once enough voices wait.
@@ -227,7 +257,7 @@ def publish(place: Place, account: str, force: str | None) -> None:
     from desk.terminal import sign_in
 
     intake = place.files.open_intake()
-    sign_in(intake, account, place.say)
+    account = sign_in(intake, account, place.say)
     publish_and_say(intake, place.files, place.thresholds, place.say, account=account, forced=force)
 
 
@@ -261,7 +291,11 @@ def fictions(place: Place) -> None:
 
 @main.group(cls=_Commands)
 def user() -> None:
-    """Manage who may moderate and who may read the lab."""
+    r"""Manage who may moderate and who may read the lab.
+
+    \b
+    Example:  care-voice user add ash --role moderator
+    """
 
 
 _role = click.option("--role", type=click.Choice(["moderator", "lab"]), required=True, help="What they may do.")
@@ -301,7 +335,11 @@ def remove(place: Place, name: str, role: str) -> None:
 @user.command(name="list")
 @click.pass_obj
 def list_users(place: Place) -> None:
-    """Show all sign-ins."""
+    r"""Show all sign-ins.
+
+    \b
+    Example:  care-voice user list
+    """
     from desk.users import list_users
 
     for name, role in list_users(place.files):

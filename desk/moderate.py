@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from desk.terminal import choose
+from desk.terminal import choose, harmless
 from storage import decisions
 from storage.decisions import Reason
-from storage.errors import Refused
+from storage.errors import Refused, StorageError
 from storage.model import Consent, Kind
-from storage.opening import immediate, truncate_wal
+from storage.opening import immediate, wipe
 from storage.submissions import Submission, count_waiting, read, waiting
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Reading:
         self._councils = {council.code: council.name for council in settings.councils}
         self._consent = {Consent.QUOTE: settings.consent.quote, Consent.READ: settings.consent.read}
         self._consent[Consent.COUNT] = settings.consent.count
-        self._console = Console(width=_WIDTH, highlight=False)
+        self._console = Console(width=_WIDTH, highlight=False, markup=False, emoji=False)
         self._skipped: set[str] = set()
         self._last: str | None = None
 
@@ -74,10 +74,10 @@ class Reading:
             return
         try:
             does(voice)
-        except Refused as refused:
-            click.echo(f"! {refused}")
+        except StorageError as error:
+            click.echo(f"! {error}")
 
-    def _keys(self) -> dict[str, Callable[[Submission], None]]:
+    def _keys(self) -> dict[str, Callable[[Submission], object]]:
         return {
             "a": self._approve,
             "d": self._decline,
@@ -98,6 +98,7 @@ class Reading:
         self._done(voice, "moderate-approved" if whole else "moderate-approved-first")
         if not whole:
             self._skipped.add(voice.id)
+            self._last = None  # it waits still: there is nothing to undo
 
     def _decline(self, voice: Submission) -> None:
         reasons = {reason.value: self._say(f"reason-{reason}") for reason in Reason}
@@ -111,28 +112,30 @@ class Reading:
 
     def _hide(self, voice: Submission) -> None:
         sought = click.prompt(self._say("moderate-which-words"), default="", show_default=False).strip()
-        text = voice.words.text if voice.words else ""
-        spans = [match.span() for match in re.finditer(re.escape(sought), text, re.IGNORECASE)] if sought else []
+        spans = _places(sought, voice)
         if not spans:
             click.echo(self._say("moderate-words-not-there"))
             return
         if not click.confirm(self._say("moderate-hide-for-good", count=len(spans)), default=True):
+            click.echo(self._say("moderate-nothing-changed"))
             return
         with immediate(self._intake):
             decisions.hide(self._intake, voice, self._account, spans)
-        truncate_wal(self._intake)
+        wipe(self._intake)
         click.echo(self._say("moderate-hidden"))
 
-    def _theme(self, voice: Submission) -> None:
-        if (theme := choose(self._say("moderate-which-theme"), self._themes)) is not None:
-            with immediate(self._intake):
-                decisions.sort(self._intake, voice, self._account, theme=theme)
+    def _theme(self, voice: Submission) -> Submission:
+        theme = choose(self._say("moderate-which-theme"), self._themes)
+        return self._sort(voice, theme=theme) if theme else voice
 
-    def _kind(self, voice: Submission) -> None:
-        kinds = {kind.value: self._say(f"kind-{kind}") for kind in Kind}
-        if (kind := choose(self._say("moderate-which-kind"), kinds)) is not None:
-            with immediate(self._intake):
-                decisions.sort(self._intake, voice, self._account, kind=Kind(kind))
+    def _kind(self, voice: Submission) -> Submission:
+        kind = choose(self._say("moderate-which-kind"), {kind.value: self._say(f"kind-{kind}") for kind in Kind})
+        return self._sort(voice, kind=Kind(kind)) if kind else voice
+
+    def _sort(self, voice: Submission, *, theme: str | None = None, kind: Kind | None = None) -> Submission:
+        with immediate(self._intake):
+            decisions.sort(self._intake, voice, self._account, theme=theme, kind=kind)
+            return read(self._intake, voice.id)  # before anybody else can change it: it is what was read on the screen
 
     def _skip(self, voice: Submission) -> None:
         self._skipped.add(voice.id)
@@ -175,7 +178,7 @@ class Reading:
     def _words(self, voice: Submission) -> Text:
         if voice.words is None:
             return Text("")
-        text = Text(voice.words.text)
+        text = Text(harmless(voice.words.text))
         text.highlight_regex(_PLACEHOLDER, "reverse")
         for span in voice.words.suggestions:
             text.stylize("underline yellow", span.start, span.end)
@@ -184,11 +187,18 @@ class Reading:
     def _sorted(self, voice: Submission) -> Submission:
         """Ask for a theme and a kind if they are missing: both are shown with the words."""
         if voice.theme is None:
-            self._theme(voice)
-        if voice.kind is None:
-            self._kind(read(self._intake, voice.id))
-        return read(self._intake, voice.id)
+            voice = self._theme(voice)
+        return voice if voice.kind else self._kind(voice)
 
     def _done(self, voice: Submission, message: str) -> None:
         self._last = voice.id
         click.echo(self._say(message))
+
+
+def _places(sought: str, voice: Submission) -> list[tuple[int, int]]:
+    """Return where the words stand, however their lines are broken: as whole words, or else inside of others."""
+    if voice.words is None or not sought:
+        return []
+    shown, words = harmless(voice.words.text), r"\s+".join(map(re.escape, sought.split()))
+    whole = [match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", shown, re.IGNORECASE)]
+    return whole or [match.span() for match in re.finditer(words, shown, re.IGNORECASE)]

@@ -9,7 +9,7 @@ import click
 
 from storage.publishing import Released, Waits, publish
 from storage.release import Thresholds
-from storage.withdrawal import withdraw
+from storage.withdrawal import bury, withdraw
 
 if TYPE_CHECKING:
     import sqlite3
@@ -54,6 +54,8 @@ def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str) 
     intake, published = files.open_intake(), files.open_published()
     try:
         gone = withdraw(intake, published, files.load_keys(), code, thresholds=limits, tombstones=files.tombstones)
+        if not gone:  # an earlier try may have been cut short after it forgot the code
+            bury(intake, published, files.tombstones.ids(), limits)
     finally:
         intake.close()
         published.close()

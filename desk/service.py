@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import time
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -85,16 +86,18 @@ def _programs(settings: Settings, files: Files, log_level: Level) -> list[Progra
 
 
 def _check_ports(programs: list[Program]) -> None:
-    """Raise `Refused` if something else listens where a program of ours should."""
-    for program in programs:
-        try:
-            socket.create_server(program.address).close()
-        except OSError:
+    """Raise `Refused` if something else listens where a program of ours should, or two of ours would."""
+    with ExitStack() as held:
+        for program in programs:
             host, port = program.address
-            raise Refused(
-                f"{program.name} can't listen on {host}:{port}: something else does, or this user may not. "
-                "Stop it, or choose another port in care-voice.toml."
-            ) from None
+            family = socket.AF_INET6 if ":" in host else socket.AF_INET
+            try:
+                held.enter_context(socket.create_server(program.address, family=family))
+            except OSError:
+                raise Refused(
+                    f"{program.name} can't listen on {host}:{port}: something else does, or this user may not. "
+                    "Stop it, or choose another port in care-voice.toml."
+                ) from None
 
 
 def _say_where_to_look(settings: Settings, files: Files, say: Wording) -> None:

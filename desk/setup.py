@@ -43,9 +43,13 @@ def make_demonstration(data: Path, say: Callable[[str], object]) -> None:
     if (data / FILE).exists():
         if not load_settings(data).demo:
             raise Refused(f"{data} holds a real deployment. Start it without --demo, or choose another --data.")
+        if not list_users(Files(data, demo=True)):  # they are made last
+            raise Refused(f"{data} holds a demonstration that was never finished. Remove the folder and start again.")
         return
     _make(data, demo=True)
-    subprocess.run([sys.executable, "-m", "desk", "--data", str(data), "fictions"], check=True)  # noqa: S603 - ourselves
+    # In a process of its own, which gives its memory back: this one stays for as long as the service runs.
+    if subprocess.run([sys.executable, "-m", "desk", "--data", str(data), "fictions"], check=False).returncode:  # noqa: S603 - ourselves
+        raise Refused(f"The fictional voices could not be put in. Remove {data} and start again.")
     _show_sign_ins(Files(data, demo=True), say)
 
 

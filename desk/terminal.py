@@ -1,13 +1,15 @@
-"""Asking somebody at a terminal: for a password, for one of some choices."""
+"""Asking somebody at a terminal: for a password, for one of some choices. Shows nothing that a terminal would obey."""
 
 from __future__ import annotations
 
 import getpass
 import sys
+import unicodedata
 from typing import TYPE_CHECKING
 
 import click
 
+from desk.accounts import as_kept
 from desk.moderators import is_moderator
 from storage.errors import Refused
 
@@ -17,13 +19,19 @@ if TYPE_CHECKING:
     from intake.wording import Wording
 
 TRIES = 3
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_CONTROL_CODES, _CONTROL_PICTURES = 0x20, 0x2400  # Unicode shows U+001B as U+241B
 
 
-def sign_in(intake: sqlite3.Connection, name: str, say: Wording) -> None:
-    """Let a moderator in. Raises `Refused` after three wrong passwords, and never says whether the name exists."""
+def sign_in(intake: sqlite3.Connection, name: str, say: Wording) -> str:
+    """Let a moderator in and return the account's name, as decisions record it.
+
+    Raises `Refused` after three wrong passwords, and never says whether the name exists.
+    """
+    account = as_kept(name)
     for _ in range(TRIES):
-        if is_moderator(intake, name, _ask_password(say("ask-password", name=name))):
-            return
+        if is_moderator(intake, account, _ask_password(say("ask-password", name=account))):
+            return account
         click.echo(say("password-wrong"), err=True)
     raise Refused(say("password-help"))
 
@@ -37,6 +45,26 @@ def choose(question: str, choices: dict[str, str]) -> str | None:
     if answer.isdecimal() and 1 <= int(answer) <= len(codes):
         return codes[int(answer) - 1]
     return answer if answer in choices else None
+
+
+def harmless(text: str) -> str:
+    """Return words of a stranger's as a terminal can show them: each code point that it would obey as a visible one.
+
+    These are control characters (ECMA-48) and those that turn the direction of writing (Unicode, UAX #9). As long as
+    `text`, so that offsets stay right.
+    """
+    return "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t" or not _is_obeyed(character):
+        return character
+    code = ord(character)
+    return chr(_CONTROL_PICTURES + code) if code < _CONTROL_CODES else "\ufffd"
+
+
+def _is_obeyed(character: str) -> bool:
+    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in _TURNS
 
 
 def _ask_password(prompt: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.accounts import SignIns
+from desk.accounts import SignIns, as_kept, checked_name
 from desk.moderators import make_moderator
 from storage.accounts import account_names, remove_account
 from storage.errors import Refused
@@ -22,7 +22,7 @@ def add_user(files: Files, name: str, role: str) -> str:
         return SignIns(files.sign_ins).create(name)
     intake = files.open_intake()
     try:
-        return make_moderator(intake, name)
+        return make_moderator(intake, checked_name(name))
     finally:
         intake.close()
 
@@ -47,6 +47,6 @@ def _remove_moderator(files: Files, name: str) -> bool:
     intake = files.open_intake()
     try:
         with immediate(intake):
-            return remove_account(intake, name)
+            return remove_account(intake, as_kept(name))
     finally:
         intake.close()
