@@ -25,7 +25,7 @@ HEADERS = {
     b"cache-control": b"no-store",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
-    b"permissions-policy": b"camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     b"x-robots-tag": b"noindex, nofollow",
 }
 

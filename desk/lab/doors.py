@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _log = structlog.get_logger("desk")
 
 # A path of ours: nothing that a browser could read as another site.
-_OURS = re.compile(r"/([A-Za-z0-9_.?=&%+~-][A-Za-z0-9_./?=&%+~-]*)?")
+OURS = re.compile(r"/([A-Za-z0-9_.?=&%+~-][A-Za-z0-9_./?=&%+~-]*)?")
 
 
 async def sign_in(request: Any, datasette: Lab) -> Response:
@@ -61,7 +61,7 @@ async def sign_out(request: Any, datasette: Lab) -> Response:
 
 
 def _signed_in(datasette: Lab, request: Any, name: str, back: str) -> Response:
-    answer = Response.redirect(back if _OURS.fullmatch(back) else "/", status=303)
+    answer = Response.redirect(back if OURS.fullmatch(back) else "/", status=303)
     session = datasette.sessions.start(name)
     answer.set_cookie(COOKIE, session, max_age=LASTS, httponly=True, secure=request.scheme == "https")
     return answer

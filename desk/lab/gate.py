@@ -33,13 +33,16 @@ class Route:
     anyone: bool = False
 
 
-def routes(queries: Mapping[str, Mapping[str, Any]]) -> list[Route]:
-    """Return all that is open: the pages, their data, and the saved queries."""
-    return [
+def routes(queries: Mapping[str, Mapping[str, Any]], *, sign_in: bool) -> list[Route]:
+    """Return all that is open: the pages, their data, the saved queries, and the sign-in if there is one."""
+    doors = [
         Route(re.compile(SIGN_IN), frozenset({"next", "again", "out"}), _READ | _POST, anyone=True),
+        Route(re.compile(SIGN_OUT), methods=_POST),
+    ]
+    return [
+        *(doors if sign_in else []),
         Route(re.compile(r"/robots\.txt"), anyone=True),
         Route(re.compile(r"/static/[a-z]+\.(css|svg)"), anyone=True),
-        Route(re.compile(SIGN_OUT), methods=_POST),
         Route(re.compile("/")),
         Route(re.compile(r"/published/voices(\.json|\.csv)?"), FILTERS | _PAGING | {"_search"}),
         Route(re.compile(r"/published/voices/\d{1,19}(\.json)?"), frozenset({"_shape"})),
@@ -98,7 +101,7 @@ class Gate:
 
 
 def _is_small_form(scope: Scope) -> bool:
-    kind, length = header(scope, b"content-type"), header(scope, b"content-length")
+    kind, length = header(scope, b"content-type").partition(";")[0], header(scope, b"content-length")
     return kind == "application/x-www-form-urlencoded" and length.isdigit() and int(length) <= _LARGEST_FORM
 
 

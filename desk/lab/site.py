@@ -81,5 +81,5 @@ def application(lab: LabSettings) -> App:
     site = Lab(lab)
     queries = load_metadata(lab)["databases"][DATABASE]["queries"]
     pages = Whole(site.app(), site.pages.snapshot, asyncio.Semaphore(4))
-    gate = Gate(pages, routes(queries), site.sessions.who if lab.sign_in else None)
+    gate = Gate(pages, routes(queries, sign_in=lab.sign_in), site.sessions.who if lab.sign_in else None)
     return Guarded(gate, sorry=site.words("lab-error-500"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import async_playwright
 
+from tests.browser.browsing import browsing, sign_in
 from tests.desk.published import NAME, make_lab, serving, sign_in_for
 
 if TYPE_CHECKING:
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Page
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = (
     "/",
     "/published/voices",
@@ -51,33 +42,14 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
 @pytest.fixture
 async def page(lab: tuple[str, str], tmp_path: Path) -> AsyncIterator[Page]:
     """Open a browser on the lab; the test fails if the console says anything."""
-    said: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS, downloads_path=tmp_path
-        )
-        page = await browser.new_page(base_url=lab[0])
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
+    async with browsing(lab[0], tmp_path) as (page, said):
         yield page
-        await browser.close()
     assert [line for line in said if "404 (Not Found)" not in line and "401 (Unauthorized)" not in line] == []
-
-
-async def sign_in(page: Page, password: str) -> None:
-    """Sign in with the keyboard alone."""
-    await page.goto("/")
-    await page.get_by_label("Name").focus()
-    await page.keyboard.type(NAME)
-    await page.keyboard.press("Tab")
-    await page.keyboard.type(password)
-    await page.keyboard.press("Enter")
-    await page.wait_for_url("**/")
 
 
 async def test_search_finds_and_marks(page: Page, lab: tuple[str, str]) -> None:
     """A member signs in, searches, and sees the searched word marked in every voice found, whatever its ending."""
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     await page.get_by_label("Search the words").fill("moving")
     await page.keyboard.press("Enter")
     await page.get_by_text("33 voices found").wait_for()
@@ -87,7 +59,7 @@ async def test_search_finds_and_marks(page: Page, lab: tuple[str, str]) -> None:
 
 async def test_narrowing_down_by_keyboard(page: Page, lab: tuple[str, str]) -> None:
     """A filter is opened, chosen and taken off again with the keyboard, and reads in plain words."""
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     await page.goto("/published/voices")
     await page.locator("summary", has_text="Theme").focus()
     await page.keyboard.press("Enter")
@@ -100,7 +72,7 @@ async def test_narrowing_down_by_keyboard(page: Page, lab: tuple[str, str]) -> N
 
 async def test_paging_shows_every_voice_once(page: Page, lab: tuple[str, str]) -> None:
     """Following "Next page" to the end shows each voice once."""
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     await page.goto("/published/voices")
     seen: list[str] = []
     while True:
@@ -112,9 +84,20 @@ async def test_paging_shows_every_voice_once(page: Page, lab: tuple[str, str]) -
     assert len(seen) == len(set(seen)) == 66
 
 
+async def test_the_first_tab_skips_the_menu(page: Page, lab: tuple[str, str]) -> None:
+    """The first thing the keyboard reaches is a link past the menu, and it can be seen."""
+    await sign_in(page, NAME, lab[1])
+    await page.keyboard.press("Tab")
+    skip = await page.get_by_role("link", name="Go to the main part").bounding_box()
+    assert skip
+    assert skip["y"] >= 0
+    await page.keyboard.press("Enter")
+    assert await page.evaluate("document.activeElement.id") == "main"
+
+
 async def test_a_list_can_be_taken_along(page: Page, lab: tuple[str, str]) -> None:
     """The link under a list saves it under a name that says its release and when to delete it."""
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     await page.goto("/published/voices?theme=home")
     async with page.expect_download() as saving:
         await page.get_by_role("link", name="spreadsheet (CSV)").click()
@@ -123,7 +106,7 @@ async def test_a_list_can_be_taken_along(page: Page, lab: tuple[str, str]) -> No
 
 async def test_signing_out_closes_every_page(page: Page, lab: tuple[str, str]) -> None:
     """After signing out, a page leads to the sign-in and from there back to itself."""
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     await page.get_by_role("button", name="Sign out").click()
     await page.get_by_text("You are signed out.").wait_for()
     await page.goto("/published/counts")
@@ -135,7 +118,7 @@ async def test_signing_out_closes_every_page(page: Page, lab: tuple[str, str]) -
 
 async def test_no_page_breaks_its_own_policy(page: Page, lab: tuple[str, str]) -> None:
     """Every page loads its style, runs no script, has one main heading and a language, and the console is silent."""
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     for path in PAGES:
         await page.goto(path)
         assert await page.evaluate("getComputedStyle(document.body).margin") == "0px"
@@ -148,7 +131,7 @@ async def test_no_page_breaks_its_own_policy(page: Page, lab: tuple[str, str]) -
 async def test_no_page_scrolls_sideways(page: Page, lab: tuple[str, str], width: int) -> None:
     """From 320 px on nothing is wider than the screen, an open filter included."""
     await page.set_viewport_size({"width": width, "height": 700})
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     for path in PAGES:
         await page.goto(path)
         assert await page.evaluate("document.documentElement.scrollWidth") <= width, path
@@ -159,7 +142,7 @@ async def test_no_page_scrolls_sideways(page: Page, lab: tuple[str, str], width:
 
 async def test_no_raw_names_on_pages(page: Page, lab: tuple[str, str]) -> None:
     """Pages show no code, column or table name, and no SQL."""
-    await sign_in(page, lab[1])
+    await sign_in(page, NAME, lab[1])
     for path in PAGES:
         await page.goto(path)
         text = await page.locator("body").inner_text()

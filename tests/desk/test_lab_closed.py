@@ -6,10 +6,14 @@ import subprocess
 import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from desk.lab.doors import OURS
 from tests.desk.published import NAME, make_lab, member, serving, sign_in_for, try_to_sign_in
 
 if TYPE_CHECKING:
@@ -180,6 +184,14 @@ def test_signing_in_leads_nowhere_else(stranger: httpx.Client, lab: tuple[str, s
     assert try_to_sign_in(stranger, NAME, lab[1], next=back).headers["location"] == "/"
 
 
+@given(st.text("/\\.:@?#%2f \t\na", max_size=12))
+def test_whatever_is_led_back_to_is_ours(back: str) -> None:
+    """No address that our rule takes is another site's, however a browser reads it."""
+    if OURS.fullmatch(back):
+        read = "".join(letter for letter in back if letter not in "\t\r\n").replace("\\", "/")
+        assert urlsplit(urljoin("http://lab.example/sign-in", read)).netloc == "lab.example"
+
+
 def test_signing_in_leads_back(stranger: httpx.Client, lab: tuple[str, str]) -> None:
     """A stranger who asked for a page gets there after signing in."""
     asked = "/published/voices?theme=home&_search=bus+pass"
@@ -212,4 +224,4 @@ def test_sign_in_can_be_left_out(tmp_path: Path) -> None:
     """Where a deployment asks for no sign-in the pages open and everything else stays closed."""
     with serving(make_lab(tmp_path, sign_in=False)) as (address, _):
         assert httpx.get(f"{address}/published/voices").status_code == 200
-        assert httpx.get(f"{address}/published?sql=select+1").status_code == 404
+        assert {httpx.get(address + path).status_code for path in ("/published?sql=select+1", "/sign-in")} == {404}
