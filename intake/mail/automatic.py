@@ -26,7 +26,7 @@ _DAEMON = re.compile(
     r"(?:[-+=.].{0,60})?",
 )
 _LOCAL_PART = re.compile(r"([^\s<>@\"(),:;]{1,64})@")
-_REPORTS = (
+REPORTS = (
     "multipart/report",
     "message/delivery-status",
     "message/disposition-notification",
@@ -42,7 +42,7 @@ def is_automatic(headers: Message) -> bool:
         or any(name.lower().startswith("list-") for name in headers)
         or any(name in headers for name in _ONLY_MACHINES)
         or bool(_SUPPRESSES & set(re.split(r"[,;\s]+", _text(headers, "x-auto-response-suppress"))))
-        or headers.get_content_type() in _REPORTS
+        or headers.get_content_type() in REPORTS
         or _text(headers, "return-path").strip() == "<>"
         or any(_is_daemon(_text(headers, name)) for name in ("from", "sender", "return-path"))
     )

@@ -19,7 +19,7 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_MOST_TAGS = 8_000  # after taming; lexbor takes 20 s over 200,000 nested <div>, 0.1 s over these
+_MOST_TAGS = 6_000  # after taming; lexbor takes 20 s over 200,000 nested <div>, 0.1 s over these
 _LONGEST_TAG = 300  # characters; it takes 20 s over a tag with 140,000 attributes
 _TOKEN = re.compile(
     r"<!--(?:-?>|[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z))"
@@ -165,8 +165,10 @@ class _Reader:
             before = " " if text[0].isspace() else ""
             after = " " if text[-1].isspace() else ""
             self._line.append(f"{before}{' '.join(words)}{after}")
-        elif text and self._line:
+        elif self._line:
             self._line.append(" ")
+        elif "\xa0" in text:  # Word's empty paragraph
+            self._end_line(even_if_empty=True)
 
     def _end_line(self, *, even_if_empty: bool = False) -> None:
         line = "".join(self._line)

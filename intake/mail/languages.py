@@ -38,7 +38,9 @@ class Languages:
     subject_reply: frozenset[str]
     sign_off: frozenset[str]
     disclaims: tuple[str, ...]
+    disclaims_too: tuple[str, ...]
     disclaims_alone: tuple[str, ...]
+    disclaimer_title: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -67,7 +69,9 @@ def languages() -> Languages:
         subject_reply=reply - forward,
         sign_off=_all(tables, "sign_off"),
         disclaims=tuple(sorted(_all(tables, "disclaims"))),
+        disclaims_too=tuple(sorted(_all(tables, "disclaims_too"))),
         disclaims_alone=tuple(sorted(_all(tables, "disclaims_alone"))),
+        disclaimer_title=_all(tables, "disclaimer_title"),
     )
 
 

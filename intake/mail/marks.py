@@ -201,13 +201,15 @@ class _Block:
         header = languages().headers.get(name)
         if header is None and self._strange and 0 < len(name) <= 25 and name.count(" ") < 3:  # noqa: PLR2004
             value = text.partition(":")[2] or text.partition("：")[2]  # noqa: RUF001
-            header = Header.OTHER if _ADDRESS.search(value) or _DATE.search(value) else None
-            self.strangers += header is not None and name not in self._names
+            told = self.strangers > 1 or _ADDRESS.search(value) or _DATE.search(value)
+            header = Header.OTHER if told else None
         again = header in self.kinds and header not in {Header.CC, Header.OTHER}
         return None if name in self._names or again else header
 
     def _header_line(self, text: str, header: Header) -> bool:
-        self._names.add(_label(text))
+        name = _label(text)
+        self.strangers += name not in languages().headers
+        self._names.add(name)
         self.kinds.add(header)
         value = text[:LONGEST].partition(":")[2].strip(ORNAMENTS)
         self.proven = (
@@ -269,6 +271,11 @@ def _wrote(page: Page, i: int) -> Mark | None:
                 return Mark(start, i + 1, Origin.WROTE)
             weak = weak or Mark(start, i + 1, Origin.WROTE)
     return weak
+
+
+def attributes(text: str) -> bool:
+    """Return whether a line ends as "Sam wrote:" does, without a date or an address."""
+    return len(text) < 200 and text.rstrip(ORNAMENTS).endswith((":", "：")) and _verb(text)  # noqa: PLR2004, RUF001
 
 
 def _verb(line: str) -> bool:

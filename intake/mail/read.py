@@ -15,7 +15,7 @@ from email.message import Message
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from intake.mail.automatic import is_automatic
+from intake.mail.automatic import REPORTS, is_automatic
 from intake.mail.text import decode, tidy, unflow
 from intake.mail.words import Thread, own_words, thread_of
 from intake.raw import RawWords
@@ -34,7 +34,7 @@ _STUB = 400  # characters: a plain part this short may only say that there is an
 
 _HEADER_LINES = re.compile(rb"(?:[!-9;-~]{1,128}+[ \t]*+:[^\n]*+(?:\n|\Z)|[ \t][^\n]*+(?:\n|\Z))*+")
 _FIELDS = re.compile(
-    rb"^(content-(?:type|transfer-encoding|disposition)|subject|in-reply-to|from|sender|return-path|auto-submitted"
+    rb"^(content-(?:type|transfer-encoding|disposition)|subject|from|sender|return-path|auto-submitted"
     rb"|precedence|list-[a-z]+|x-auto[a-z-]+|x-failed-recipients|x-mailer-daemon|(?:x-)?feedback-id)[ \t]*:"
     rb"([^\n]*+(?:\n[ \t][^\n]*+)*+)",
     re.IGNORECASE | re.MULTILINE,
@@ -95,7 +95,8 @@ def read_mail(raw: bytes) -> ReadMail:
 
 
 def _read(top: _Part, *, automatic: bool) -> ReadMail:
-    pieces = list(_Tree().pieces(top))
+    tree = _Tree()
+    pieces = list(tree.pieces(top))
     text = "\n\n".join(piece.text for piece in pieces if not piece.attached)
     if "-----BEGIN PGP MESSAGE-----" in text:
         raise _Refused("encrypted")
@@ -107,7 +108,7 @@ def _read(top: _Part, *, automatic: bool) -> ReadMail:
         words = "\n\n".join(filter(None, [words if kind == "forward" else "", *attached]))
         kind = "forward"
     if not words:
-        raise _Refused("empty")
+        raise _Refused("unreadable" if tree.opaque else "empty")
     if _is_noise(words):
         raise _Refused("unreadable")
     return ReadMail(kind, RawWords(words), RawWords(note) if note else None, None, automatic)
@@ -132,15 +133,16 @@ def _thread(headers: Message) -> Thread:
         except (HeaderParseError, BadBase64, ValueError):
             return Thread.NEW
         subject = first if isinstance(first, str) else decode(first, charset)
-    return thread_of(subject, answers="in-reply-to" in headers)
+    return thread_of(subject)
 
 
 def _part(mail: bytes, start: int, end: int, depth: int, *, attached: bool) -> _Part:
     """Read the headers that are needed, with a cap on each; the body begins where the header lines end."""
     match = _HEADER_LINES.match(mail, start, end)
-    body = match.end() if match else start
+    head = match.end() if match else start
+    body = head + (2 if mail.startswith(b"\r\n", head, end) else mail.startswith(b"\n", head, end))
     headers = Message()
-    for count, field in enumerate(_FIELDS.finditer(mail, start, min(body, start + _HEAD_BYTES))):
+    for count, field in enumerate(_FIELDS.finditer(mail, start, min(head, start + _HEAD_BYTES))):
         if count == _MOST_FIELDS:
             break
         value = field[2][:_VALUE_CHARACTERS].decode("ascii", "replace").replace("\r", "").strip()
@@ -152,6 +154,8 @@ def _message(mail: bytes, depth: int, *, attached: bool) -> _Part:
     """Read a whole message, as it came or as it was attached."""
     if b"\n" not in mail:
         mail = mail.replace(b"\r", b"\n")
+    if mail.startswith((b"\r", b"\n")):
+        mail = mail.lstrip(b"\r\n")
     start = mail.find(b"\n") + 1 if mail.startswith((b"From ", b">From ")) else 0  # the first line of a mailbox file
     return _part(mail, start, len(mail), depth, attached=attached)
 
@@ -161,6 +165,7 @@ class _Tree:
 
     def __init__(self) -> None:
         self._parts = 0
+        self.opaque = False  # there was a part that may hold the only text, and can't be read
 
     def pieces(self, part: _Part) -> Iterator[_Piece]:
         self._parts += 1
@@ -169,7 +174,7 @@ class _Tree:
         kind = part.headers.get_content_type()
         if kind in _ENCRYPTED and not part.attached:
             raise _Refused("encrypted")
-        if kind == "multipart/report" and not part.attached:
+        if kind in REPORTS and not part.attached:
             raise _Refused("report")
         if kind.startswith("multipart/"):
             yield from self._inside(kind, part)
@@ -177,8 +182,8 @@ class _Tree:
             yield from self.pieces(_message(_decoded(part), part.depth + 1, attached=True))
         elif kind in {"text/plain", "text/html"} and not _is_file(part.headers):
             yield _Piece(_text(part, html=kind == "text/html"), part.attached)
-        elif kind in _OPAQUE and part.depth == 0:
-            raise _Refused("unreadable")
+        elif kind in _OPAQUE:
+            self.opaque = True
 
     def _inside(self, kind: str, part: _Part) -> Iterator[_Piece]:
         children = list(islice(_split(part), _MOST_PARTS + 1))

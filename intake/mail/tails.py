@@ -32,27 +32,34 @@ _SENT_FROM = re.compile(
     r"|(?:get|download) outlook for|yahoo mail: search)\b(?P<rest>.{0,60})",
 )
 _MARKING = re.compile(
-    r"(?:(?:security )?classification|sensitivity|protective marking)\s?[:–-]\s?.{1,60}"  # noqa: RUF001
+    r"(?:(?:security )?classification|sensitivity|protective marking)\s?[:–-]\s?"  # noqa: RUF001
+    r"(?:official|public|internal|general|normal|confidential|restricted|private|personal|sensitive|protect)\b.{0,50}"
     r"|(?:nhs )?official(?:[ :–/([-]{1,3}(?:sensitive|public|internal|personal|partners|commercial).{0,40})?"  # noqa: RUF001
     r"|not protectively marked|unclassified|restricted|external|external (?:e-?mail|sender|message)"
     r"|private (?:and|&) confidential",
 )
+_SENTENCES = re.compile(r"[.!:\]]+(?:\s|$)")
+_OUTSIDE = (
+    r"external (?:e-?mail|sender|source|message|address)|(?:from|by) (?:an )?external"
+    r"|originat\w{1,4} (?:from )?outside"
+    r"|outside (?:of )?(?:the |your |our |this )?(?:organi[sz]ation|council|company|network|trust|authority|borough)"
+)
 _BANNER = re.compile(
     r"you don['’]t often get e?-?mail from|some people who received this message don['’]t often get"  # noqa: RUF001
-    r"|this (?:e-?mail|message|mail) (?:was |has |is )?(?:been )?(?:originat\w{1,4}|sent|came|comes?|coming|received)"
-    r" (?:from|by)? ?(?:someone |a sender |an? )?(?:external|outside)"
-    r"|this is an external e?-?(?:mail|message)|(?:e-?mail|message) from (?:an )?(?:external|outside)"
-    r"|(?:caution|warning|alert|attention|external|be careful|think before you click|stop)\b"
-    r".{0,60}\b(?:external|outside|originat|click|not (?:been )?sent from)",
+    rf"|this (?:is an|e-?mail|message|mail)\b.{{0,40}}(?:{_OUTSIDE})|(?:e-?mail|message) from (?:an )?external"
+    r"|(?:caution|warning|alert|attention|external(?: e-?mail)?|be careful|think before you click)\b"
+    rf".{{0,80}}(?:{_OUTSIDE}|(?:do not|don['’]t) click|not (?:been )?sent from|click(?:ing)? (?:on )?(?:any )?link)",  # noqa: RUF001
 )
-_BANNER_GOES_ON = re.compile(
-    r"click|attachment|links?\b|sender|recogni[sz]e|content is safe|phish|suspicious|outside|external|learn why"
-    r"|report (?:this|it)|it service|cyber",
+_BANNER_SAYS = re.compile(
+    rf"{_OUTSIDE}|click|attachment|links?\b|sender|recogni[sz]e|content is safe|phish|suspicious|learn why|often get"
+    r"|report (?:this|it)|it service|cyber|external e?-?mail",
 )
+_SOMEBODYS = frozenset({Part.WORDS, Part.NOTE})
 _CLUES = (  # without one of them there is no banner, disclaimer, marking or device line, and no need to look closely
     *("mail", "message", "sent ", "confidential", "official", "external", "outside", "caution", "restricted"),
     *("classif", "sensitivity", "recipient", "disclaim", "virus", "privacy", "registered", "environment", "print"),
-    *("unsubscribe", "get outlook", "protective", "privileged", "liability", "addressee"),
+    *("unsubscribe", "outlook", "protective", "privileged", "liability", "addressee", "iphone", "ipad", "android"),
+    *("samsung", "galaxy"),
 )
 
 
@@ -83,58 +90,89 @@ def _judge_paragraph(page: Page, parts: list[Part], first: int, last: int) -> No
     text = " ".join(page.texts[first : min(last, first + 40)])[:LONGEST]
     folded = fold(text).strip(_RULES)
     if _BANNER.match(folded.lstrip(" [<({!")):
-        _mark_banner(page, parts, first, last)
-    elif _disclaims(folded, follows=first > 1 and Part.DISCLAIMER in parts[first - 2 : first]):
-        above = first - 1 if first and page.texts[first - 1] and not page.texts[first - 1].strip(_RULES) else first
-        parts[above:last] = [Part.DISCLAIMER] * (last - above)
-    else:
-        for i in range(first, last):
-            _judge_line(page.texts[i], parts, i)
-
-
-def _mark_banner(page: Page, parts: list[Part], first: int, last: int) -> None:
-    """A banner runs to the end of its paragraph, unless the words follow it without a blank line."""
+        _put(page, parts, first, _end_of_banner(page, first, last), Part.BANNER)
+        return
+    follows = first > 1 and Part.DISCLAIMER in parts[first - 2 : first]
+    if _disclaims(
+        folded, follows=follows or fold(page.texts[first]).strip(_PUNCTUATION) in languages().disclaimer_title
+    ):
+        _put(page, parts, _start_of_disclaimer(page, first, last), last, Part.DISCLAIMER)
+        return
     for i in range(first, last):
-        complete = i > first and page.texts[i - 1].rstrip(ORNAMENTS + "]>)").endswith((".", "!"))
-        if complete and not _BANNER_GOES_ON.search(fold(page.texts[i][:LONGEST])):
-            return
-        parts[i] = Part.BANNER
+        _judge_line(page.texts[i], parts, i)
+
+
+def _put(page: Page, parts: list[Part], first: int, last: int, part: Part) -> None:
+    """Label lines, and the rules that frame them."""
+    if first and _is_rule(page.texts[first - 1]):
+        first -= 1
+    if last < len(page) and _is_rule(page.texts[last]):
+        last += 1
+    parts[first:last] = [part] * (last - first)
+
+
+def _end_of_banner(page: Page, first: int, last: int) -> int:
+    """Return where a banner ends: with its paragraph, unless words came in without a blank line between."""
+    for i in range(first, last):
+        line = fold(page.texts[i][:LONGEST])
+        fresh = i > first and page.texts[i - 1].rstrip(ORNAMENTS + "])").endswith((".", "!"))
+        scrap = 0 if fresh else 3  # words: "CAUTION", or the end of a sentence that was wrapped
+        if any(len(said.split()) > scrap and not _BANNER_SAYS.search(said) for said in _SENTENCES.split(line)):
+            return i
+    return last
 
 
 def _disclaims(folded: str, *, follows: bool) -> bool:
-    """One phrase of the law does not make a disclaimer of a paragraph; two do, or one below another disclaimer."""
-    if folded.startswith(languages().disclaims_alone):
+    """One phrase of the law does not make a paragraph a disclaimer; two do, or one below another or a title."""
+    tables = languages()
+    if folded in tables.disclaimer_title or folded.startswith(tables.disclaims_alone):
         return True
-    found = sum(phrase in folded for phrase in languages().disclaims)
-    return found > 1 or (follows and found > 0)
+    found = sum(phrase in folded for phrase in tables.disclaims)
+    if not found and not follows:
+        return False
+    return found + sum(phrase in folded for phrase in tables.disclaims_too) > (0 if follows else 1)
+
+
+def _start_of_disclaimer(page: Page, first: int, last: int) -> int:
+    """Words may stand right above a disclaimer: it starts with the first line that sounds like one."""
+    tables = languages()
+    for i in range(first, last):
+        line = fold(page.texts[i][:LONGEST])
+        if any(phrase in line for phrase in (*tables.disclaims, *tables.disclaims_too, *tables.disclaims_alone)):
+            return first if i == first + 1 and len(page.texts[first].split()) < 3 else i  # noqa: PLR2004 - its title
+    return first
 
 
 def _judge_line(text: str, parts: list[Part], i: int) -> None:
     if len(text) > 160:  # noqa: PLR2004 - no program writes a longer line of this kind
         return
     folded = fold(text).strip(_PUNCTUATION + "<>[]()")
-    sent = _SENT_FROM.match(folded)
-    if sent is None:
-        sent_from = not folded.isascii() and len(folded) < 60 and folded.startswith(languages().sent_from)  # noqa: PLR2004
-    else:
-        sent_from = _ends_there(folded, sent)
-    if sent_from:
+    if _names_device(folded):
         parts[i] = Part.SIGNATURE
     elif _MARKING.fullmatch(folded) and (text.upper() == text or ":" in text or " " in folded):
         parts[i] = Part.BANNER
 
 
-def _ends_there(folded: str, sent: re.Match[str]) -> bool:
-    """Return whether a device line goes on as programs write it: "Sent from my phone because mine broke" are words."""
+def _names_device(folded: str) -> bool:
+    """Return whether a program wrote a line: "Sent from my phone because mine broke" are somebody's words."""
+    sent = _SENT_FROM.match(folded)
+    if sent is None:
+        return len(folded) < 60 and folded.startswith(languages().sent_from)  # noqa: PLR2004
     rest = sent["rest"].split()
     return sent.end() == len(folded) and (len(rest) < 4 or rest[0] in {"-", "–", "|", "for", "on", "using"})  # noqa: PLR2004, RUF001
 
 
 def _trim(page: Page, parts: list[Part], start: int, end: int) -> int:
-    """Return where the message ends once blank lines and what was already labelled are taken off."""
-    while end > start and (page.blank(end - 1) or parts[end - 1] not in {Part.WORDS, Part.NOTE}):
+    """Return where the message ends once blank lines, rules and what was already labelled are taken off."""
+    while end > start and (page.blank(end - 1) or _is_rule(page.texts[end - 1]) or parts[end - 1] not in _SOMEBODYS):
+        if parts[end - 1] in _SOMEBODYS and _is_rule(page.texts[end - 1]):
+            parts[end - 1] = Part.DISCLAIMER
         end -= 1
     return end
+
+
+def _is_rule(text: str) -> bool:
+    return 4 < len(text) <= LONGEST and not text.strip(_RULES) and not text.isspace()  # noqa: PLR2004 - longer than "-- "
 
 
 def _mark_delimited(page: Page, parts: list[Part], start: int, end: int) -> None:
@@ -175,7 +213,7 @@ def _card(page: Page, start: int, end: int) -> int | None:
 
 def _sign(parts: list[Part], start: int, end: int) -> None:
     for i in range(start, end):
-        if parts[i] in {Part.WORDS, Part.NOTE}:
+        if parts[i] in _SOMEBODYS:
             parts[i] = Part.SIGNATURE
 
 

@@ -10,18 +10,18 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 from intake.mail.languages import fold, languages
-from intake.mail.marks import Mark, Origin, find_marks
+from intake.mail.marks import Mark, Origin, attributes, find_marks
 from intake.mail.page import Labelled, Page, Part, read_page
 from intake.mail.tails import mark_tails
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
-_MOST_LINES = 20_000  # what comes after them is kept, as one line
+_MOST_LINES = 10_000  # what comes after them is kept, as one line
 
 
 class Thread(Enum):
-    """What the subject and the headers of a mail say it is."""
+    """What the subject of a mail says it is."""
 
     NEW = "new"
     REPLY = "reply"
@@ -72,17 +72,15 @@ def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW) -> list[Label
     return [Labelled(text, part) for text, part in zip(page.texts, parts, strict=True)]
 
 
-def thread_of(subject: str, *, answers: bool) -> Thread:
-    """Judge by the prefix of a subject. `answers`: the mail names another that it answers (In-Reply-To)."""
+def thread_of(subject: str) -> Thread:
+    """Judge by the prefix of a subject. In-Reply-To says nothing: Outlook puts it into forwards too."""
     rest = fold(subject[:200]).strip()
     while rest.startswith("["):  # "[EXTERNAL] Fwd: …"
         rest = rest.partition("]")[2].strip()
     prefix = rest.partition(":")[0].partition("[")[0].partition("(")[0].strip() if ":" in rest[:40] else ""
     if prefix in languages().subject_forward:
         return Thread.FORWARD
-    if prefix in languages().subject_reply or (answers and not prefix):
-        return Thread.REPLY
-    return Thread.NEW
+    return Thread.REPLY if prefix in languages().subject_reply else Thread.NEW
 
 
 def _joined(lines: Sequence[Labelled], part: Part) -> str:
@@ -105,7 +103,9 @@ def _joined(lines: Sequence[Labelled], part: Part) -> str:
 def _is_reply(page: Page, marks: Sequence[Mark], thread: Thread) -> bool:
     if not marks:
         return thread is Thread.REPLY and any(page.depths)
-    first = marks[0]
+    first, *others = marks
+    if first.origin is Origin.ORIGINAL and others and page.after(first.end) == others[0].start:
+        first = others[0]  # Proton writes "Original Message" above "On Monday, Sam wrote:"
     if first.origin is Origin.WROTE:
         return thread is not Thread.FORWARD
     if first.origin is Origin.FORWARDED and page.depths[first.start] == 0:
@@ -116,18 +116,21 @@ def _is_reply(page: Page, marks: Sequence[Mark], thread: Thread) -> bool:
 def _label_reply(page: Page, marks: Sequence[Mark]) -> list[Part]:
     """Quoted lines and what stands under a header go; what was written above, between and below quotes stays."""
     parts = [Part.QUOTED if depth else Part.WORDS for depth in page.depths]
+    starts = {mark.start for mark in marks}
     for mark in marks:
-        if page.depths[mark.start]:
-            continue
-        end = _end_of_quote(page, mark)
-        parts[mark.start : end] = [Part.QUOTED] * (end - mark.start)
+        if not page.depths[mark.start]:
+            end = _end_of_quote(page, mark, starts)
+            parts[mark.start : end] = [Part.QUOTED] * (end - mark.start)
+    for i, text in enumerate(page.texts):
+        if not page.depths[i] and attributes(text) and page.after(i + 1) < len(page) and page.depths[page.after(i + 1)]:
+            parts[i] = Part.QUOTED
     return parts
 
 
-def _end_of_quote(page: Page, mark: Mark) -> int:
+def _end_of_quote(page: Page, mark: Mark, starts: Container[int]) -> int:
     first = page.after(mark.end)
-    if first == len(page) or page.depths[first]:
-        return mark.end  # the quote marks tell the rest
+    if first == len(page) or page.depths[first] or first in starts:
+        return mark.end  # the quote marks, or the next mark, tell the rest
     if mark.origin is Origin.WROTE and _indented(page.texts[first]):
         end = first
         while end < len(page) and (_indented(page.texts[end]) or page.blank(end)):

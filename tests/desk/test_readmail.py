@@ -1,0 +1,74 @@
+"""`care-voice mail`: what would be kept, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from desk.readmail import read_files
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def shown(*paths: Path) -> tuple[int, list[dict[str, str | None]]]:
+    """Return the exit status and the lines, parsed."""
+    sink = io.StringIO()
+    status = read_files(paths, sink)
+    return status, [json.loads(line) for line in sink.getvalue().splitlines()]
+
+
+def test_a_line_says_what_would_be_kept() -> None:
+    """A line has the file, the kind, the words, the note and the reason; absent ones are null."""
+    status, (line,) = shown(EXAMPLES / "gmail-forward.eml")
+    assert status == 0
+    assert list(line) == ["file", "kind", "words", "note", "reason"]
+    assert (line["kind"], line["reason"]) == ("forward", None)
+    assert str(line["words"]).startswith("I read my pathway plan")
+
+
+def test_lines_are_ascii() -> None:
+    """Emoji and curly quotes are escaped, so that any terminal and any pipe can carry them."""
+    sink = io.StringIO()
+    read_files([EXAMPLES / "iphone.eml"], sink)
+    assert sink.getvalue().isascii()
+    assert json.loads(sink.getvalue())["words"].count("\U0001f614") == 1
+
+
+def test_a_file_that_is_not_there_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
+    """A missing file has a line of its own, the others are read, and the status says that one failed."""
+    status, (missing, read) = shown(tmp_path / "none.eml", EXAMPLES / "direct.eml")
+    assert status == 1
+    assert (missing["kind"], missing["words"]) == ("refused", None)
+    assert read["kind"] == "direct"
+
+
+def test_a_refused_mail_is_no_failure_of_the_command(tmp_path: Path) -> None:
+    """An empty mail is read, and refused: the command did what it should."""
+    (tmp_path / "empty.eml").write_bytes(b"Subject: x\r\n\r\n")
+    status, (line,) = shown(tmp_path / "empty.eml")
+    assert (status, line["kind"], line["reason"]) == (0, "refused", "empty")
+
+
+def test_every_example_is_read() -> None:
+    """The examples of the README are mails that the door takes."""
+    status, lines = shown(*sorted(EXAMPLES.glob("*.eml")))
+    kinds = {Path(str(line["file"])).stem: line["kind"] for line in lines}
+    assert status == 0
+    assert kinds == {
+        "apple-mail-forward": "forward",
+        "council-outlook-forward": "forward",
+        "direct": "direct",
+        "gmail-forward": "forward",
+        "iphone": "direct",
+        "reply": "reply",
+    }
+
+
+def test_reading_mails_loads_little() -> None:
+    """The command starts fast: no database, no web framework, no HTML reader before a mail needs one."""
+    code = "import sys, desk.readmail; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"sqlite_utils", "datasette", "aiosmtpd", "selectolax", "telegram", "pydantic"} & set(loaded)

@@ -1,0 +1,286 @@
+"""Bytes to words: every structure of a mail, every refusal, and nothing that can harm."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from intake.mail import read
+from intake.mail.read import ReadMail, read_mail
+from tests.shared import shared
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.eml"))
+MEGABYTE = 1_000_000
+
+
+def part(kind: str, body: str, *headers: str) -> str:
+    """Return a part, or a whole mail, with the given content type."""
+    return "\n".join([f"Content-Type: {kind}", *headers, "", body])
+
+
+def multipart(kind: str, *parts: str, boundary: str = "=_b") -> str:
+    """Return a multipart of parts."""
+    between = "".join(f"--{boundary}\n{each}\n" for each in parts)
+    return part(f'multipart/{kind}; boundary="{boundary}"', f"{between}--{boundary}--\n")
+
+
+def words(mail: ReadMail) -> str:
+    """Return a mail's words, or nothing."""
+    return mail.words.reveal() if mail.words else ""
+
+
+def note(mail: ReadMail) -> str:
+    """Return the forwarder's note, or nothing."""
+    return mail.note.reveal() if mail.note else ""
+
+
+HI = part("text/plain", "Hi, a bike please.")
+PICTURE = part(
+    "image/jpeg", "AAAA", "Content-Transfer-Encoding: base64", "Content-Disposition: attachment; filename=jo.jpg"
+)
+NAMED = part("text/plain; name=notes.txt", "secret", "Content-Disposition: inline; filename=notes.txt")
+RICH = part(
+    "text/html; charset=utf-8", "<p>Hi, a <b>bike</b> please, and a lock for it, and somebody to ride with.</p>" * 3
+)
+ATTACHED = part("message/rfc822", "From: Jo <jo@mail.example>\nSubject: my room\n\nI want a door that locks.")
+
+
+@pytest.mark.parametrize(
+    ("mail", "expected"),
+    [
+        (HI, "Hi, a bike please."),
+        ("Hi, a bike please.", "Hi, a bike please."),
+        ("Subject: x\nHi, no blank line.", "Hi, no blank line."),
+        ("From jo Mon Nov  3 10:00:00 2025\nSubject: x\n\nHi.", "Hi."),
+        ("Subject: x\r\rHi, old line ends.", "Hi, old line ends."),
+        (multipart("mixed", HI, PICTURE, NAMED), "Hi, a bike please."),
+        (multipart("mixed", HI, PICTURE, part("text/plain", "And a lock.")), "Hi, a bike please.\n\nAnd a lock."),
+        (multipart("alternative", HI, part("text/html", "<p>Hi, a bike please.")), "Hi, a bike please."),
+        (multipart("signed", HI, part("application/pgp-signature", "x")), "Hi, a bike please."),
+        (
+            multipart("related", multipart("alternative", HI, RICH, boundary="in"), PICTURE),
+            "Hi, a bike please, and a lock",
+        ),
+        (multipart("alternative", part("text/plain", " "), RICH), "Hi, a bike please, and a lock"),
+        (multipart("alternative", part("text/plain", "Your program shows no HTML."), RICH), "Hi, a bike please, and"),
+        (multipart("mixed", HI).removesuffix("--=_b--\n"), "Hi, a bike please."),
+        (part("multipart/mixed; boundary=none", "No boundary at all."), "No boundary at all."),
+        (part("multipart/mixed", "No boundary named."), "No boundary named."),
+        (
+            part("text/plain; charset=utf-8", "It=E2=80=99s=20mine=\n!", "Content-Transfer-Encoding: quoted-printable"),
+            "It’s mine!",  # noqa: RUF001
+        ),
+        (part("text/plain", "50=% of us, =ZZ", "Content-Transfer-Encoding: quoted-printable"), "50=% of us, =ZZ"),
+        (part("text/plain", "SGkgdGhlcmU", "Content-Transfer-Encoding: BASE64"), "Hi there"),
+        (part("text/plain; format=flowed", "one \ntwo"), "one two"),
+        (part("no such type", "Hi."), "Hi."),
+        (part("text/plain; charset*0=ut; charset*1=f-8", "Hi."), "Hi."),
+    ],
+)
+def test_the_text_of_every_structure_is_found(mail: str, expected: str) -> None:
+    """Plain text before HTML unless it is a stub; inline parts in order; files never, not even by name."""
+    assert words(read_mail(mail.encode())).startswith(expected)
+    assert "secret" not in words(read_mail(mail.replace("\n", "\r\n").encode()))
+
+
+@pytest.mark.parametrize(
+    ("mail", "reason"),
+    [
+        ("", "empty"),
+        ("Subject: everything is in here\n\n", "empty"),
+        (multipart("mixed", part("text/plain", "\n\n"), PICTURE), "empty"),
+        (part("text/plain", "Sent from my iPhone"), "empty"),
+        (PICTURE, "empty"),
+        (
+            part("application/pkcs7-mime; smime-type=enveloped-data", "MIAG", "Content-Transfer-Encoding: base64"),
+            "encrypted",
+        ),
+        (multipart("encrypted", part("application/pgp-encrypted", "Version: 1")), "encrypted"),
+        (part("text/plain", "-----BEGIN PGP MESSAGE-----\n\nhQ\n-----END PGP MESSAGE-----"), "encrypted"),
+        (
+            multipart("report; report-type=delivery-status", HI, part("message/delivery-status", "Action: failed")),
+            "report",
+        ),
+        (part("application/ms-tnef; name=winmail.dat", "eJ8+", "Content-Transfer-Encoding: base64"), "unreadable"),
+        (multipart("mixed", part("text/plain", ""), part("application/ms-tnef", "eJ8+")), "unreadable"),
+        (part("message/delivery-status", "Action: failed"), "report"),
+        (part("text/plain; charset=utf-8", "\ufffd" * 40 + "x"), "unreadable"),
+    ],
+)
+def test_a_mail_without_readable_words_is_refused(mail: str, reason: str) -> None:
+    """A refusal has a reason to tell the sender, and no words."""
+    refused = read_mail(mail.encode())
+    assert (refused.kind, refused.reason, refused.words, refused.note) == ("refused", reason, None, None)
+
+
+def test_an_attached_message_is_a_forward() -> None:
+    """What was forwarded as an attachment is the words; what stands beside it is the note."""
+    mail = read_mail(multipart("mixed", HI, ATTACHED).encode())
+    assert (mail.kind, words(mail), note(mail)) == ("forward", "I want a door that locks.", "Hi, a bike please.")
+
+
+def test_an_attached_message_alone_is_a_forward() -> None:
+    """Without a word beside it there is no note."""
+    mail = read_mail(ATTACHED.encode())
+    assert (mail.kind, words(mail), mail.note) == ("forward", "I want a door that locks.", None)
+
+
+def test_messages_attached_to_attached_messages_keep_their_words() -> None:
+    """Nested attachments are nested forwards: all words, oldest last, no header."""
+    inner = part("message/rfc822", multipart("mixed", part("text/plain", "The middle one."), ATTACHED, boundary="in"))
+    mail = read_mail(multipart("mixed", HI, inner).encode())
+    assert words(mail) == "The middle one.\n\nI want a door that locks."
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Re: my room", "reply"),
+        ("=?utf-8?Q?Re:_my_room?=", "reply"),
+        ("Fwd: my room", "forward"),
+        ("=?UTF-8?B?RldEOiBteSByb29t?=", "forward"),
+        ("=?utf-8?B?%%%?=", "forward"),
+        ("my room", "forward"),
+    ],
+)
+def test_the_subject_only_says_what_a_mail_is(subject: str, kind: str) -> None:
+    """A block of headers is history in a reply and a forward otherwise; the subject itself is never kept."""
+    body = "Mine.\n\nFrom: Jo <jo@mail.example>\nSent: 3 May 2025 10:00\nSubject: x\n\nTheirs."
+    mail = read_mail(f"Subject: {subject}\n\n{body}".encode())
+    assert mail.kind == kind
+    assert "room" not in words(mail) + note(mail)
+
+
+def test_nothing_of_the_headers_is_kept() -> None:
+    """Addresses, subject, ids and file names are in no part of what was read."""
+    mail = read_mail(
+        f"From: canary@a.example\nSubject: canary\nMessage-ID: <canary@b>\n{multipart('mixed', HI, PICTURE)}".encode()
+    )
+    assert words(mail) == "Hi, a bike please."
+    assert "canary" not in repr(mail)
+
+
+NESTED = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (i, i) for i in range(20_000))
+TEXT = b"Subject: x\n\n"
+HTML = b"Content-Type: text/html\n\n"
+HOSTILE = {
+    "nested multiparts": NESTED,
+    "nested messages": b"Content-Type: message/rfc822\n\n" * 35_000,
+    "many parts": b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 140_000,
+    "many boundaries alike": b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--bx\n" * 200_000,
+    "encoded words": b"Subject: " + b"=?utf-8?q?a?= " * 70_000 + b"\n\nhello",
+    "quotes in From": b"From: " + b'"' * MEGABYTE + b"\n\nhello",
+    "comments in From": b"From: " + b"(" * MEGABYTE + b"\n\nhello",
+    "parameters": b"Content-Type: text/plain" + b';a="' * 250_000 + b"\n\nhello",
+    "continued parameters": b"Content-Type: text/plain" + b';a*0*="b"' * 110_000 + b"\n\nhello",
+    "headers": b"a: b\n" * 200_000 + b"\nhello",
+    "list headers": b"List-Id: b\n" * 90_000 + b"\nhello",
+    "header lines": b"From: a@b.example\nTo: b@c.example\n" * 29_000,
+    "recipients": TEXT + b"From: a@b.example\nTo: " + b"b@c.example;\n" * 76_000,
+    "attributions": TEXT + b"On 3 May 2025 at 10:00, a wrote:\n> x\n" * 27_000,
+    "colons": TEXT + b"x 2025 10:00:\n" * 70_000,
+    "rules": TEXT + b"-----\n" * 160_000,
+    "long rules": TEXT + (b"-" * 3_990 + b"\n") * 250,
+    "quote marks": TEXT + b"> " * 500_000,
+    "disclaimers": TEXT + b"intended recipient\n\n" * 50_000,
+    "cautions": TEXT + b"caution " * 125_000,
+    "new lines": TEXT + b"\n" * MEGABYTE,
+    "spaces": TEXT + b" " * MEGABYTE,
+    "angles": TEXT + b"x<http://" * 110_000,
+    "flowed": b"Content-Type: text/plain; format=flowed\n\n" + b"a \n" * 330_000,
+    "quoted-printable": b"Content-Transfer-Encoding: quoted-printable\n\n" + b"=" * MEGABYTE,
+    "base64": b"Content-Transfer-Encoding: base64\n\n" + b"A=!" * 330_000,
+    "html comments": HTML + b"<!--" * 250_000,
+    "html open tags": HTML + b"<a b='\"" * 140_000,
+    "html attributes": HTML + b'<x a=">" ' + b" ".join(b"a%d" % i for i in range(140_000)) + b">",
+    "html nested blocks": HTML + b"<div>" * 200_000,
+    "html nested lists": HTML + b"<ul><li>" * 120_000,
+    "html nested quotes": HTML + b"<blockquote>" * 4_000 + b"<br>" * 3_900,
+    "html formatting": HTML + b"".join(b"<b id=%d>" % i for i in range(9_000)) + b"<p>x" * 200_000,
+    "html ends": HTML + b"<span>" * 80_000 + b"</x>" * 120_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_megabyte_of_malice_costs_under_a_second(name: str) -> None:
+    """Facts 15 to 19 and their like: no pattern makes reading slow, and none breaks it."""
+    began = time.process_time()
+    refused = outcome(HOSTILE[name])
+    assert time.process_time() - began < 1
+    assert refused.reason in {None, "empty", "too-deep"}
+
+
+@pytest.mark.parametrize("name", ["nested multiparts", "many parts", "headers", "new lines", "flowed", "header lines"])
+def test_a_megabyte_of_malice_takes_under_50_megabytes(name: str) -> None:
+    """Nesting copies nothing and lines are few, so that memory stays a small multiple of the mail."""
+    raw = HOSTILE[name]
+    tracemalloc.start()
+    try:
+        read_mail(raw)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def outcome(raw: bytes) -> ReadMail:
+    """Read without the net that turns a fault of ours into a refusal, so that tests see the fault."""
+    top = read._message(raw, 0, attached=False)
+    try:
+        return read._read(top, automatic=False)
+    except read._Refused as refusal:
+        return ReadMail("refused", None, None, str(refusal), automatic=False)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_examples_are_read_with_any_line_ends(path: Path) -> None:
+    """The same mail says the same over SMTP (CRLF) and from a file."""
+    raw = path.read_bytes()
+    assert words(outcome(raw)) == words(outcome(raw.replace(b"\n", b"\r\n"))) != ""
+
+
+def test_real_mails_are_read() -> None:
+    """Replies and forwards as real programs send them raise nothing."""
+    for path in sorted(shared("mail/eml").glob("*.eml")):
+        assert outcome(path.read_bytes()).kind in {"direct", "reply", "forward", "refused"}
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """Return an example mail with a few bytes cut out, doubled or written over."""
+    raw = bytearray(draw(st.sampled_from(EXAMPLES)).read_bytes())
+    for _ in range(draw(st.integers(1, 8))):
+        at = draw(st.integers(0, len(raw)))
+        to = min(at + draw(st.integers(0, 60)), len(raw))
+        raw[at:to] = draw(
+            st.sampled_from([b"", bytes(raw[at:to]) * 2, b"\n", b"\0", b"=", b"--", b">", b"\xff\xfe", b"<!--"])
+        )
+    return bytes(raw)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(damaged())
+def test_a_damaged_mail_raises_nothing(raw: bytes) -> None:
+    """Whatever happens to a mail on its way, it is read or refused."""
+    assert outcome(raw).kind in {"direct", "reply", "forward", "refused"}
+
+
+@settings(deadline=None)
+@given(st.binary())
+@example(b"\n")
+@example(b":")
+@example(b"Content-Type: multipart/mixed; boundary=\n\n--\n")
+def test_any_bytes_raise_nothing(raw: bytes) -> None:
+    """Bytes that are no mail at all are read or refused."""
+    assert outcome(raw).kind in {"direct", "reply", "forward", "refused"}
+
+
+def test_a_text_read_aloud_is_not_altered() -> None:
+    """Not a word of a direct mail is lost, whatever signs and scripts are in it."""
+    text = "Été, 家, שלום, дом 😊 <3 >:( -- 100% *really* _mine_ #voice @home\n\n  two spaces, then a tab\there"
+    mail = read_mail(f"Content-Type: text/plain; charset=utf-8\n\n{text}".encode())
+    assert words(mail) == text
