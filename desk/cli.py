@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from intake.wording import Wording
     from storage.release import Thresholds
 
-# Imports stand inside the commands on purpose: see above.
-# ruff: noqa: PLC0415
+# Imports stand inside the commands on purpose: see above. A true \b keeps click from filling the lines after it.
+# ruff: noqa: PLC0415, D301
 _ROOMS = ("bot", "desk", "intake", "storage")
 
 
@@ -113,7 +113,7 @@ _account = click.option("--as", "account", required=True, metavar="NAME", help="
 @click.version_option(package_name="care-voice")
 @click.pass_context
 def main(context: click.Context, data: Path) -> None:
-    r"""Carry what care-experienced people say to the councils that serve them.
+    """Carry what care-experienced people say to the councils that serve them.
 
     \b
     A first look:       care-voice run --demo
@@ -125,7 +125,7 @@ def main(context: click.Context, data: Path) -> None:
 @main.command()
 @click.pass_obj
 def init(place: Place) -> None:
-    r"""Make a new, clean deployment: its settings, its files and the first two sign-ins.
+    """Make a new, clean deployment: its settings, its files and the first two sign-ins.
 
     \b
     Example:  care-voice --data /srv/care-voice init
@@ -141,7 +141,7 @@ def init(place: Place) -> None:
 @_level
 @click.pass_obj
 def run(place: Place, *, demo: bool, log_level: Level) -> None:
-    r"""Start the whole service, and keep it running until Ctrl-C or SIGTERM.
+    """Start the whole service, and keep it running until Ctrl-C or SIGTERM.
 
     \b
     Examples:  care-voice run --demo
@@ -161,7 +161,7 @@ def run(place: Place, *, demo: bool, log_level: Level) -> None:
 @_level
 @click.pass_obj
 def doors(place: Place, *, log_level: Level) -> None:
-    r"""Run the doors alone: the mail door. `run` does this for you.
+    """Run the doors alone: the mail door. `run` does this for you.
 
     \b
     Example:  care-voice --data /srv/care-voice doors
@@ -176,7 +176,7 @@ def doors(place: Place, *, log_level: Level) -> None:
 @_level
 @click.pass_obj
 def lab(place: Place, *, log_level: Level) -> None:
-    r"""Run the lab's pages alone. `run` does this for you.
+    """Run the lab's pages alone. `run` does this for you.
 
     \b
     Example:  care-voice --data /srv/care-voice lab
@@ -198,7 +198,7 @@ def _log(level: Level) -> None:
 @main.command()
 @click.option("--jsonl", is_flag=True, help='Read lines {"id", "text"} and write a JSON line for each, with its spans.')
 def redact(*, jsonl: bool) -> None:
-    r"""Read text from standard input and write it redacted. Keeps nothing.
+    """Read text from standard input and write it redacted. Keeps nothing.
 
     \b
     Example:  echo "my worker Karolina is on 07700 900123" | care-voice redact
@@ -211,7 +211,7 @@ def redact(*, jsonl: bool) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def mail(files: tuple[Path, ...]) -> None:
-    r"""Say what would be kept of mails, before redaction: a JSON line for each file. Keeps nothing.
+    """Say what would be kept of mails, before redaction: a JSON line for each file. Keeps nothing.
 
     \b
     Example:  care-voice mail examples/*.eml
@@ -225,7 +225,7 @@ def mail(files: tuple[Path, ...]) -> None:
 @_account
 @click.pass_obj
 def moderate(place: Place, account: str) -> None:
-    r"""Read the voices that wait, urgent ones first, and decide what may be published.
+    """Read the voices that wait, urgent ones first, and decide what may be published.
 
     \b
     Example:  care-voice moderate --as ash
@@ -247,7 +247,7 @@ def moderate(place: Place, account: str) -> None:
 )
 @click.pass_obj
 def publish(place: Place, account: str, force: str | None) -> None:
-    r"""Publish what was approved, once enough voices wait.
+    """Publish what was approved, once enough voices wait.
 
     \b
     Examples:  care-voice publish --as ash
@@ -265,7 +265,7 @@ def publish(place: Place, account: str, force: str | None) -> None:
 @click.argument("code", nargs=-1)
 @click.pass_obj
 def withdraw(place: Place, code: tuple[str, ...]) -> None:
-    r"""Take a voice back by its receipt code, from everywhere and at once.
+    """Take a voice back by its receipt code, from everywhere and at once.
 
     \b
     Examples:  care-voice withdraw                       asks for the code: it stays out of the shell's history
@@ -291,7 +291,7 @@ def fictions(place: Place) -> None:
 
 @main.group(cls=_Commands)
 def user() -> None:
-    r"""Manage who may moderate and who may read the lab.
+    """Manage who may moderate and who may read the lab.
 
     \b
     Example:  care-voice user add ash --role moderator
@@ -306,7 +306,7 @@ _role = click.option("--role", type=click.Choice(["moderator", "lab"]), required
 @_role
 @click.pass_obj
 def add(place: Place, name: str, role: str) -> None:
-    r"""Make a sign-in and show its password, once.
+    """Make a sign-in and show its password, once.
 
     \b
     Example:  care-voice user add ash --role moderator
@@ -321,7 +321,7 @@ def add(place: Place, name: str, role: str) -> None:
 @_role
 @click.pass_obj
 def remove(place: Place, name: str, role: str) -> None:
-    r"""Take a sign-in away. What they decided stays.
+    """Take a sign-in away. What they decided stays.
 
     \b
     Example:  care-voice user remove ash --role lab
@@ -335,7 +335,7 @@ def remove(place: Place, name: str, role: str) -> None:
 @user.command(name="list")
 @click.pass_obj
 def list_users(place: Place) -> None:
-    r"""Show all sign-ins.
+    """Show all sign-ins.
 
     \b
     Example:  care-voice user list

@@ -1,4 +1,4 @@
-"""A lab that is served once for a module of tests."""
+"""Deployments to work on, and a lab that is served once for a module of tests."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from tests.desk.at_desk import Desk, make_demo, make_desk
 from tests.desk.published import make_lab, member, serving, sign_in_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +36,15 @@ def reader(lab: tuple[str, str]) -> Iterator[httpx.Client]:
     """A member of the lab, signed in."""
     with member(*lab) as client:
         yield client
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Give a new, empty, real deployment."""
+    return make_desk(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Give the demonstration, filled; not to be changed."""
+    return make_demo(tmp_path_factory.mktemp("demo") / "data")

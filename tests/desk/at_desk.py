@@ -1,0 +1,128 @@
+"""Somebody at a desk: a real deployment whose commands run in this process, and voices for them to work on."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from click.testing import CliRunner, Result
+
+from desk.cli import main
+from desk.deployment import Files
+from desk.setup import make_demonstration, make_deployment
+from storage.decisions import approve, history
+from storage.opening import immediate
+from storage.submissions import Submission, add, find, read
+from tests.storage.deployment import voice
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PASSWORD = re.compile(r"\b(?:[0-9a-z]{4}-){3}[0-9a-z]{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A deployment, and everything it said when it was made."""
+
+    files: Files
+    said: str
+
+    @property
+    def password(self) -> str:
+        """The first moderator's password."""
+        return passwords(self.said)[0]
+
+    def run(self, *arguments: str, typed: str = "") -> Result:
+        """Run `care-voice ARGUMENTS`, with `typed` as its standard input."""
+        return CliRunner().invoke(
+            main, ["--data", str(self.files.data), *arguments], input=typed, prog_name="care-voice"
+        )
+
+    def start(self, *arguments: str) -> tuple[int, str]:
+        """Run `care-voice ARGUMENTS` in a process of its own, as commands that set up logs need; status and output."""
+        argv = [sys.executable, "-m", "desk", "--data", str(self.files.data), *arguments]
+        ran = subprocess.run(argv, capture_output=True, text=True, check=False, timeout=30)
+        return ran.returncode, ran.stdout + ran.stderr
+
+    def moderate(self, *typed: str, account: str = "reader", password: str | None = None) -> str:
+        """Sign in, type these lines, and return all that was shown, its lines joined."""
+        lines = "\n".join([password or self.password, *typed, ""])
+        result = self.run("moderate", "--as", account, typed=lines)
+        assert result.exit_code == 0, result.output
+        return " ".join(result.output.split())
+
+    def publish(self, *arguments: str) -> Result:
+        """Publish as the first moderator."""
+        return self.run("publish", "--as", "reader", *arguments, typed=f"{self.password}\n")
+
+    def second_moderator(self) -> str:
+        """Make an account called sam and return its password."""
+        return passwords(self.run("user", "add", "sam", "--role", "moderator").output)[0]
+
+    def receive(self, text: str = "The bus pass helped.", day: date | None = None, **changes: Any) -> str:
+        """Store a voice as the doors do; return its code."""
+        with self.opened() as intake, immediate(intake):
+            receipt = add(intake, self.files.load_keys(), voice(text, **changes), day or date.today())
+        assert receipt.code is not None
+        return receipt.code
+
+    def approved(self, text: str = "The bus pass helped.") -> str:
+        """Store a voice and approve it; return its code."""
+        code = self.receive(text)
+        with self.opened() as intake, immediate(intake):
+            approve(intake, self.voice(code), "reader")
+        return code
+
+    def voice(self, code: str) -> Submission:
+        """Read the voice that a code stands for."""
+        with self.opened() as intake:
+            return read(intake, str(find(intake, self.files.load_keys(), code)))
+
+    def decisions(self, code: str) -> list[tuple[str, str, str | None]]:
+        """Return (account, action, reason) of each decision about a voice."""
+        with self.opened() as intake:
+            return [row[:3] for row in history(intake, self.voice(code).id)]
+
+    @contextmanager
+    def opened(self) -> Iterator[sqlite3.Connection]:
+        """Open intake.db."""
+        intake = self.files.open_intake()
+        try:
+            yield intake
+        finally:
+            intake.close()
+
+    def shown(self) -> list[str]:
+        """Return the words that the lab can read."""
+        published = self.files.open_published()
+        try:
+            return sorted(row[0] for row in published.execute("SELECT words FROM voices"))
+        finally:
+            published.close()
+
+
+def passwords(said: str) -> list[str]:
+    """Return the passwords that a text shows."""
+    return PASSWORD.findall(said)
+
+
+def make_desk(data: Path) -> Desk:
+    """Make a real deployment in folder `data`."""
+    said: list[str] = []
+    make_deployment(data, said.append)
+    return Desk(Files(data, demo=False), "\n".join(said))
+
+
+def make_demo(data: Path) -> Desk:
+    """Make a demonstration in folder `data`, with its fictional voices."""
+    said: list[str] = []
+    make_demonstration(data, said.append)
+    return Desk(Files(data, demo=True), "\n".join(said))
