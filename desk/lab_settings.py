@@ -35,4 +35,5 @@ def lab_settings(settings: Settings, data: Path) -> LabSettings:
         sign_in=settings.lab.sign_in,
         wording=files.wording,
         language=settings.deployment.languages[0],
+        round_to=settings.publication.round_to,
     )
