@@ -72,8 +72,10 @@ class _Tamer:
         name = name.lower()
         if name in self._dropped:
             return ""
+        if tag[1] == "/":
+            return f"</{name}>"
         told = len(tag) <= _LONGEST_TAG and _TELLING.search(tag) and tag.count('"') % 2 == tag.count("'") % 2 == 0
-        return tag if told else f"</{name}>" if tag[1] == "/" else f"<{name}>"
+        return tag if told else f"<{name}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,9 @@ def read_page(lines: Sequence[str]) -> Page:
 
 
 def _unquoted(line: str) -> tuple[str, int]:
-    """Return a line without its leading `>`s and their number; `>:(` is a face."""
+    """Return a line without its leading `>`s and their number; `>:(` is a face, and `>From ` a mailbox's escape."""
+    if line.startswith(">From "):
+        return line[1:], 0
     rest, depth = line.lstrip(BEFORE_QUOTE), 0
     while rest.startswith(">") and not rest.startswith((">:", ">.<", ">_<", ">=", "><", ">-")):
         depth += 1

@@ -196,16 +196,24 @@ class _Tree:
                 yield from self.pieces(child)
 
     def _best(self, children: list[_Part]) -> list[_Piece]:
-        """Take the first version that is plain text, unless it is empty or a stub beside a richer one."""
+        """Take the first version that is plain text, unless it is empty or a stub beside a richer one.
+
+        A message attached inside another version (Apple Mail puts it beside the HTML) belongs to all of them.
+        """
         plain = next((child for child in children if child.headers.get_content_type() == "text/plain"), None)
         best = list(self.pieces(plain)) if plain is not None else []
         length = sum(len(piece.text.strip()) for piece in best)
-        if length > _STUB:
-            return best
         for child in reversed(children):
-            rich = list(self.pieces(child)) if child is not plain else []
-            if sum(len(piece.text.strip()) for piece in rich) > 2 * length + (100 if length else 0):
+            carries = child.mail.find(b"message/rfc822", child.start, child.end) >= 0
+            if child is plain or (length > _STUB and not carries):
+                continue
+            rich = list(self.pieces(child))
+            if sum(len(piece.text.strip()) for piece in rich if not piece.attached) > 2 * length + (
+                100 if length else 0
+            ):
                 return rich
+            if carries:
+                best += [piece for piece in rich if piece.attached]
         return best
 
 

@@ -5,6 +5,7 @@ One walk down the lines, linear in their number. Labelling never deletes, and wh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
 _MOST_LINES = 10_000  # what comes after them is kept, as one line
+_LONGEST_POINTER = 1_000  # characters
+_POINTS_DOWN = re.compile(
+    r"\b(?:answer|repl(?:y|ies)|respon[ds]|comment|thoughts|wrote|written|writing|added|notes?)[^.\n]{0,40}"
+    r"\b(?:below|in ?-?line|in (?:red|blue|green|purple|orange|pink|bold|capitals|caps|italics))\b",
+    re.IGNORECASE,
+)
 
 
 class Thread(Enum):
@@ -38,11 +45,18 @@ class OwnWords:
 
 
 def own_words(text: str, thread: Thread = Thread.NEW) -> OwnWords:
-    """Read a text, its lines ended by newlines. A reply without a word of its own was sent for what it quotes."""
+    """Read a text, its lines ended by newlines.
+
+    A reply without a word of its own was sent for what it quotes; one that says "my answers are below, in red" has
+    its words among what it quotes, where nothing tells them apart: all of it is kept.
+    """
     lines = text.split("\n", _MOST_LINES)
     found = choose(label_lines(lines, thread))
     if found.kind == "reply" and not found.words:
         found = choose(label_lines(lines, Thread.FORWARD))
+    elif found.kind == "reply" and _POINTS_DOWN.search(found.words[:_LONGEST_POINTER]):
+        whole = choose(label_lines(lines, Thread.FORWARD))
+        return OwnWords("reply", "\n\n".join(filter(None, (whole.note, whole.words))), "")
     if found.note and not found.words:
         return OwnWords("direct", found.note, "")
     return found

@@ -124,6 +124,13 @@ def test_an_attached_message_is_a_forward() -> None:
     assert (mail.kind, words(mail), note(mail)) == ("forward", "I want a door that locks.", "Hi, a bike please.")
 
 
+def test_a_message_attached_beside_the_html_is_a_forward() -> None:
+    """Apple Mail attaches inside the HTML version; the plain version is read, and the message is not lost."""
+    rich = multipart("mixed", RICH, ATTACHED, boundary="in")
+    mail = read_mail(multipart("alternative", part("text/plain", "Hi. " * 200), rich).encode())
+    assert words(mail) == "I want a door that locks."
+
+
 def test_an_attached_message_alone_is_a_forward() -> None:
     """Without a word beside it there is no note."""
     mail = read_mail(ATTACHED.encode())

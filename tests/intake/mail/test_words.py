@@ -125,6 +125,19 @@ def test_a_reply_without_own_words_is_read_for_what_it_quotes() -> None:
     assert (found.kind, found.words) == ("forward", "I liked the garden.")
 
 
+def test_a_mailbox_escape_is_no_quote() -> None:
+    """Old servers write ">From" where somebody wrote "From" at the start of a line."""
+    body = "Ann wrote:\n> Since when?\n\n>From September, and I asked five times."
+    assert own_words(body, Thread.REPLY).words == "From September, and I asked five times."
+
+
+def test_answers_among_the_questions_are_kept() -> None:
+    """When a reply says that its answers are below, in red, what is below is kept: nothing tells them apart."""
+    history = "From: Ann <ann@lab.example>\nSent: 12 March 2025 14:22\nSubject: ask\n\nWhat helped?\nA bike."
+    found = own_words(f"My answers are in red below.\n\n{history}", Thread.REPLY)
+    assert found.words == "My answers are in red below.\n\nWhat helped?\nA bike."
+
+
 def test_a_forward_of_nothing_keeps_the_note() -> None:
     """The forwarder's note is never lost: with nothing below the headers it is the message."""
     body = f"{SAID}\n\nFrom: Ann <ann@council.example>\nSent: 12 March 2025 14:22\nTo: Jo\nSubject: hello\n"
