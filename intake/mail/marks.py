@@ -24,7 +24,7 @@ _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _ADDRESS = re.compile(r"\S@\S")
-_RUN_ON = re.compile(r"[-–—]{3,}+\s*+([^\s–—-][^–—-]{2,60})[-–—]{3,}+\s*+(\S.*)")  # noqa: RUF001
+_RUN_ON = re.compile(r"[-–—]{3,}+\s*+([^\s–—-](?:[^–—-]|-(?!-)){2,60})[-–—]{3,}+\s*+(\S.*)")  # noqa: RUF001
 
 
 class Origin(Enum):
