@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from storage.model import RedactedWords
 from tests.storage.deployment import make, opened
+from tests.storage.receiver import UNMEASURED, command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,16 +22,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def receiver(folder: Path, voices: int) -> list[str]:
-    """Return the command of a process that stores voices and prints their receipts."""
-    return [sys.executable, "-m", "tests.storage.receiver", str(folder), str(voices), "200"]
-
-
 def test_kill_9_under_load_loses_nothing_acknowledged(folder: Path) -> None:
     """Five times killed amid its work: every receipt that was printed stands for its voice, and the file is whole."""
     printed: list[str] = []
+    receiver = command(folder, voices=100_000, characters=200)
     for wanted in (1, 50, 150, 300, 500):
-        with subprocess.Popen(receiver(folder, 100_000), stdout=subprocess.PIPE, text=True) as process:
+        with subprocess.Popen(receiver, stdout=subprocess.PIPE, text=True, env=UNMEASURED) as process:
             assert process.stdout is not None
             printed += [next(process.stdout) for _ in range(wanted)]
             process.kill()
@@ -48,7 +44,8 @@ def test_a_receipt_comes_after_the_disk(folder: Path, tmp_path: Path) -> None:
     """Between the last byte written to the `-wal` file and the receipt, the file was flushed to the disk."""
     trace = tmp_path / "trace"
     watch = ["strace", "-f", "-y", "-o", str(trace), "-e", "trace=write,pwrite64,fdatasync,fsync"]
-    subprocess.run([*watch, *receiver(folder, 1)], check=True, stdout=subprocess.PIPE, timeout=60)
+    receiver = command(folder, voices=1, characters=200)
+    subprocess.run([*watch, *receiver], check=True, stdout=subprocess.PIPE, env=UNMEASURED, timeout=60)
     calls = trace.read_text().splitlines()
     receipt = next(place for place, call in enumerate(calls) if "write(1<" in call and "-" in call)
     written = max(

@@ -7,13 +7,13 @@ ones with `make faults`.
 from __future__ import annotations
 
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from storage.model import RedactedWords
 from tests.storage.deployment import make, opened, voice
+from tests.storage.receiver import UNMEASURED, command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +44,10 @@ def receive(folder: Path, fault: str, when: str, calls: str = WRITES) -> list[st
         "-e",
         f"inject={calls}:{fault}:when={when}",
     ]
-    receiver = [sys.executable, "-m", "tests.storage.receiver", str(folder), str(VOICES), str(CHARACTERS)]
-    ended = subprocess.run([*inject, *receiver], capture_output=True, text=True, check=False, timeout=120)
+    receiver = command(folder, VOICES, CHARACTERS)
+    ended = subprocess.run(
+        [*inject, *receiver], stdout=subprocess.PIPE, text=True, check=False, env=UNMEASURED, timeout=120
+    )
     return [line for line in ended.stdout.splitlines(keepends=True) if line.endswith("\n")]
 
 

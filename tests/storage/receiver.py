@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import sys
 from functools import partial
@@ -18,6 +19,14 @@ from storage.writer import Writer
 from tests.storage.deployment import TODAY, voice
 
 _AT_ONCE = 20
+
+# Coverage would write a file of its own in that process, and meet the faults that are meant for ours.
+UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+
+def command(folder: Path, voices: int, characters: int) -> list[str]:
+    """Return the command that runs this in a process; its environment should be `UNMEASURED`."""
+    return [sys.executable, "-m", "tests.storage.receiver", str(folder), str(voices), str(characters)]
 
 
 async def receive(folder: Path, voices: int, characters: int) -> None:

@@ -1,4 +1,4 @@
-"""Killed before any single SQL statement, a publication or a withdrawal does no harm and is finished later."""
+"""Killed before any SQL statement that writes, a publication or a withdrawal does no harm and is finished later."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KILLED, _FINISHED = 9, 0
+_READS = ("SELECT", "PRAGMA busy_timeout", "PRAGMA 'main'", "--")  # nothing is different after these
 
 
 def killed_at_every_step(folder: Path, action: Callable[[Deployment], object]) -> Iterator[Deployment]:
@@ -43,8 +44,8 @@ def _run_and_die(folder: Path, action: Callable[[Deployment], object], step: int
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     statements = count(1)
 
-    def tick(_: str) -> None:
-        if next(statements) == step:
+    def tick(statement: str) -> None:
+        if not statement.startswith(_READS) and next(statements) == step:
             os._exit(_KILLED)
 
     try:
@@ -65,9 +66,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_killed_publication_is_whole_or_not_at_all(folder: Path) -> None:
-    """What is shown was released; what was marked is shown after recovery; what is only counted never shows."""
+    """What shows was released, what was marked shows after recovery, the rest after another try; none shows twice."""
     with opened(folder) as files:
-        old, late = files.approved("Old."), files.approved("Late decline.")
+        late = files.approved("Late decline.")
+        files.approved("Old.")
         files.publish()
         new, counted = files.approved("New."), files.approved("Zanzibar.", consent="count")
         decline(files.intake, files.voice(late), "ash", Reason.SPAM)
@@ -78,21 +80,10 @@ def test_a_killed_publication_is_whole_or_not_at_all(folder: Path) -> None:
         left.recover()
         assert left.shown() == (["New.", "Old."] if marked else ["Old."])
         assert (left.find_bytes("Zanzibar") == []) == marked == (left.voice(counted).words is None)
-        assert left.voice(old).public_id is not None
-
-
-def test_a_killed_publication_is_made_up_for(folder: Path) -> None:
-    """Publishing again after a kill at any step ends with the same release, numbered and counted once."""
-    with opened(folder) as files:
-        files.approved("One.")
-        files.approved("Two.", consent="count")
-    for left in killed_at_every_step(folder, Deployment.publish):
         with suppress(Refused):  # if it had got far enough before it was killed
             left.publish()
-        assert left.shown() == ["One."]
-        notes = left.published.execute("SELECT number, digest FROM releases").fetchall()
-        assert [number for number, _ in notes] == [1]
-        assert notes == left.intake.execute("SELECT number, digest FROM releases").fetchall()
+        assert left.shown() == ["New.", "Old."]
+        assert [row[0] for row in left.published.execute("SELECT number FROM releases")] == [1, 2]
 
 
 def test_a_killed_withdrawal_is_finished(folder: Path) -> None:

@@ -170,23 +170,19 @@ def test_waiting_for_a_reader_keeps_no_writer_out(conn: sqlite3.Connection, path
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM notes").fetchall()
     conn.execute("INSERT INTO notes VALUES ('x')")
-    waiting = threading.Thread(target=lambda: _try_to_truncate(conn))
+    waiting = threading.Thread(target=truncate_wal, args=(conn,))
     waiting.start()
     started = time.monotonic()
     for _ in range(20):
         with immediate(door):
             door.execute("INSERT INTO notes VALUES ('new')")
         time.sleep(0.01)
+    took = time.monotonic() - started
     assert waiting.is_alive()
-    assert time.monotonic() - started < 0.6
-    waiting.join()
     reader.close()
+    waiting.join()
     door.close()
-
-
-def _try_to_truncate(conn: sqlite3.Connection) -> None:
-    with pytest.raises(StorageError):
-        truncate_wal(conn, seconds=1)
+    assert took < 3
 
 
 def test_wiping_keeps_what_was_not_deleted(conn: sqlite3.Connection, path: Path) -> None:

@@ -165,7 +165,7 @@ def test_closing_finishes_what_waits(writer: Writer, reader: sqlite3.Connection,
 
 def test_closing_amid_many_submitters_loses_nobody(path: Path, reader: sqlite3.Connection) -> None:
     """Whoever submits while others close is refused at once or stored: nobody waits for ever."""
-    writer = Writer(connect(path, stamp=STAMP), waiting=10_000)
+    writer = Writer(connect(path, stamp=STAMP), waiting=15_000)
     futures: list[Future[str]] = []
     threads = [threading.Thread(target=_submit_until_closed, args=(writer, futures, name)) for name in "abc"]
     for thread in threads:
@@ -207,6 +207,7 @@ async def test_giving_up_waiting_does_not_undo(
     waiter = asyncio.create_task(writer.run(note("a")))
     await asyncio.sleep(0.01)
     waiter.cancel()
+    await asyncio.sleep(0.01)
     gate()
     assert await writer.run(note("b")) == "b"
     assert waiter.cancelled()
