@@ -68,7 +68,8 @@ def choose(lines: Sequence[Labelled]) -> OwnWords:
     words = _joined(lines, Part.WORDS)
     if Part.QUOTED in parts:
         return OwnWords("reply", words, "")
-    return OwnWords("forward" if Part.HEADER in parts else "direct", words, _joined(lines, Part.NOTE))
+    kind: Literal["direct", "forward"] = "forward" if {Part.HEADER, Part.NOTE} & parts else "direct"
+    return OwnWords(kind, words, _joined(lines, Part.NOTE))
 
 
 def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW) -> list[Labelled]:

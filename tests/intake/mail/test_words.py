@@ -65,6 +65,7 @@ PROGRAMS = [
 def test_a_forward_keeps_the_words_whole_and_alone(shape: Shape) -> None:
     """The forwarded words come out without a header, and the forwarder's note apart from them."""
     found = own_words(shape.body, shape.thread)
+    assert found.kind == "forward"
     assert found.words.split() == SAID.split()
     assert found.note.split() == NOTE.split()
 
