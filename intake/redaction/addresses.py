@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD, word_set
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -14,33 +13,51 @@ if TYPE_CHECKING:
     from intake.redaction.text import Text, Word
     from storage.model import Span
 
-STREETS = frozenset(
-    "street road rd avenue ave lane crescent cresc mews terrace boulevard wynd vennel cul-de-sac".split()
+STREETS = word_set(
+    """
+    street road rd avenue ave lane crescent cresc mews terrace boulevard wynd vennel cul-de-sac
+    """
 )
-WAYS = frozenset(
-    "st drive dr close court place gardens grove hill park rise row walk square green parade brae view bank gate wharf quay way "
-    "croft garth fold fields field meadow meadows heights estate yard mount drove end ropewalk embankment passage broadway "
-    "buildings house cottage cottages villas lodge tower towers point mansions common chase dale causeway buildings mead".split()
+WAYS = word_set(
+    """
+    st drive dr close court place gardens grove hill park rise row walk square green parade brae view bank gate
+    wharf quay way croft garth fold fields field meadow meadows heights estate yard mount drove end ropewalk
+    embankment passage broadway buildings house cottage cottages villas lodge tower towers point mansions common
+    chase dale causeway mead
+    """
 )
-LEADS = frozenset("heol ffordd stryd lon clos rue calle via".split())
-HOUSES = frozenset(
-    "house court cottage lodge tower towers point mansions villa villas farm buildings block hall heights".split()
+LEADS = word_set("heol ffordd stryd lon clos")
+VAGUE = word_set("park place end way ways view point centre estate green common square")
+# without a number these are rather an organisation's name
+HOUSES = word_set(
+    """
+    house court cottage lodge tower towers point mansions villa villas farm buildings block hall heights
+    """
 )
-ROOMS = frozenset("flat apartment apt unit room bedsit flt".split())
-ON = frozenset("on in at of off down from to near up along round by outside across behind".split())
+ROOMS = word_set("flat apartment apt unit room bedsit flt")
+AT_ONCE = word_set("on at is")
+ON = word_set(
+    """
+    on in at of off down from to near up along round by outside across behind
+    """
+)
 # before a word for a street these are ordinary speech: `the road`, `a long way`, `in a row`
-PLAIN = frozenset(
-    "the a an my your his her our their this that these those any some no every each another same other whole one main busy long "
-    "right wrong only best first last next new old own good bad of in on at by to from for with and or but is was be it as so "
-    "all half way either which what such more much little up down out off over back under high big small nice dead cross "
-    "side back front ring slip toll through own your quiet we i you he she they".split()
+PLAIN = word_set(
+    """
+    the a an my your his her our their this that these those any some no every each another same other whole one
+    main busy long right wrong only best first last next new old own good bad of in on at by to from for with
+    and or but is was be it as so all half way either which what such more much little up down out off over back
+    under high big small nice dead cross side front ring slip toll memory through quiet we i you he she they
+    """
 )
-COUNTED = frozenset(
-    "min mins minute minutes hour hours hr hrs mile miles metre metres yard yards week weeks day days month months year years yr "
-    "yrs time times bed bedroom storey floor people kids children buses bus trains of in out more other different nights night "
-    "pound pounds quid percent per pm am km st nd rd th x".split()
+COUNTED = word_set(
+    """
+    min mins minute minutes hour hours hr hrs mile miles metre metres yard yards week weeks day days month
+    months year years yr yrs time times bed bedroom storey floor people kids children buses bus trains of in out
+    more other different nights night pound pounds quid percent per pm am km x
+    """
 )
-MOST = 3  # words in a street's name
+MOST, FARTHEST = 3, 6  # words in a street's name, and steps from there to where its address begins
 
 
 def find_addresses(text: Text) -> Iterator[Span]:
@@ -72,20 +89,17 @@ def _street(words: tuple[Word, ...], i: int) -> int:
     if words[i].capital:
         while start < i and not words[start].capital:
             start += 1
-        named = any(not word.kinds & WORD or words[i].low in STREETS or start for word in words[start:i])
-        return start if start < i and named and not _is_home(words, start, i) else -1
+        vague = words[i].low in VAGUE and all(word.kinds & WORD for word in words[start:i])
+        return start if start < i and not vague and words[i].low not in HOUSES else -1
     return _spoken_street(words, start, i)
-
-
-def _is_home(words: tuple[Word, ...], start: int, i: int) -> bool:
-    """Whether this is rather an organisation's name: a house or a court without a number."""
-    return words[i].low in HOUSES
 
 
 def _spoken_street(words: tuple[Word, ...], start: int, i: int) -> int:
     """Lower case says little: a rare word must name the street, and `on` or `in` must lead to it."""
     if words[i].low not in STREETS:
         return -1
+    if start and words[start - 1].low in AT_ONCE and start < i and words[start].gap == " ":
+        return start
     for first in range(start, i):
         rare = words[first].kinds & (FIRST | LAST | PLACE) or not words[first].kinds
         if rare and words[first].kinds != NUMBER and (first == 0 or words[first - 1].low in ON or words[first].capital):
@@ -118,13 +132,12 @@ def _lead_end(words: tuple[Word, ...], i: int) -> int:
 
 def _outwards(words: tuple[Word, ...], start: int) -> int:
     """Return where the address begins, with the house, the flat and the numbers before its street."""
-    while start:
+    for _ in range(min(start, FARTHEST)):
         last = words[start - 1]
-        if words[start].gap not in {" ", ", ", ","}:
+        if not start or words[start].gap not in {" ", ", ", ",", " - ", "-"}:
             break
-        if _is_number(last) and ("," in words[start].gap or not _is_number(words[start])):
-            start -= 1
-        elif last.low in ROOMS and _is_number(words[start]):
+        numbered = _is_number(words[start])
+        if (_is_number(last) and (words[start].gap != " " or not numbered)) or (last.low in ROOMS and numbered):
             start -= 1
         elif "," in words[start].gap and last.low in HOUSES and last.capital and start > 1 and words[start - 2].capital:
             start -= 2

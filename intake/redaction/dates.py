@@ -29,15 +29,17 @@ ENDS = r"(?![a-z0-9])"
 
 WRITTEN = re.compile(
     rf"(?<![\w/.£$€-]){NAMED_DAY}(?:,? (?:of )?(?:the )?|[-/.]?){MONTH}\.?{ENDS}(?:[ ,/.-]{{1,2}}{YEAR}{ENDS})?"
-    rf"|(?<![a-z0-9])(?P<month>{MONTH})\.?[ -](?:the )?(?:{DAY}(?: ?(?:st|nd|rd|th))?|{ORDINAL})(?![\w%:]|[.,][0-9])(?:,? (?:19|20)[0-9]{{2}}{ENDS})?"
+    rf"|(?<![a-z0-9])(?P<month>{MONTH})\.?[ -](?:the )?{NAMED_DAY}(?![\w%:]|[.,][0-9])"
+    rf"(?:,? (?:19|20)[0-9]{{2}}{ENDS})?"
 )
 NUMERIC = re.compile(
-    rf"(?<![\w/£$€-])(?:{DAY}(?P<sep> ?[/.\\-] ?){DAY}(?P=sep)(?:19|20)?[0-9]{{2}}|(?:19|20)[0-9]{{2}}[/.-]{DAY}[/.-]{DAY}|"
-    rf"{DAY} {DAY} (?:19|20)[0-9]{{2}})(?![\w/])"
+    rf"(?<![\w/£$€-])(?:{DAY}(?P<sep> ?[/.\\-] ?){DAY}(?P=sep)(?:19|20)?[0-9]{{2}}|"
+    rf"(?:19|20)[0-9]{{2}}[/.-]{DAY}[/.-]{DAY}|{DAY} {DAY} (?:19|20)[0-9]{{2}})(?![\w/])"
 )
 SHORT = re.compile(rf"(?<![\w/.£$€-]){DAY}[/.]{DAY}(?![\w/%]|[.][0-9])")
 SHORT_BEFORE = re.compile(
-    r"\b(?:on|the|from|until|till|by|since|before|after|for|dob|d\.o\.b|born|birthday|bday|dated|date|due|due on)[ .:-]{0,3}(?:the |is |on )?$"
+    r"\b(?:on|the|from|until|till|by|since|before|after|for|dob|d\.o\.b|born|birthday|bday|dated|date|"
+    r"due|due on)[ .:-]{0,3}(?:the |is |on )?$"
 )
 # `may 2 of us come` and `march 4 miles` are no dates
 NOT_MONTH = re.compile(r"may|mar|march|sept?")

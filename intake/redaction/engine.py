@@ -13,13 +13,13 @@ from intake.redaction.mask import mask
 from intake.redaction.settle import apart, find_terms, join, join_names, settle
 from intake.redaction.spread import spread
 from intake.redaction.text import Text, read_text
-from storage.model import RedactedWords, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.raw import RawWords
     from intake.redaction.lexicon import Lexicon
+    from storage.model import RedactedWords, Span
 
     Detector = Callable[[Text], Iterable[Span]]
 
@@ -50,16 +50,15 @@ class Redactor(Protocol):
 
 
 def load_redactor(*, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0) -> Redactor:
-    """Return a redactor that never hides the terms in `keep`, always hides those in `hide`, and gives up after `seconds`.
+    """Return a redactor that never hides `keep`, always hides `hide`, and gives up after `seconds`.
 
     Raises RedactionFailed, at once, if a list is missing.
     """
     try:
         lexicon = load_lexicon(keep, hide)
     except (OSError, ImportError, ValueError) as error:
-        raise RedactionFailed(
-            f"a list of the redactor can't be read ({type(error).__name__}): install care-voice again"
-        ) from error
+        kind = type(error).__name__
+        raise RedactionFailed(f"a list of the redactor can't be read ({kind}): install care-voice again") from error
     return _Engine(lexicon, _detectors(lexicon), seconds)
 
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgpack
+import msgpack  # type: ignore[import-untyped]
 
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
 from intake.redaction.lists import fold, read_list
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 LISTS = Path(__file__).parent / "lists"
 
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
+# by first word: how many words the longest has, and all of them
+Phrases = dict[str, tuple[int, frozenset[tuple[str, ...]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,11 @@ class Lexicon:
         return self._of_parts(word.split("-", 3)) if "-" in word else 0
 
     def _of_parts(self, parts: list[str]) -> int:
-        """A double word is what its first part is; two everyday words make another one."""
+        """A double word is what its parts are, and an everyday word only if both are."""
         first, last = self.kinds.get(parts[0], 0), self.kinds.get(parts[-1], 0)
-        return first if not last & WORD else first | WORD
+        if first == WORD:
+            return WORD
+        return first | last if first & last & WORD else (first | last) & ~WORD
 
 
 def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
@@ -90,11 +93,11 @@ def common_words() -> Iterable[str]:
 
 
 def phrases(terms: Iterable[str]) -> Phrases:
-    """Return terms of one or more words by their first word, longest first, cut as messages are."""
+    """Return terms of one or more words by their first word, cut as messages are."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for term in terms:
         for form in (term, term.replace("-", " ")):
             words = tuple(word.removesuffix("'s") for word in TOKEN.findall(form))
             found.setdefault(words[0] if words else "", set()).add(words)
     found.pop("", None)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+    return {first: (max(map(len, group)), frozenset(group)) for first, group in found.items()}

@@ -30,7 +30,8 @@ PLACEHOLDERS = {
 
 def mask(raw: str, spans: Sequence[Span], suggestions: Sequence[Span]) -> RedactedWords:
     """Return `raw` with every span replaced. Spans and suggestions are sorted, and disjoint from one another."""
-    pieces, moved, asked = [], 0, list(reversed(suggestions))
+    pieces: list[str] = []
+    moved, asked = 0, list(reversed(suggestions))
     kept: list[Span] = []
     end, people = 0, _People()
     for span in spans:

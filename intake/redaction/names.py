@@ -74,13 +74,13 @@ def _weigh(words: tuple[Word, ...], i: int) -> float:
     score = prior(word)
     if score < 0 and not (i and words[i - 1].low in cues.TITLES and len(word.low) == 1):
         return score
-    if word.kinds & (WORD | NAMES) == WORD:
+    if word.kinds & (WORD | NAMES) == WORD and score < HIDE:
         named = _introduced(words, i) if i else 0.0
         return named if word.capital or len(word.low) == 1 else 0.0
     return score + _before(words, i) + _after(words, i)
 
 
-def _before(words: tuple[Word, ...], i: int) -> float:
+def _before(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one return a rule, in their order
     """Return what the words before say: titles, naming, kin and roles, greetings."""
     word = words[i]
     alone = ALONE if _stands_alone(words, i) else 0.0
@@ -90,12 +90,12 @@ def _before(words: tuple[Word, ...], i: int) -> float:
     introduced = _introduced(words, i)
     if introduced:
         return introduced
-    if last.low in cues.CLOSING and (word.opens or gap == " "):
-        return GREETED if word.kinds & FIRST or word.capital else RATHER
+    if last.low in cues.CLOSING and (word.opens or gap in {" ", ", "}):
+        return GREETED if word.kinds & FIRST or (word.capital and gap != ". ") else 0.0
     if word.opens:
         return alone
     if (last.low in cues.KIN or last.low in cues.ROLES) and gap in {" ", ", "} and not last.low.endswith("'s"):
-        return RELATED if word.capital or not word.kinds & WORD else RELATED / 2
+        return RELATED if word.capital or not word.kinds & WORD else TOLD
     if last.low in cues.GREETING and gap in {" ", ", "}:
         return GREETED
     return _nearby(last, word)
@@ -113,22 +113,25 @@ def _introduced(words: tuple[Word, ...], i: int) -> float:
         return NAMED if word.capital or word.kinds & FIRST or not word.kinds else 0.0
     if last.low in cues.NAMING and (word.capital or not word.kinds & WORD):
         return NAMED
-    return 0.0
+    someone = i > 1 and (words[i - 2].low in cues.BE or words[i - 2].low in cues.ROLES or words[i - 2].low in cues.KIN)
+    return NAMED if last.low in cues.NAMING and someone and word.kinds & FIRST else 0.0
 
 
 def _stands_alone(words: tuple[Word, ...], i: int) -> bool:
     """Whether a first name has a line of its own: a signature, or a list of those who sign."""
-    if not i or "\n" not in words[i].gap or not words[i].kinds & FIRST:
+    if (i and "\n" not in words[i].gap) or not words[i].kinds & FIRST or words[i].low in cues.SEASONS:
         return False
-    return i + 1 == len(words) or "\n" in words[i + 1].gap
+    return "\n" in words[i + 1].gap if i + 1 < len(words) else i > 0 or words[i].capital
 
 
-def _nearby(last: Word, word: Word) -> float:
+def _nearby(last: Word, word: Word) -> float:  # noqa: PLR0911 - one return a rule, in their order
     """Return what an everyday word before a candidate says."""
     if word.gap != " ":
         return 0.0
     if last.low in cues.DATED and word.low in cues.SEASONS:
         return 2 * HARDLY
+    if last.low in {"in", "near"} and word.kinds & PLACE:
+        return HARDLY
     if last.low in cues.DETERMINERS and word.kinds & WORD:
         return HARDLY
     if last.low in cues.NOT_BEFORE and word.kinds & WORD and not word.capital:
@@ -138,7 +141,7 @@ def _nearby(last: Word, word: Word) -> float:
     return SLIGHTLY if last.low in cues.BEFORE else 0.0
 
 
-def _after(words: tuple[Word, ...], i: int) -> float:
+def _after(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one return a rule, in their order
     """Return what the words after say: an age, a person's verb, `is my sister`, `who is`."""
     if i + 1 == len(words):
         return 0.0
@@ -147,17 +150,20 @@ def _after(words: tuple[Word, ...], i: int) -> float:
     then = words[i + 2].low if i + 2 < len(words) else ""
     if following.kinds & NUMBER:
         beside = len(gap) <= LEAST_SPELLED and "." not in gap and len(following.low) <= 2  # noqa: PLR2004 - digits
-        return AGED if beside and word.kinds & NAMES and then not in cues.COUNTED else 0.0
+        likely = word.kinds & FIRST and (word.capital or not word.kinds & WORD)
+        return AGED if beside and likely and then not in cues.COUNTED else 0.0
     if gap.startswith("'s"):
         return SLIGHTLY
     if gap not in {" ", ", "}:
         return 0.0
+    if gap == ", " and following.low == "then":
+        return RATHER
     if (following.low in cues.BE or following.low in {"still", "not"}) and then in cues.BELONGING:
         return NAMED
     return _doing(word, following, then) if gap == " " else 0.0
 
 
-def _doing(word: Word, following: Word, then: str) -> float:
+def _doing(word: Word, following: Word, then: str) -> float:  # noqa: PLR0911 - one return a rule, in their order
     if following.low in cues.SAYS:
         return SAYING
     if following.low in cues.DOES:
@@ -198,5 +204,7 @@ def _paired(word: Word, other: Word, *, surname: bool) -> float:
         return HIDE
     if word.capital and not word.opens and (word.kinds & NAMES or not word.kinds & WORD):
         return PAIRED
+    if not surname and word.kinds & FIRST and not other.kinds & WORD and not word.capital:
+        return BESIDE
     rare = not word.kinds & WORD and not word.kinds & NUMBER
     return PAIRED if rare and surname and not other.capital and len(word.low) > SHORT else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.redaction.kinds import NUMBER
+from intake.redaction.kinds import NUMBER, word_set
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -14,16 +14,39 @@ if TYPE_CHECKING:
     from intake.redaction.text import Text, Word
     from storage.model import Span
 
-RUN = re.compile(r"(?<![\w£$€.,])(?:\+ ?|\(\+?|00)?[0-9]{1,40}(?:\)?[ \t.()/-]{0,3}[0-9]{1,40}){0,14}(?![\w%])")
+RUN = re.compile(r"(?<![\w£$€.,])(?:\+ ?|\(\+?)?[0-9]++(?:[ \t.()/-]{1,4}[0-9]++){0,14}(?![\w%])")
+PREFIX = re.compile(r"(?<!\w)(?P<letters>[A-Z]{2,4})[ -]$")
+NO_PREFIX = frozenset(
+    {
+        "NHS",
+        "NI",
+        "NIN",
+        "DOB",
+        "TEL",
+        "REF",
+        "ID",
+        "MY",
+        "PIN",
+        "ACC",
+        "NO",
+        "IS",
+        "AND",
+        "BANK",
+        "CODE",
+        "SORT",
+        "ACCT",
+    }
+)
 GROUP = re.compile("[0-9]{1,40}")
 LONG = re.compile(r"[0-9]{6,}")
 YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[ /.-]{1,3}(?:19|20)?[0-9]{2})?")
 PHONE_START = re.compile(r"[(]?(?:\+|00|0|44|7)")
 PHONE_DIGITS = range(9, 16)
+LIKELY = 0.9  # less than a date, which may look the same
 LOOSE = 6  # digits; fewer, in pieces, are amounts, scores and ages
 BIG_GROUP = 3  # digits; what people write in pieces has at least one of these
 
-CODE = re.compile(r"(?<![\w@#£$€])[a-z0-9]{1,40}(?:[-/_.]{1,2}[a-z0-9]{1,40}){0,8}(?![\w@])")
+CODE = re.compile(r"(?<![\w@#£$€])[a-z0-9]++(?:[-/_.]{1,2}[a-z0-9]++){0,8}(?![\w@])")
 UNITS = (
     "m|k|km|mb|gb|tb|ml|l|g|kg|mg|pm|am|hrs?|mins?|secs?|s|th|st|nd|rd|p|ps|ft|cc|w|wk|wks|mths?|yrs?|yo|x|q|quid|pct|mph|min|d|ish|"
     "years?|weeks?|days?|months?|hours?|miles?|euros?|pounds?|times|ers?|plus|i"
@@ -31,14 +54,19 @@ UNITS = (
 MEASURE = re.compile(
     rf"[0-9]{{1,9}}[0-9.,/-]{{0,9}}-?(?:{UNITS})|[a-z]{{1,8}}[0-9]{{1,2}}|(?:covid|cv)-?[0-9]{{2}}|[0-9]{{1,2}}x[0-9]{{1,2}}"
 )
-NATIONAL_INSURANCE = re.compile(r"(?<![a-z0-9])[a-z]{2}[ .-]{0,2}(?:[0-9o][0-9o][ .-]{0,2}){3}[a-d]?(?![a-z0-9])")
+NATIONAL_INSURANCE = re.compile(
+    r"(?<![a-z0-9])(?!is|on|no|my|at|by|to|in|of|it|or|id|so)"
+    r"[a-z]{2}[ .-]{0,2}(?:[0-9o][0-9o][ .-]{0,2}){3}[a-d]?(?![a-z0-9])"
+)
 VEHICLE = re.compile(
     r"(?<![a-z0-9])(?:[a-z]{2}[0-9]{2} ?[a-z]{3}|[a-z][0-9]{1,3} [a-z]{3}|[a-z]{3} [0-9]{1,3}[a-z])(?![a-z0-9])"
 )
 CUE = re.compile(
-    r"\b(?:(?:reference|ref|refs|case|crime|tenancy|account|acct?|student|candidate|prison|prisoner|nhs|customer|booking|policy|claim|"
-    r"membership|licen[cs]e|passport|visa|incident|complaint|ticket|urn|upn|uln|ucn|nino|ni|national insurance|hospital|sort|"
-    r"card|pin|reg|registration|payroll|staff|order|confirmation|roll|port|nass|brp|car|bus pass|id|library)"
+    r"\b(?:(?:reference|ref|refs|case|crime|tenancy|account|acct?|student|candidate|prison|prisoner|nhs|customer|booking|"
+    r"policy|claim|"
+    r"membership|licen[cs]e|passport|visa|incident|complaint|ticket|urn|upn|uln|ucn|nino|ni|"
+    r"national insurance|hospital|sort|card|pin|reg|registration|payroll|staff|order|confirmation|roll|port|nass|"
+    r"brp|car|bus pass|id|library)"
     r"(?: ?(?:numbers?|no|num|nos|code|ref|reference|id|plate|card|details|called))?|numbers?|code|plate)"
     r"(?: (?:is|was|are|were|called|its|it's|now|my|of|the))?[ .:#=-]{0,3}(?:(?:is|:|#|no) ?)?[\"'(]?$"
 )
@@ -49,12 +77,12 @@ SHORTEST_CODE = 5
 
 SAID = {
     **dict.fromkeys(("zero", "oh", "o", "nought", "naught", "nil"), 1),
-    **dict.fromkeys("one two three four five six seven eight nine".split(), 1),
+    **dict.fromkeys(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1),
     "double": 1,  # and the digit that follows
     "treble": 2,
     "triple": 2,
 }
-JOINING = frozenset("and then um er plus dash".split())
+JOINING = word_set("and then um er plus dash")
 SPOKEN_PHONE = 6  # digits
 
 
@@ -67,7 +95,9 @@ def find_numbers(kept: frozenset[str]) -> Callable[[Text], Iterator[Span]]:
         for found in RUN.finditer(text.digits):
             label = _kind_of_run(found[0], kept)
             if label:
-                yield text.span(found.start(), found.end(), label)
+                letters = PREFIX.search(text.plain, max(0, found.start() - 6), found.start())
+                named = letters and label is Label.ID and letters["letters"] not in NO_PREFIX
+                yield text.span(letters.start() if letters and named else found.start(), found.end(), label, LIKELY)
 
     return find
 
@@ -90,20 +120,21 @@ def find_codes(text: Text) -> Iterator[Span]:
         return
     low = text.low
     for found in NATIONAL_INSURANCE.finditer(low):
-        yield text.span(*found.span(), Label.ID)
+        yield text.span(*found.span(), Label.ID, LIKELY)
     for found in VEHICLE.finditer(low):
         start, end = found.span()
         if text.plain[start:end].isupper() or (" " not in found[0] and found[0][2:4].isdigit()):
             yield text.span(start, end, Label.ID)
     for found in CODE.finditer(low):
-        if _is_code(found[0]):
-            yield text.span(*found.span(), Label.ID)
+        if _is_code(text.plain[found.start() : found.end()]):
+            yield text.span(*found.span(), Label.ID, LIKELY)
 
 
 def _is_code(token: str) -> bool:
     digits = sum(map(str.isdigit, token))
     letters = sum(map(str.isalpha, token))
-    return digits >= ENOUGH and letters > 0 and len(token) >= SHORTEST_CODE and not MEASURE.fullmatch(token)
+    enough = digits >= ENOUGH or (digits > 0 and token.isupper() and len(token) > SHORTEST_CODE)
+    return enough and letters > 0 and len(token) >= SHORTEST_CODE and not MEASURE.fullmatch(token.lower())
 
 
 def find_cued_codes(text: Text) -> Iterator[Span]:
@@ -111,11 +142,12 @@ def find_cued_codes(text: Text) -> Iterator[Span]:
     if text.has_digits:
         for found in CUED.finditer(text.low):
             digits = sum(map(str.isdigit, found[0]))
-            if digits > CUED_ENOUGH and not MEASURE.fullmatch(found[0]) and _is_cued(text.low, found.start()):
-                yield text.span(*found.span(), Label.ID)
+            enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
+            if enough and not MEASURE.fullmatch(found[0]) and _is_cued(text.low, found.start()):
+                yield text.span(*found.span(), Label.ID, LIKELY)
     for found in LETTERS.finditer(text.plain):
         if "ref" in text.low[max(0, found.start() - 40) : found.start()] and _is_cued(text.low, found.start()):
-            yield text.span(*found.span(), Label.ID)
+            yield text.span(*found.span(), Label.ID, LIKELY)
 
 
 def _is_cued(low: str, start: int) -> bool:

@@ -14,13 +14,9 @@ if TYPE_CHECKING:
 def find_phrases(words: tuple[Word, ...], phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Yield first and last-but-one indexes of the words of each phrase, the longest at every word."""
     for i, word in enumerate(words):
-        for phrase in phrases.get(word.low, ()):
-            if _stands_at(words, i, phrase):
-                yield i, i + len(phrase)
-                break
-
-
-def _stands_at(words: tuple[Word, ...], i: int, phrase: tuple[str, ...]) -> bool:
-    if i + len(phrase) > len(words):
-        return False
-    return all(words[i + n].low == part and (not n or "\n" not in words[i + n].gap) for n, part in enumerate(phrase))
+        if word.low in phrases:
+            longest, known = phrases[word.low]
+            terms = [word.low for word in words[i : i + longest]]
+            size = next((n for n in range(len(terms), 0, -1) if tuple(terms[:n]) in known), 0)
+            if size:
+                yield i, i + size

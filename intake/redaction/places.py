@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.redaction import cues
-from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD, word_set
 from intake.redaction.phrases import find_phrases
 from storage.model import Label
 
@@ -18,35 +18,45 @@ if TYPE_CHECKING:
 
 SURE, LIKELY, UNSURE = 0.9, 0.6, 0.4
 
-HEADS = frozenset(
-    "school academy college primary surgery lodge house court centre center nursery preschool playgroup hospice hospital clinic "
-    "infirmary church mosque masjid gurdwara mandir synagogue chapel cathedral trust project hostel foyer manor grange villa "
-    "hall view high juniors infants university fc afc rfc united rovers athletic town harriers bakery cafe café dental practice "
-    "pharmacy fostering care homes home ltd limited llp gym unit prison yoi pru library lodgings farm garage stables theatre "
-    "studios salon barbers nails restaurant takeaway kitchen hotel inn arms institute foundation association charity group "
-    "services solicitors law scouts guides cadets youth pharmacy opticians dentist dentists vets shelter refuge park gate rise "
-    "mount cottage farmhouse place close wing ward heights tower towers boxing abc swimmers runners netball juniors".split()
+HEADS = word_set(
+    """
+    school academy college primary surgery lodge house court centre center nursery preschool playgroup hospice
+    hospital clinic infirmary church mosque masjid gurdwara mandir synagogue chapel cathedral trust project
+    hostel foyer manor grange villa hall view high juniors infants university fc afc rfc united rovers athletic
+    town harriers bakery cafe café dental practice pharmacy fostering care homes home ltd limited llp gym unit
+    prison yoi pru library lodgings farm garage stables theatre studios salon barbers nails restaurant takeaway
+    kitchen hotel inn arms institute foundation association charity group services solicitors law scouts guides
+    cadets youth opticians dentist dentists vets shelter refuge park gate rise mount cottage farmhouse place
+    close wing ward heights tower towers boxing abc swimmers runners netball
+    """
 )
 # heads that say an organisation also in lower case
-SURE_HEADS = frozenset(
-    "school academy college primary surgery lodge nursery hospice hospital clinic infirmary church mosque masjid gurdwara hostel "
-    "foyer manor grange house court hall centre project fostering harriers bakery dental pharmacy university high fc yoi farm "
-    "preschool".split()
+SURE_HEADS = word_set(
+    """
+    school academy college primary surgery lodge nursery hospice hospital clinic infirmary church mosque masjid
+    gurdwara hostel foyer manor grange house court hall centre project fostering harriers bakery dental pharmacy
+    university high fc yoi farm preschool
+    """
 )
-MIDDLE = frozenset(
-    "community primary junior infant sixth form high secondary grammar comprehensive catholic rc ce cofe c e special day family "
-    "youth county crown magistrates magistrate medical health dental children's childrens children young boys girls boys' "
-    "care nursing residential contact leisure sports sport boxing football rugby swimming athletics art arts training "
-    "resource support learning education further technical university al international islamic primary care of the and for".split()
+MIDDLE = word_set(
+    """
+    community primary junior infant sixth form high secondary grammar comprehensive catholic rc ce cofe c e
+    special day family youth county crown magistrates magistrate medical health dental children's childrens
+    children young boys girls boys' care nursing residential contact leisure sports sport boxing football rugby
+    swimming athletics art arts training resource support learning education further technical university al
+    international islamic of the and for
+    """
 )
-GENERIC = MIDDLE | frozenset(
-    "my your his her our their this that a an any no new old same local every each another other last first next main whole "
-    "foster group school semi supported temporary emergency secure full open council state private public good bad job job's "
-    "drop-in respite assessment safe detention custody mother baby hall upper lower virtual village town city us them in at "
-    "from to by near with on is was it's its i'm i we he she they you me".split()
+GENERIC = MIDDLE | word_set(
+    """
+    my your his her our their this that a an any no new old same local every each another other last first next
+    main whole foster group school semi supported temporary emergency secure full open council state private
+    public good bad job job's drop-in respite assessment safe detention custody mother baby hall upper lower
+    virtual village town city us them in at from to by near with on is was it's its i'm i we he she they you me
+    """
 )
 LONGEST = 6  # words in an organisation's name
-LED = frozenset("hmp yoi hmyoi st saint ysgol masjid st.".split())
+LED = word_set("hmp yoi hmyoi st saint ysgol masjid st.")
 
 
 def find_places(places: Phrases) -> Callable[[Text], Iterator[Span]]:
@@ -123,12 +133,12 @@ def find_organisations(text: Text) -> Iterator[Span]:
         if word.low in HEADS:
             start = _start_of(words, i)
             if start < i:
-                yield text.span(words[start].start, words[i].end, Label.ORG, SURE)
+                yield text.span(words[start].start, word.end, Label.ORG, SURE)
         elif word.low in LED and i + 1 < len(words) and words[i + 1].gap in {" ", ". "}:
             if words[i + 1].capital or (i and words[i - 1].low in cues.AT and not words[i + 1].kinds & WORD):
                 end = words[i + 1].end
                 yield text.span(word.start, end + 2 * text.low.startswith("'s", end), Label.ORG, SURE)
-        elif word.low == "form" and words[i - 1].low == "sixth":
+        elif word.low == "form" and i and words[i - 1].low == "sixth":
             start = _start_of(words, i - 1)
             if start < i - 1:
                 yield text.span(words[start].start, word.end, Label.ORG, SURE)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from intake.redaction.lexicon import Phrases
     from intake.redaction.text import Text
 
-READ = frozenset({Label.NAME, Label.PLACE, Label.ORG})  # found by their words, so that a list can keep them readable
+READ = frozenset(
+    {Label.NAME, Label.PLACE, Label.ORG, Label.ADDRESS}
+)  # found by their words, so that a list can keep them readable
 
 
 def find_terms(text: Text, phrases: Phrases) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.redaction.kinds import WORD
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ URL = re.compile(
     r"(?:https?:/{1,2}|www\.)[^\s<>\"]{2,2000}"
     rf"|(?<![\w@.-])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{2,63}}){{0,4}}\.(?:{ENDINGS})(?![\w-])(?:/[^\s<>\"]{{0,2000}})?"
 )
+LIKELY = 0.9  # less than a link, which may look the same
 PUNCTUATION = ".,;:!?)]}'\"*"
 
 AT_HANDLE = re.compile(r"(?<![\w@])@ ?[\w](?:[\w.-]{0,62}\w)?")
@@ -40,25 +42,29 @@ SHAPED_HANDLE = re.compile(
     r"(?<![\w.@/-])(?:[^\W_]{0,30}_{1,3}[\w.]{1,40}|[^\W\d_]\w{1,20}(?:\.\w{2,20}){2,4})(?![\w@])"
 )
 NETWORK = (
-    r"(?:insta|instagram|ig|snap|snapchat|snapcode|sc|tik ?tok|discord|xbox|xbl|psn|playstation|ps[345]|steam|roblox|twitter|"
-    r"twitch|fortnite|minecraft|gamer ?tag|username|user ?name|handle|telegram|whatsapp|kik|facebook|fb|youtube|bereal|threads)"
+    r"(?:insta|instagram|ig|snap|snapchat|snapcode|sc|tik ?tok|discord|xbox|xbl|psn|playstation|ps[345]|steam|"
+    r"roblox|twitter|twitch|fortnite|minecraft|gamer ?tag|username|user ?name|handle|telegram|whatsapp|kik|"
+    r"facebook|fb|youtube|bereal|threads)"
 )
 CUED_HANDLE = re.compile(
-    rf"\b{NETWORK}\b(?: (?:name|tag|handle|account|user|username|id|is|its|it's|im|i'm|as|at|me|on|under|called|:|-|@)|:){{1,4}} ?@?"
-    r"(?P<handle>[\w][\w.-]{2,62}\w)"
+    rf"\b{NETWORK}\b(?: (?:name|tag|handle|account|user|username|id|is|its|it's|im|i'm|as|at|me|on|"
+    r"under|called|:|-|@)|:){0,4} ?@?"
+    r"(?<!\w)(?P<handle>[\w][\w.-]{2,62}\w(?:#[0-9]{3,5})?)"
 )
 
 POSTCODE = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,2}[0-9][a-z0-9]?|gir)[ .-]{0,2}[0-9o][abd-hjlnp-uw-z]{2}(?![a-z0-9])")
 ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)$")
 AREAS = (
-    "ab|al|b|ba|bb|bd|bh|bl|bn|br|bs|bt|ca|cb|cf|ch|cm|co|cr|ct|cv|cw|da|dd|de|dg|dh|dl|dn|dt|dy|e|ec|eh|en|ex|fk|fy|g|gl|gu|ha|"
-    "hd|hg|hp|hr|hs|hu|hx|ig|ip|iv|ka|kt|kw|ky|l|la|ld|le|ll|ln|ls|lu|m|me|mk|ml|n|ne|ng|nn|np|nr|nw|ol|ox|pa|pe|ph|pl|po|pr|rg|"
-    "rh|rm|s|sa|se|sg|sk|sl|sm|sn|so|sp|sr|ss|st|sw|sy|ta|td|tf|tn|tq|tr|ts|tw|ub|w|wa|wc|wd|wf|wn|wr|ws|wv|yo|ze"
+    "ab|al|b|ba|bb|bd|bh|bl|bn|br|bs|bt|ca|cb|cf|ch|cm|co|cr|ct|cv|cw|da|dd|de|dg|dh|dl|dn|dt|dy|e|ec|eh|en|ex|fk|fy|"
+    "g|gl|gu|ha|hd|hg|hp|hr|hs|hu|hx|ig|ip|iv|ka|kt|kw|ky|l|la|ld|le|ll|ln|ls|lu|m|me|mk|ml|n|ne|ng|nn|np|nr|nw|ol|ox|"
+    "pa|pe|ph|pl|po|pr|rg|rh|rm|s|sa|se|sg|sk|sl|sm|sn|so|sp|sr|ss|st|sw|sy|ta|td|tf|tn|tq|tr|ts|tw|ub|w|wa|wc|wd|wf|wn|wr|ws|wv|yo|ze"
 )
 OUTWARD = re.compile(rf"(?<![a-z0-9£#-])(?:{AREAS})[0-9][0-9a-hjkp-uw-y]?(?![a-z0-9-]|[ -]?[0-9])")
 OUTWARD_BEFORE = re.compile(
-    r"(?:\b(?:in|to|from|near|around|round|live|postcode(?: is)?|area|street|road|lane|avenue|drive|close|crescent|way|rd|ave)|,)[ ,]{1,2}$"
+    r"(?:\b(?:in|to|from|near|around|round|live|postcode(?: is)?|area|street|road|lane|avenue|drive|"
+    r"close|crescent|way|rd|ave)|,)[ ,]{1,2}$"
 )
+SURE_OUTWARD = 4  # letters: SE15 in capitals needs no other sign
 LAW = re.compile(r"s(?:17|20|22|23|24|31|38|47)$")
 
 
@@ -68,15 +74,17 @@ def find_emails(text: Text) -> Iterator[Span]:
         for found in EMAIL.finditer(text.plain):
             yield text.span(found.start(), found.start() + len(found[0].rstrip(PUNCTUATION)), Label.EMAIL)
     for found in SPELLED_EMAIL.finditer(text.low):
-        if _is_spelled_email(text.low, found):
+        if _is_spelled_email(text, found):
             yield text.span(*found.span(), Label.EMAIL)
 
 
-def _is_spelled_email(low: str, found: re.Match[str]) -> bool:
+def _is_spelled_email(text: Text, found: re.Match[str]) -> bool:
     """Only `at` among words says little: something else must look like a mail address."""
-    if found["dots"] is None or found["dots"] or found["parts"] or " at " not in found[0]:
+    if found["parts"] or " at " not in found[0] or found["dots"] is None or "dot" in found["dots"]:
         return True
-    return MAILED.search(low, max(0, found.start() - 40), found.start()) is not None
+    if found["dots"] and not text.look_up(found[0].split(" ", 1)[0]) & WORD:
+        return True
+    return MAILED.search(text.low, max(0, found.start() - 40), found.start()) is not None
 
 
 def find_links(text: Text) -> Iterator[Span]:
@@ -91,7 +99,8 @@ def find_handles(text: Text) -> Iterator[Span]:
     plain, low = text.plain, text.low
     for pattern in (AT_HANDLE, SHAPED_HANDLE):
         for found in pattern.finditer(plain):
-            yield text.span(*found.span(), Label.HANDLE)
+            if any(map(str.isalnum, found[0])):
+                yield text.span(*found.span(), Label.HANDLE, LIKELY)
     for found in CUED_HANDLE.finditer(low):
         handle = found["handle"]
         if not text.look_up(handle) or any(not c.isalpha() for c in handle.rstrip(".")):
@@ -108,5 +117,5 @@ def find_postcodes(text: Text) -> Iterator[Span]:
     for found in OUTWARD.finditer(text.low):
         start, end = found.span()
         cued = OUTWARD_BEFORE.search(text.low, max(0, start - 20), start) and not LAW.match(found[0])
-        if cued or (text.plain[start:end].isupper() and end - start > 3):
+        if cued or (text.plain[start:end].isupper() and end - start >= SURE_OUTWARD):
             yield text.span(start, end, Label.POSTCODE)

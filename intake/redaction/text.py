@@ -19,9 +19,11 @@ STOP = re.compile(r"[^\w\s,'&+()/-]")  # anything that may end a sentence: a cap
 LOOSE_DIGITS = re.compile(r"(?<![a-z0-9])[0-9ol|](?:[ .-]{0,2}[0-9ol|]){3,40}(?![a-z0-9])")
 ENOUGH_DIGITS = 4
 DIGITS = str.maketrans("ol|", "011")
-MOSTLY = 0.6  # with more capitals than this, capitals say nothing
+MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
+CAPITAL, LETTER = re.compile(r"[A-Z]"), re.compile(r"[A-Za-z]")
 
-DASHES, QUOTES = "Pd", "'‘’‚‛`´ʼ"
+LONGEST_EXPANSION = 4  # code points; a few characters stand for whole sentences
+QUOTES = "'`\u00b4\u02bc\u2018\u2019\u201a\u201b"
 
 
 class Word(NamedTuple):
@@ -94,7 +96,8 @@ def _plain(character: str) -> str:
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
-    return "".join(filter(None, map(_simple, unicodedata.normalize("NFKD", character))))
+    simple = unicodedata.normalize("NFKD", character)
+    return "".join(map(_simple, simple)) if len(simple) <= LONGEST_EXPANSION else character
 
 
 def _simple(character: str) -> str:
@@ -135,6 +138,6 @@ def _is_shouted(word: str, kinds: int) -> bool:
 
 
 def _is_loud(plain: str) -> bool:
-    """Whether nearly every word begins with a capital, so that a capital says nothing."""
-    initials = [c for c in re.findall(r"(?<!\w)[^\W\d_]", plain) if c.isalpha()]
-    return len(initials) > ENOUGH_DIGITS and sum(map(str.isupper, initials)) > MOSTLY * len(initials)
+    """Whether nearly every letter is a capital, so that a capital says nothing."""
+    capitals = len(CAPITAL.findall(plain))
+    return capitals > FEW and capitals > MOSTLY * len(LETTER.findall(plain))

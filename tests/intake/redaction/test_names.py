@@ -1,0 +1,95 @@
+"""Names, places and organisations are hidden by what they are and by the words of care talk around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.raw import RawWords
+from intake.redaction import load_redactor
+from tests.intake.redaction.hiding import hidden, redact
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("my social worker qwendolinia never rings", "my social worker [name 1] never rings"),
+        ("a guard called Zzandeep sat with me", "a guard called [name 1] sat with me"),
+        ("mr t at my unit", "mr [name 1] at my unit"),
+        ("My sisters Mia, Zara and Esme", "My sisters [name 1], [name 2] and [name 3]"),
+        ("N-H-U-N-G. Nhung.", "[name 1]. [name 2]."),
+        ("Dear Ms O'Connor, thanks", "Dear Ms [name 1], thanks"),
+        ("thank you\nKind regards,\nPrecious", "thank you\nKind regards,\n[name 1]"),
+    ],
+)
+def test_care_talk_gives_names_away(text: str, kept: str) -> None:
+    """Kin, roles, titles, naming and sign-offs show a name that no list knows."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("mark says he will mark it", "[name 1] says he will mark it"),
+        ("I asked Will whether he will stay", "I asked [name 1] whether he will stay"),
+        ("summer is my sister. i see her in summer", "[name 1] is my sister. i see her in summer"),
+        ("i hope they have faith and may be frank", "i hope they have faith and may be frank"),
+    ],
+)
+def test_an_everyday_word_is_a_name_only_where_it_is_used_as_one(text: str, kept: str) -> None:
+    """Will, Mark and Summer are hidden as people and left as words."""
+    assert hidden(text) == kept
+
+
+def test_the_same_person_has_the_same_number() -> None:
+    """A first name alone is the person whose full name was given before, also in lower case."""
+    assert (
+        hidden("Angela Ferreira rang. Ken didn't. angela's kind") == "[name 1] rang. [name 2] didn't. [name 1]'s kind"
+    )
+
+
+def test_a_name_found_once_is_hidden_everywhere() -> None:
+    """What a cue shows in one place is hidden in the others too."""
+    assert hidden("my PA is called Zorbla. zorbla left") == "my PA is called [name 1]. [name 1] left"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("I moved to Stoke-on-Trent from Rhyl", "I moved to [place] from [place]"),
+        ("Swindon Borough Council", "[place] Borough Council"),
+        ("cant afford a bath in Bath", "cant afford a bath in [place]"),
+        ("im moving to reading so reading it", "im moving to [place] so reading it"),
+    ],
+)
+def test_places_are_hidden_and_councils_by_their_place(text: str, kept: str) -> None:
+    """Towns are hidden, also where they are words, and the place in a council's name."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["at Welland Vale College", "harrowdene academy", "HMP Garrowby", "St Wilfrid's RC High", "Oakapple House"]
+)
+def test_organisations_are_hidden(text: str) -> None:
+    """Schools, homes, prisons and courts are hidden with their whole name."""
+    assert hidden(f"i was {text} once") in {"i was [organisation] once", "i was at [organisation] once"}
+
+
+def test_public_bodies_stay_readable() -> None:
+    """National bodies, chains, laws, benefits and countries point to nobody."""
+    plain = "Ofsted, CAMHS and Barnardo's read the Children Act in Wales; Universal Credit pays Tesco."
+    assert hidden(plain) == plain
+
+
+def test_a_deployment_keeps_and_hides_its_own_terms() -> None:
+    """`keep` stays readable even if it looks like a name; `hide` is hidden whatever it looks like."""
+    redactor = load_redactor(keep=["Norman Galloway Homes"], hide=["purple gate"])
+    kept = redactor.redact(RawWords("Norman Galloway Homes by the purple gate")).words.text
+    assert kept == "Norman Galloway Homes by the [hidden]"
+
+
+def test_weaker_candidates_are_asked_about_and_not_hidden() -> None:
+    """A suggestion is readable, and its offsets point at the same words before and after redaction."""
+    text = "Tomasz, i had hope sherzad"
+    redaction = redact(text)
+    before = [text[s.start : s.end] for s in redaction.suggestions]
+    assert before == [redaction.words.text[s.start : s.end] for s in redaction.words.suggestions]

@@ -1,0 +1,109 @@
+"""Whatever has a recognisable shape is hidden, however it is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.redaction.hiding import hidden
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "07700 900123",
+        "0 7 7 0 0 9 0 0 1 2 3",
+        "o77oo 9oo123",
+        "+44 (0)7700 900 123",
+        "0770090012",
+        "".join(chr(ord(digit) + 0xFEE0) for digit in "07700900123"),
+        "0\u200b7700\u200b900123",
+        "0\ufe0f\u20e37\ufe0f\u20e37\ufe0f\u20e30\ufe0f\u20e30\ufe0f\u20e3 900123",
+        "oh seven seven double oh, nine double oh, one two three",
+    ],
+)
+def test_a_phone_is_hidden_however_it_is_written(phone: str) -> None:
+    """Odd spacing, words, letters for digits, emoji and a digit too few hide nothing from the redactor."""
+    assert hidden(f"ring me on {phone} after four") == "ring me on [phone] after four"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "jay.k@mailbox.example",
+        "jay dot k at gmail dot com",
+        "jay (at) gmail",
+        "jay[at]post[dot]example",
+        "jay underscore k at quickpost dot example",
+    ],
+)
+def test_a_mail_address_is_hidden_also_as_it_is_spoken(address: str) -> None:
+    """Writing `at` and `dot` doesn't keep an address from being hidden."""
+    assert hidden(f"write to {address} please") == "write to [email] please"
+
+
+@pytest.mark.parametrize("link", ["https://site.example/a?b=1", "www.site.example", "vidtube.example/c/me"])
+def test_a_link_is_hidden(link: str) -> None:
+    """Links and names of sites are hidden, without the full stop after them."""
+    assert hidden(f"look at {link}.") == "look at [link]."
+
+
+@pytest.mark.parametrize("handle", ["@bxby.k", "my insta is jay.draws", "xX_Kay_Xx", "on discord im wolfie#1234"])
+def test_a_handle_is_hidden(handle: str) -> None:
+    """Names on networks and in games are hidden by their shape or by the network's name before them."""
+    assert hidden(f"{handle} ok").endswith("[handle] ok")
+
+
+@pytest.mark.parametrize("postcode", ["NG7 9QZ", "ng79qz", "in SE15", "on Maplin Street m14"])
+def test_a_postcode_is_hidden_also_its_first_half(postcode: str) -> None:
+    """Half a postcode is hidden where the words before it call for one."""
+    assert "[postcode]" in hidden(f"i live {postcode} now")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["47 Tolpuddle Avenue", "flat 3, 82 Cobblers Row", "11a inkerman rise", "2 Heol y Dderwen", "Garland Hill"],
+)
+def test_an_address_is_hidden_whole(address: str) -> None:
+    """A flat, its house number and its street are one address."""
+    assert hidden(f"they moved me to {address}!") == "they moved me to [address]!"
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["14/02/08", "4th of april", "17 September 2024", "2008-01-31", "the 30/9", "March 6th, 2019", "22nd of June"],
+)
+def test_a_calendar_date_is_hidden(date: str) -> None:
+    """A day with its month is hidden however it is written."""
+    assert "[date]" in hidden(f"they told me on {date} ok")
+
+
+@pytest.mark.parametrize(
+    "age", ["im 18", "who is 15", "aged nine", "my 12 yr old brother", "my cousin Besart 16", "she's 8 months"]
+)
+def test_the_age_that_someone_has_now_is_hidden(age: str) -> None:
+    """The exact present age of a particular person is hidden."""
+    assert "[age]" in hidden(f"hello {age}, thats all")
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["943 476 5919", "QQ 12 34 56 C", "WX/0071182/25", "04-99-17", "00418265", "BK44 RVO", "COMP-118842", "RC2208814"],
+)
+def test_a_reference_is_hidden(number: str) -> None:
+    """Runs of six digits and codes of letters and digits are hidden, whether they are valid or not."""
+    assert hidden(f"my number is {number} ok") == "my number is [number] ok"
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "I got £1,200 and 28 days notice at 10:30 in Year 10, room 3, on section 20.",
+        "Ring 999, 111, 0800 1111, 116 123 or 0808 800 5792, or text 85258.",
+        "When I turned 18, at 16, over 21s, until 25, from 16 to 18: rules.",
+        "It was May 2019, a Tuesday in June, 3 miles and 24/7.",
+        "a 16 year old shouldn't have to sign a tenancy",
+    ],
+)
+def test_what_points_to_nobody_stays_readable(plain: str) -> None:
+    """Money, times, laws, years, legal ages and public helplines are left alone."""
+    assert hidden(plain) == plain
