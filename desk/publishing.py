@@ -38,6 +38,7 @@ def publish_and_say(
     """Publish what is approved, or say what the next release waits for. Raises `Refused` if there is nothing new."""
     published = files.open_published()
     try:
+        bury(intake, published, files.tombstones.ids(), limits)  # a withdrawal cut short must not be published now
         answer = publish(intake, published, limits, account=account, today=date.today(), forced=forced)
     finally:
         published.close()

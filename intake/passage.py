@@ -1,4 +1,4 @@
-"""The one narrow passage that every door shares: signpost, redact, store, receipt.
+"""The one narrow passage that every door shares: clean, signpost, redact, store, receipt.
 
 Raw words go in and end here: what goes on to storage is a type that can't hold them.
 """
@@ -6,7 +6,6 @@ Raw words go in and end here: what goes on to storage is a type that can't hold 
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING, Literal
 
 import structlog
 
+from intake.clean import clean
 from intake.signpost import suggests_risk
-from storage.errors import Busy, StorageError
+from storage.errors import Busy
 from storage.submissions import NewSubmission, Receipt, add
 
 if TYPE_CHECKING:
@@ -90,18 +90,19 @@ class Passage:
         size = len(voice.words)
         if size > LONGEST:
             return NotSaved("too-long", urgent=True)  # too much to look through: better a helpline too many
-        urgent = suggests_risk(voice.words)
-        if not voice.words.reveal().strip():
+        words = clean(voice.words)
+        urgent = suggests_risk(words)
+        if not words:
             return NotSaved("empty", urgent)
         try:
-            redaction = await self._redact(voice.words)
+            redaction = await self._redact(words)
         except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
             return _not_saved("redaction", error, urgent=urgent)
         try:
             receipt = await self._store(voice, redaction, urgent=urgent)
         except Busy as error:
             return _not_saved("busy", error, urgent=urgent)
-        except (StorageError, sqlite3.Error) as error:
+        except Exception as error:  # noqa: BLE001 - whatever broke in there, the sender must hear that nothing is kept
             return _not_saved("storage", error, urgent=urgent)
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
         return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again)

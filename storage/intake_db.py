@@ -8,7 +8,7 @@ import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
 from storage.errors import NotOurs
-from storage.opening import connect, connect_reader, create, immediate, make_folder
+from storage.opening import connect, connect_reader, created, immediate, make_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -98,11 +98,8 @@ def create_intake(path: Path, *, demo: bool) -> None:
         FileExistsError: there is one already.
     """
     make_folder(path.parent)
-    conn = create(path, stamp=_stamp(demo=demo))
-    try:
+    with created(path, stamp=_stamp(demo=demo)) as conn:
         _migrate(conn)
-    finally:
-        conn.close()
 
 
 def migrate_intake(path: Path, *, demo: bool) -> None:

@@ -91,16 +91,31 @@ def connect_reader(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Conn
     return _ready(conn, path, stamp, mode, _READER_PRAGMAS)
 
 
-def create(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
-    """Make a new empty file with `mode` and `stamp`, and open it for writing.
+@contextmanager
+def created(path: Path, *, stamp: int, mode: int = 0o600) -> Iterator[sqlite3.Connection]:
+    """Make a new file with `mode` and `stamp`, whole or not at all: it gets its name once the block has filled it.
 
     Made beforehand with its mode, because SQLite gives `-wal` and `-shm` the mode of the file itself.
+
+    Raises:
+        FileExistsError: there is one already.
     """
-    make_file(path, mode=mode)
-    conn = sqlite3.connect(path, isolation_level=None)
+    if path.exists():
+        raise FileExistsError(path)
+    new = path.with_name(f"{path.name}.new")
+    for left in (new, *(new.with_name(f"{new.name}{tail}") for tail in ("-wal", "-shm"))):
+        left.unlink(missing_ok=True)  # of a try that was cut short
+    make_file(new, mode=mode)
+    conn = sqlite3.connect(new, isolation_level=None)
     conn.execute(f"PRAGMA application_id = {stamp:d}")
     conn.close()
-    return connect(path, stamp=stamp, mode=mode)
+    conn = connect(new, stamp=stamp, mode=mode)
+    try:
+        yield conn
+    finally:
+        conn.close()
+    new.rename(path)
+    sync_folder(path.parent)
 
 
 def _ready(conn: sqlite3.Connection, path: Path, stamp: int, mode: int, pragmas: tuple[str, ...]) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ import sqlite_utils
 
 from storage.errors import NotOurs
 from storage.intake_db import DEMO, REAL
-from storage.opening import connect, create, immediate, make_folder
+from storage.opening import connect, created, immediate, make_folder
 from storage.release import DETAILS, Content, Count, PublishedVoice
 
 if TYPE_CHECKING:
@@ -40,13 +40,9 @@ def create_published(path: Path, *, demo: bool) -> None:
         FileExistsError: there is one already.
     """
     make_folder(path.parent, 0o750)
-    conn = create(path, stamp=_stamp(demo=demo), mode=_MODE)
-    try:
-        with immediate(conn):
-            _make_tables(sqlite_utils.Database(conn, recursive_triggers=False))
-            conn.execute(f"PRAGMA user_version = {_VERSION}")
-    finally:
-        conn.close()
+    with created(path, stamp=_stamp(demo=demo), mode=_MODE) as conn, immediate(conn):
+        _make_tables(sqlite_utils.Database(conn, recursive_triggers=False))
+        conn.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def open_published(path: Path, *, demo: bool) -> sqlite3.Connection:

@@ -1,7 +1,7 @@
 """Receipt codes: five plain words, shown once, kept only as a keyed hash.
 
-Five of 7,776 words are 64 bits. The words are the EFF's long list for dice-ware (CC BY 3.0 US): no two look
-alike, and none is rude.
+Five of 7,775 words are 64 bits. The words are the EFF's long list for dice-ware (CC BY 3.0 US): no two look
+alike, and none is rude. ("yo-yo" and "yoyo" are one.)
 """
 
 from __future__ import annotations

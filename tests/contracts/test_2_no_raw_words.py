@@ -13,7 +13,7 @@ CANARY = "Zephyrine Quillfeather"
 
 # Each may look at raw words, and why.
 MAY_REVEAL = {
-    "intake/passage.py",  # is there anything in them
+    "intake/clean.py",  # takes out what isn't text
     "intake/signpost.py",  # do they suggest a risk
     "intake/redaction/engine.py",  # makes them safe
     "intake/mail/read.py",  # takes them out of a mail

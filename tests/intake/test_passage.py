@@ -134,3 +134,15 @@ async def test_what_can_never_be_kept_is_told_apart(deployment: Deployment, text
     answer = await deployment.passage().accept(voice(text))
     assert isinstance(answer, NotSaved)
     assert answer.why == why
+
+
+@pytest.mark.parametrize("text", ["half \ud83d a pair", "bell \x07 and escape \x1b[2J", "nul \x00 byte"])
+async def test_what_is_not_text_is_taken_out_and_the_rest_kept(deployment: Deployment, text: str) -> None:
+    """Broken code points and control characters lose nobody's message."""
+    answer = await deployment.passage().accept(voice(text))
+    assert isinstance(answer, Accepted)
+    with deployment.read() as conn:
+        kept = read(conn, waiting(conn)[0]).words
+    assert kept is not None
+    assert kept.text.split()[0] == text.split()[0]
+    assert kept.text.isprintable()

@@ -11,7 +11,7 @@ from storage.decisions import approve
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
 from storage.model import AgeBand, Channel, Consent, Kind, RedactedWords, Speaker
-from storage.opening import immediate
+from storage.opening import connect, created, immediate
 from storage.published_db import create_published, open_published
 from storage.publishing import Released, Waits, publish, sync
 from storage.release import Thresholds
@@ -123,3 +123,10 @@ def opened(folder: Path) -> Iterator[Deployment]:
     finally:
         deployment.intake.close()
         deployment.published.close()
+
+
+def create(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
+    """Make an empty file of ours and open it."""
+    with created(path, stamp=stamp, mode=mode):
+        pass
+    return connect(path, stamp=stamp, mode=mode)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.opening import connect, create, immediate, truncate_wal, wipe
+from storage.opening import connect, immediate, truncate_wal, wipe
+from tests.storage.deployment import create
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

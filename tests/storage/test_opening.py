@@ -12,7 +12,8 @@ import pytest
 
 from storage import opening
 from storage.errors import NotOurs, StorageError, Unsafe
-from storage.opening import connect, connect_reader, create, immediate, make_file, make_folder, truncate_wal, wipe
+from storage.opening import connect, connect_reader, immediate, make_file, make_folder, truncate_wal, wipe
+from tests.storage.deployment import create
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.errors import Busy, Closed
-from storage.opening import connect, create
+from storage.opening import connect
 from storage.writer import Writer
+from tests.storage.deployment import create
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
