@@ -13,7 +13,14 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
-from intake.mail.acknowledge import Acknowledger, Acknowledges, RelaySettings, TerminalAcknowledger, check_relay
+from intake.mail.acknowledge import (
+    Acknowledger,
+    Acknowledges,
+    RelaySettings,
+    RelayUnavailable,
+    TerminalAcknowledger,
+    check_relay,
+)
 from intake.mail.door import MailDoor, MailDoorSettings
 from intake.mail.letter import LetterSettings
 from intake.mail.read import read_mail
@@ -76,6 +83,11 @@ async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitS
     letter = _letter_settings(settings)
     if not settings.mail.relay.host and settings.demo:
         return TerminalAcknowledger(sys.stdout, letter, wording)
+    if not settings.mail.relay.host:
+        raise RelayUnavailable(
+            "The mail door stays shut: it can't send thank-you mails, and so no receipt codes. In care-voice.toml, "
+            'name a relay: [mail.relay] host = "…". Or do without: [mail] acknowledge = false.'
+        )
     relay = _relay_settings(settings)
     await check_relay(relay, letter.sender)
     acknowledger = Acknowledger(relay, letter, wording)

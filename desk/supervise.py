@@ -57,8 +57,17 @@ class _Running:
             self.due = time.monotonic() + pause
 
 
-def supervise(programs: Sequence[Program], *, ready: Callable[[], None], tick: Callable[[], None]) -> None:
-    """Run `programs` until SIGTERM or Ctrl-C; call `ready` once when all take connections, and `tick` all the time."""
+def supervise(
+    programs: Sequence[Program],
+    *,
+    ready: Callable[[], object],
+    tick: Callable[[], object],
+    patience: float = _PATIENCE,
+) -> None:
+    """Run `programs` until SIGTERM or Ctrl-C; call `ready` once when all take connections, and `tick` all the time.
+
+    One that hasn't finished `patience` seconds after it was told to stop is killed.
+    """
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -72,7 +81,7 @@ def supervise(programs: Sequence[Program], *, ready: Callable[[], None], tick: C
                 ready()
             tick()
     finally:
-        _stop(running)
+        _stop(running, patience)
 
 
 def _until_ready(running: Sequence[_Running]) -> Iterator[bool]:
@@ -90,11 +99,11 @@ def _takes_connections(address: tuple[str, int]) -> bool:
         return False
 
 
-def _stop(running: Sequence[_Running]) -> None:
+def _stop(running: Sequence[_Running], patience: float) -> None:
     for one in running:
         if one.process.poll() is None:
             one.process.terminate()
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + patience
     for one in running:
         try:
             one.process.wait(max(0.1, deadline - time.monotonic()))
