@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -126,3 +127,8 @@ def make_demo(data: Path) -> Desk:
     said: list[str] = []
     make_demonstration(data, said.append)
     return Desk(Files(data, demo=True), "\n".join(said))
+
+
+def copy_of(demo: Desk, folder: Path) -> Desk:
+    """Copy the demonstration, to change it."""
+    return Desk(Files(shutil.copytree(demo.files.data, folder / "data"), demo=True), demo.said)

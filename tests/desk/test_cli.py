@@ -20,7 +20,7 @@ from desk.settings import FILE, SettingsWrong, load_settings
 from desk.setup import make_demonstration
 from intake.wording import load_wording
 from storage.errors import Refused
-from tests.desk.at_desk import Desk, make_desk, passwords
+from tests.desk.at_desk import Desk, copy_of, make_desk, passwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,11 +126,6 @@ def test_a_real_deployment_is_never_filled_with_fiction(desk: Desk) -> None:
         assert "Traceback" not in said
     with desk.opened() as intake:
         assert intake.execute("SELECT count(*) FROM submissions").fetchone() == (0,)
-
-
-def copy_of(demo: Desk, folder: Path) -> Desk:
-    """Copy the demonstration, to change it."""
-    return Desk(Files(shutil.copytree(demo.files.data, folder / "data"), demo=True), demo.said)
 
 
 def test_a_demonstration_is_never_made_real(demo: Desk, tmp_path: Path) -> None:
