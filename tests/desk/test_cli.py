@@ -212,3 +212,10 @@ def test_a_demonstration_says_that_it_is_one(demo: Desk) -> None:
     assert load_settings(demo.files.data, {}).demo
     with pytest.raises(SettingsWrong):
         load_settings(demo.files.lab, {})
+
+
+def test_the_commands_page_is_what_the_program_says() -> None:
+    """docs/commands.md is generated from the help; run `cog -r docs/commands.md` after a change."""
+    page = TOP / "docs" / "commands.md"
+    subprocess.run([sys.executable, "-m", "cogapp", "--check", page], check=True, capture_output=True)
+    assert all(f"\n## `{' '.join(('care-voice', *path))}`\n" in page.read_text() for path in every_command())
