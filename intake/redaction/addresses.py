@@ -72,8 +72,13 @@ def find_addresses(text: Text) -> Iterator[Span]:
         elif word.low in ROOMS and i + 1 < len(words) and _is_number(words[i + 1]):
             start, end = (i, i + 1) if word.low.startswith(("fl", "ap")) else (-1, -1)
         if start >= 0:
-            start = _outwards(words, start)
+            start, end = _outwards(words, start), end + (end + 1 < len(words) and _is_side(words[end + 1]))
             yield text.span(words[start].start, words[end].end, Label.ADDRESS)
+
+
+def _is_side(word: Word) -> bool:
+    """Whether a street goes on by a side: `Moss Lane East`."""
+    return word.gap == " " and word.capital and word.low in {"north", "south", "east", "west"}
 
 
 def _street(words: tuple[Word, ...], i: int) -> int:

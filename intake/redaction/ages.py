@@ -47,7 +47,7 @@ KIN = (
 )
 KIN_AGE = re.compile(rf"(?<!\w)(?:{KIN})(?: is|,| who is|'s|s| \() ?{SOON}(?P<age>{AGE}){AFTER}")
 OLD = re.compile(
-    rf"(?<![\w.,£-])(?P<age>{AGE}|one)(?:[ -]?(?:years?|yrs?)[ -]olds?|[ -]?(?:y/o|yo|yrs?)(?!\w)|"
+    rf"(?<![\w.,£-])(?P<age>{AGE}|one)(?:[ -]?(?:years?|yrs?)[ -]olds?|[ -]?(?:y/o|yo)(?!\w)|"
     r"(?P<unit>[ -](?:months?|weeks?|days?))[ -]old)(?!\w)"
 )
 BABY = re.compile(

@@ -207,6 +207,19 @@ LIVING = word_set(
 )
 FROM = word_set("in near from to fae outside around towards between via")
 
+I_AM = word_set("im i'm its it's")
+TELLING = word_set("to i that about he she if ta thanks we not how what why")
+WITH = word_set("with of for about told tell by from and behalf called is asked ask met")
+# capitals that follow a name or a place and are no part of it
+AFTER_NAMES = SEASONS | word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday social worker personal adviser manager team council
+    borough county city leaving care children's childrens children housing services family court police university
+    college school house year independent advocate officer head senior thanks this that they when what there please
+    regards will
+    """
+)
+
 COUNCIL = word_set(
     """
     council borough county city metropolitan leaving social lado children's childrens housing

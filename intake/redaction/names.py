@@ -72,12 +72,25 @@ LEAST_SPELLED = 4
 def _weigh(words: tuple[Word, ...], i: int) -> float:
     word = words[i]
     score = prior(word)
-    if score < 0 and not (i and words[i - 1].low in cues.TITLES and len(word.low) == 1):
+    if score < 0 and len(word.low) > 1:
         return score
+    if len(word.low) == 1 and word.capital and word.low not in "ai":
+        return _initial(words, i)
     if word.kinds & (WORD | NAMES) == WORD and score < HIDE:
         named = _introduced(words, i) if i else 0.0
         return named if word.capital or len(word.low) == 1 else 0.0
     return score + _before(words, i) + _after(words, i)
+
+
+def _initial(words: tuple[Word, ...], i: int) -> float:
+    """Weigh a single capital: `J told me`, `on behalf of K (15)`, but not `plan B`."""
+    named = _introduced(words, i) if i else 0.0
+    before = RELATED if words[i].opens or words[i - 1].low in cues.WITH else 0.0
+    following = words[i + 1] if i + 1 < len(words) else words[i]
+    told = following.low in cues.SAYS or following.low in cues.DOES or following.low in {"aged", "who"}
+    aged = following.kinds & NUMBER and following.gap.strip() in {"(", ","}
+    owns = following.gap.startswith("'s")
+    return max(named, before + (DOING if told or aged or owns else 0.0))
 
 
 def _before(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one return a rule, in their order
@@ -109,6 +122,8 @@ def _introduced(words: tuple[Word, ...], i: int) -> float:
         return TITLE if not kin or word.capital or not word.kinds else 0.0
     if word.opens or word.gap not in {" ", ": ", ", "}:
         return 0.0
+    if i > 1 and words[i - 2].low in cues.GREETING and last.low in cues.I_AM and word.kinds & FIRST:
+        return NAMED
     if i > 1 and (words[i - 2].low, last.low) in cues.INTRODUCING:
         return NAMED if word.capital or word.kinds & FIRST or not word.kinds else 0.0
     if last.low in cues.NAMING and (word.capital or not word.kinds & WORD):
@@ -156,10 +171,12 @@ def _after(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one ret
         return SLIGHTLY
     if gap not in {" ", ", "}:
         return 0.0
-    if gap == ", " and following.low == "then":
+    told = i > 0 and words[i - 1].low in cues.STRONG_BEFORE and following.low in cues.TELLING
+    if told or (gap == ", " and following.low == "then"):
         return RATHER
     if (following.low in cues.BE or following.low in {"still", "not"}) and then in cues.BELONGING:
-        return NAMED
+        close = {word.low for word in words[i + 3 : i + 6]}
+        return NAMED if close & (cues.KIN | cues.ROLES) or not word.kinds & WORD else 0.0
     return _doing(word, following, then) if gap == " " else 0.0
 
 
@@ -204,6 +221,8 @@ def _paired(word: Word, other: Word, *, surname: bool) -> float:
         return HIDE
     if word.capital and not word.opens and (word.kinds & NAMES or not word.kinds & WORD):
         return PAIRED
+    if word.capital and surname and not word.opens and not other.kinds & WORD and word.low not in cues.AFTER_NAMES:
+        return HIDE if len(word.low) > SHORT else 0.0
     if not surname and word.kinds & FIRST and not other.kinds & WORD and not word.capital:
         return BESIDE
     rare = not word.kinds & WORD and not word.kinds & NUMBER

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from storage.model import Span
 
 SURE, LIKELY, UNSURE = 0.9, 0.6, 0.4
+SHORT = 3  # letters
 
 HEADS = word_set(
     """
@@ -69,9 +70,18 @@ def find_places(places: Phrases) -> Callable[[Text], Iterator[Span]]:
         for i, word in enumerate(words):
             score = _place(words, i)
             if score:
-                yield text.span(word.start, word.end, Label.PLACE, score)
+                yield text.span(word.start, _end_of(words, i), Label.PLACE, score)
 
     return find
+
+
+def _end_of(words: tuple[Word, ...], i: int) -> int:
+    """Return where a place ends, with a capital that belongs to it: `Whalley Range`."""
+    if i + 1 == len(words) or not words[i].capital or words[i].kinds & WORD:
+        return words[i].end
+    following = words[i + 1]
+    part = following.gap == " " and following.capital and following.kinds & WORD and len(following.low) > SHORT
+    return following.end if part and following.low not in cues.AFTER_NAMES else words[i].end
 
 
 def _place(words: tuple[Word, ...], i: int) -> float:
@@ -80,6 +90,8 @@ def _place(words: tuple[Word, ...], i: int) -> float:
     council = i + 1 < len(words) and words[i + 1].low in cues.COUNCIL and words[i + 1].gap == " "
     if word.kinds & PLACE:
         return _listed(words, i, before, council=council)
+    if not word.kinds and not word.capital and before in cues.FROM and len(word.low) > SHORT:
+        return LIKELY if i > 1 and words[i - 2].low in cues.LIVING and _ends_here(words, i) else UNSURE
     if word.kinds & WORD or not word.capital or word.kinds & NUMBER:
         return 0.0
     if before in cues.FROM or (council and words[i + 1].low in {"council", "borough"}):
@@ -142,8 +154,17 @@ def find_organisations(text: Text) -> Iterator[Span]:
             start = _start_of(words, i - 1)
             if start < i - 1:
                 yield text.span(words[start].start, word.end, Label.ORG, SURE)
+        elif _is_titled(words, i):
+            yield text.span(words[i - 1].start, word.end, Label.ORG, LIKELY)
         elif i and not word.kinds and words[i - 1].low == "at" and word.gap == " " and word.low.isalpha():
             yield text.span(word.start, word.end, Label.ORG, LIKELY if len(word.low) > 5 or word.capital else UNSURE)  # noqa: PLR2004
+
+
+def _is_titled(words: tuple[Word, ...], i: int) -> bool:
+    """Whether two everyday words with capitals, after `at` or `run by`, are a name: `at Little Otters`."""
+    if i < 2 or words[i].gap != " " or words[i - 1].gap != " " or words[i - 2].low not in {"at", "by"}:  # noqa: PLR2004
+        return False
+    return all(word.capital and not word.opens and word.low not in GENERIC for word in words[i - 1 : i + 1])
 
 
 def _start_of(words: tuple[Word, ...], head: int) -> int:

@@ -42,7 +42,7 @@ SHAPED_HANDLE = re.compile(
     r"(?<![\w.@/-])(?:[^\W_]{0,30}_{1,3}[\w.]{1,40}|[^\W\d_]\w{1,20}(?:\.\w{2,20}){2,4})(?![\w@])"
 )
 NETWORK = (
-    r"(?:insta|instagram|ig|snap|snapchat|snapcode|sc|tik ?tok|discord|xbox|xbl|psn|playstation|ps[345]|steam|"
+    r"(?:add me|insta|instagram|ig|snap|snapchat|snapcode|sc|tik ?tok|discord|xbox|xbl|psn|playstation|ps[345]|steam|"
     r"roblox|twitter|twitch|fortnite|minecraft|gamer ?tag|username|user ?name|handle|telegram|whatsapp|kik|"
     r"facebook|fb|youtube|bereal|threads)"
 )

@@ -40,7 +40,9 @@ def _within(placed: list[tuple[Word, Span]], spans: Sequence[Span]) -> Iterator[
 
 
 def _parts(text: Text, word: Word) -> Iterator[str]:
-    """Yield the word and, of a double name, its parts that are no everyday words."""
+    """Yield the word (or the initial) and, of a double name, its parts that are no everyday words."""
+    if len(word.low) == 1 and word.capital and word.low.isalpha():
+        yield word.low
     if len(word.low) >= SHORTEST and not word.kinds & NUMBER and (word.capital or not word.kinds & WORD):
         yield word.low
     if "-" in word.low:
@@ -49,4 +51,6 @@ def _parts(text: Text, word: Word) -> Iterator[str]:
 
 def _same(word: Word) -> bool:
     """Whether the same letters mean the same here: `Will` does, `will` need not."""
+    if len(word.low) == 1:
+        return word.capital
     return not word.kinds & WORD or (word.capital and not word.opens)
