@@ -13,7 +13,7 @@ from intake.passage import Accepted, Passage, Voice
 from intake.raw import RawWords
 from intake.redaction import load_redactor
 from storage.decisions import Reason, approve, decline
-from storage.errors import NotOurs
+from storage.errors import NotOurs, Refused
 from storage.model import AgeBand, Channel, Consent, Happened, Kind, Speaker
 from storage.opening import immediate
 from storage.publishing import publish
@@ -50,12 +50,15 @@ def seed(deployment: Files, thresholds: Thresholds, today: date, step: Callable[
 
     Raises:
         NotOurs: this is no demonstration: nothing fictional may mix with real voices.
+        Refused: there are voices in it already.
     """
     if not deployment.demo:
         raise NotOurs("Fictional voices go into a demonstration only.")
+    intake = deployment.open_intake()
+    if intake.execute("SELECT 1 FROM submissions").fetchone():
+        raise Refused("There are voices in this demonstration already.")
     codes = asyncio.run(_accept(deployment, today, step))
-    intake, published = deployment.open_intake(), deployment.open_published()
-    keys = deployment.load_keys()
+    published, keys = deployment.open_published(), deployment.load_keys()
     for fiction, code in codes:
         with immediate(intake):
             _decide(intake, str(find(intake, keys, code)), fiction.decision)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk.demo.seed import fictions, seed
-from storage.errors import NotOurs
+from storage.errors import NotOurs, Refused
 from storage.release import DETAILS, Thresholds
 from tests.desk.at_desk import passwords
 
@@ -96,3 +96,11 @@ def test_a_real_deployment_is_not_filled(desk: Desk) -> None:
         seed(desk.files, Thresholds(), date.today(), lambda: None)
     with desk.opened() as intake:
         assert intake.execute("SELECT count(*) FROM submissions").fetchone() == (0,)
+
+
+def test_a_filled_demonstration_is_not_filled_again(demo: Desk) -> None:
+    """No fictional voice is there twice."""
+    with pytest.raises(Refused, match="already"):
+        seed(demo.files, Thresholds(), date.today(), lambda: None)
+    with demo.opened() as intake:
+        assert intake.execute("SELECT count(*) FROM submissions").fetchone() == (len(fictions()),)

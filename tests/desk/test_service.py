@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from structlog.testing import capture_logs
 
 from desk.deployment import Files
+from desk.service import _DAY, _Daily, _put_in_order
+from desk.settings import load_settings
 from storage.publishing import publish
 from storage.release import Thresholds
 from tests.desk.at_desk import Desk
@@ -35,7 +38,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Product:
 @pytest.fixture(scope="module")
 def cut_short(product: Product) -> str:
     """Leave a withdrawal as a crash would: the tombstone written, the voice still kept and published."""
-    at = desk(product)
+    at = files_of(product)
     code = at.approved("Take this back.")
     with at.opened() as intake:
         published = at.files.open_published()
@@ -56,7 +59,7 @@ def service(
         yield process, output
 
 
-def desk(product: Product) -> Desk:
+def files_of(product: Product) -> Desk:
     """Give the product's files."""
     return Desk(Files(product.data, demo=False), product.said)
 
@@ -99,9 +102,9 @@ def test_it_says_where_to_look(service: tuple[subprocess.Popen[bytes], Path], pr
 @pytest.mark.usefixtures("service")
 def test_it_finishes_a_withdrawal_that_was_cut_short(product: Product, cut_short: str) -> None:
     """When the doors open, the voice is gone: from what is kept and from what the lab reads."""
-    with desk(product).opened() as intake:
+    with files_of(product).opened() as intake:
         assert intake.execute("SELECT 1 FROM submissions WHERE id = ?", (cut_short,)).fetchone() is None
-    assert desk(product).shown() == []
+    assert files_of(product).shown() == []
 
 
 def test_what_was_killed_comes_back(service: tuple[subprocess.Popen[bytes], Path], product: Product) -> None:
@@ -181,3 +184,25 @@ def test_a_door_that_need_not_thank_opens(tmp_path: Path) -> None:
     product = make_quiet_product(tmp_path)
     with product.running("doors"), smtplib.SMTP("127.0.0.1", product.mail_port) as client:
         assert client.noop()[0] == 250
+
+
+def test_starting_erases_what_is_over_its_time(desk: Desk) -> None:
+    """The words of a voice that was declined long ago go, before the doors open."""
+    code, settings = desk.receive(), load_settings(desk.files.data, {})
+    with desk.opened() as intake:
+        row = (desk.voice(code).id, "2020-01-01T00:00:00+00:00")
+        intake.execute("UPDATE submissions SET state = 'declined' WHERE id = ?", row[:1])
+        intake.execute("INSERT INTO decisions (submission, account, action, at) VALUES (?, 'ash', 'decline', ?)", row)
+    _put_in_order(settings, desk.files, NOW)
+    assert desk.voice(code).words is None
+
+
+def test_housekeeping_that_fails_is_tried_again() -> None:
+    """The doors stay open whatever is wrong; the log tells the kind of error and no more."""
+    daily = _Daily(lambda: int("none"))
+    daily._due -= 2 * _DAY
+    with capture_logs() as logs:
+        daily()
+        daily()
+        daily()
+    assert [(entry["outcome"], entry["error"]) for entry in logs] == [("failed", "ValueError")] * 2
