@@ -147,7 +147,8 @@ def _nearby(last: Word, word: Word) -> float:  # noqa: PLR0911 - one return a ru
         return 2 * HARDLY
     if last.low in {"in", "near"} and word.kinds & PLACE:
         return HARDLY
-    if last.low in cues.DETERMINERS and word.kinds & WORD:
+    titled = last.capital and last.kinds & (NAMES | WORD) == WORD and not last.opens
+    if word.kinds & WORD and (last.low in cues.DETERMINERS or titled):
         return HARDLY
     if last.low in cues.NOT_BEFORE and word.kinds & WORD and not word.capital:
         return HARDLY

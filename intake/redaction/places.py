@@ -39,6 +39,8 @@ SURE_HEADS = word_set(
     university high fc yoi farm preschool
     """
 )
+# after everyday words these are a title and no name: `Health and Social Care`
+VAGUE = word_set("care services group association home homes youth law kitchen unit charity support trust foundation")
 MIDDLE = word_set(
     """
     community primary junior infant sixth form high secondary grammar comprehensive catholic rc ce cofe c e
@@ -185,7 +187,8 @@ def _capitalised(words: tuple[Word, ...], head: int) -> int:
             break
     while start < head and (not words[start].capital or words[start].low in GENERIC):
         start += 1
-    named = any(word.low not in GENERIC for word in words[start:head])
+    vague = words[head].low in VAGUE
+    named = any(word.low not in GENERIC and not (vague and word.kinds == WORD) for word in words[start:head])
     return start if named else head
 
 

@@ -22,7 +22,7 @@ def spread(text: Text, spans: Sequence[Span]) -> list[Span]:
     known: dict[str, Label] = {}
     for word, span in _within(placed, spans):
         if span.label in SPREADING:
-            known.update((part, span.label) for part in _parts(text, word))
+            known.update((part, span.label) for part in _parts(text, word, span.label))
     found = [
         Span(at.start, at.end, known[word.low], at.score) for word, at in placed if word.low in known and _same(word)
     ]
@@ -39,8 +39,10 @@ def _within(placed: list[tuple[Word, Span]], spans: Sequence[Span]) -> Iterator[
             yield word, spans[at]
 
 
-def _parts(text: Text, word: Word) -> Iterator[str]:
+def _parts(text: Text, word: Word, label: Label) -> Iterator[str]:
     """Yield the word (or the initial) and, of a double name, its parts that are no everyday words."""
+    if label is not Label.NAME and word.kinds & WORD:
+        return
     if len(word.low) == 1 and word.capital and word.low.isalpha():
         yield word.low
     if len(word.low) >= SHORTEST and not word.kinds & NUMBER and (word.capital or not word.kinds & WORD):
