@@ -27,7 +27,7 @@ SOON = (
 COUNTS_NOTHING = (
     r"years? old|yrs? old|y/o|yo|yrs?|and|n|nd|but|so|now|with|today|tomorrow|this|next|he|she|they|we|i|im|i'm|ive|"
     r"who|when|wen|cos|coz|because|bc|since|at|atm|rn|then|old|my|hes|shes|from|living|live|in|on|not|still|already|too|yeah|"
-    r"btw|x|lol|tho|yet|or|soon|going|about|years?(?! (?:ago|in|left|of|late|now|away|since|later))|if|as|u|you|"
+    r"btw|x|lol|tho|r|are|yet|or|soon|going|about|years?(?! (?:ago|in|left|of|late|now|away|since|later))|if|as|u|you|"
     r"me|just|also|the|for|after|last|innit|mate|bro|man|please|pls|his|her|our|it|its|left|never|been|was|is|have|has|had|got|"
     r"don't|dont|can|cant|should|were|where|what|why|how|see|mind|like|la|pal|says|said|no one|nobody|everyone|people"
 )

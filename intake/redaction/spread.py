@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.redaction.kinds import NUMBER, WORD
-from storage.model import Label, Span
+from storage.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from intake.redaction.text import Text, Word
+    from storage.model import Span
 
 SPREADING = frozenset({Label.NAME, Label.PLACE, Label.ORG})
 SHORTEST = 3  # letters; shorter words stand for too much else
@@ -18,24 +19,24 @@ SHORTEST = 3  # letters; shorter words stand for too much else
 
 def spread(text: Text, spans: Sequence[Span]) -> list[Span]:
     """Return `spans` with the other places of the words of names, places and organisations. Not yet disjoint."""
-    placed = [(word, text.span(word.start, word.end, Label.NAME)) for word in text.words]
     known: dict[str, Label] = {}
-    for word, span in _within(placed, spans):
+    for word, span in _within(text, spans):
         if span.label in SPREADING:
             known.update((part, span.label) for part in _parts(text, word, span.label))
-    found = [
-        Span(at.start, at.end, known[word.low], at.score) for word, at in placed if word.low in known and _same(word)
-    ]
-    return [*spans, *found]
+    again = (word for word in text.words if word.low in known and _same(word))
+    return [*spans, *(text.span(word.start, word.end, known[word.low]) for word in again)]
 
 
-def _within(placed: list[tuple[Word, Span]], spans: Sequence[Span]) -> Iterator[tuple[Word, Span]]:
+def _within(text: Text, spans: Sequence[Span]) -> Iterator[tuple[Word, Span]]:
     """Yield each word that lies within a span, with that span."""
     at = 0
-    for word, place in placed:
-        while at < len(spans) and spans[at].end <= place.start:
+    for word in text.words:
+        start, _ = text.place(word.start, word.end)
+        while at < len(spans) and spans[at].end <= start:
             at += 1
-        if at < len(spans) and spans[at].start <= place.start:
+        if at == len(spans):
+            return
+        if spans[at].start <= start:
             yield word, spans[at]
 
 

@@ -70,10 +70,14 @@ class Text:
 
     def span(self, start: int, end: int, label: Label, score: float = 1.0) -> Span:
         """Return a span of raw code points for a stretch of the normalised text."""
+        return Span(*self.place(start, end), label, score)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw offsets of a stretch of the normalised text, with the unseen characters after it."""
         if self.origin is None:
-            return Span(start, end, label, score)
+            return start, end
         last = self.origin[end] if end < len(self.origin) else self.size
-        return Span(self.origin[start], max(last, self.origin[end - 1] + 1), label, score)
+        return self.origin[start], max(last, self.origin[end - 1] + 1)
 
 
 def read_text(raw: str, look_up: Callable[[str], int]) -> Text:
