@@ -181,12 +181,15 @@ def lab(place: Place, *, log_level: Level) -> None:
     \b
     Example:  care-voice --data /srv/care-voice lab
     """
+    from desk.deployment import Files
     from desk.lab.serve import serve
     from desk.lab_settings import lab_settings
     from desk.settings import load_settings
 
     _log(log_level)
-    serve(lab_settings(load_settings(place.data, secrets=False), place.data))
+    settings = load_settings(place.data, secrets=False)
+    Files(place.data, demo=settings.demo).check_published()
+    serve(lab_settings(settings, place.data))
 
 
 def _log(level: Level) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.lab.settings import make_secret
-from storage.intake_db import create_intake, migrate_intake, open_intake
+from storage.intake_db import DEMO, REAL, create_intake, migrate_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
-from storage.opening import make_folder
+from storage.opening import connect_reader, make_folder
 from storage.published_db import create_published, open_published
 from storage.withdrawal import Tombstones
 
@@ -80,6 +80,10 @@ class Files:
     def open_published(self) -> sqlite3.Connection:
         """Open published.db for writing."""
         return open_published(self.published_db, demo=self.demo)
+
+    def check_published(self) -> None:
+        """Raise `NotOurs` unless published.db is there and of this kind of deployment. Only reads."""
+        connect_reader(self.published_db, stamp=DEMO if self.demo else REAL, mode=0o640).close()
 
     def load_keys(self) -> Keys:
         """Read the deployment's secret."""

@@ -129,6 +129,6 @@ def make_demo(data: Path) -> Desk:
     return Desk(Files(data, demo=True), "\n".join(said))
 
 
-def copy_of(demo: Desk, folder: Path) -> Desk:
-    """Copy the demonstration, to change it."""
-    return Desk(Files(shutil.copytree(demo.files.data, folder / "data"), demo=True), demo.said)
+def copy_of(desk: Desk, folder: Path) -> Desk:
+    """Copy a deployment, to change it."""
+    return Desk(Files(shutil.copytree(desk.files.data, folder / "data"), demo=desk.files.demo), desk.said)

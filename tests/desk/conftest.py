@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from tests.desk.at_desk import Desk, make_demo, make_desk
+from tests.desk.at_desk import Desk, copy_of, make_demo, make_desk
 from tests.desk.published import make_lab, member, serving, sign_in_for
 
 if TYPE_CHECKING:
@@ -38,10 +38,16 @@ def reader(lab: tuple[str, str]) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def _new_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Make a deployment once, to be copied."""
+    return make_desk(tmp_path_factory.mktemp("desk") / "data")
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(_new_desk: Desk, tmp_path: Path) -> Desk:
     """Give a new, empty, real deployment."""
-    return make_desk(tmp_path / "data")
+    return copy_of(_new_desk, tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -199,7 +199,11 @@ def test_starting_erases_what_is_over_its_time(desk: Desk) -> None:
 
 def test_housekeeping_that_fails_is_tried_again() -> None:
     """The doors stay open whatever is wrong; the log tells the kind of error and no more."""
-    daily = _Daily(lambda: int("none"))
+
+    def fail() -> None:
+        raise ValueError
+
+    daily = _Daily(fail)
     daily._due -= 2 * _DAY
     with capture_logs() as logs:
         daily()
