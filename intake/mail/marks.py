@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RULES = "-–—_=~*#"  # noqa: RUF001 - dashes are what separators are made of
 
+_SHORT = 60  # characters; every separator of the tables is shorter
 _WRAPPED = 40  # lines a list of recipients may run over
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b")
@@ -81,7 +82,9 @@ def _mark_at(page: Page, i: int, *, forwarding: bool) -> Mark | None:
         if block is not None:
             return Mark(_rule_above(page, i), block, Origin.HEADERS)
     core = text.strip(ORNAMENTS)
-    if core and (core[0] in RULES or core[-1] in ":：" or fold(core[:60]) in languages().forwarded):  # noqa: RUF001
+    if core and (
+        core[0] in RULES or core[-1] in ":：" or (len(core) <= _SHORT and fold(core) in languages().forwarded)
+    ):  # noqa: RUF001
         return _separator(page, i, core) or (_wrote(page, i) if core[-1] in ":：" else None)  # noqa: RUF001
     return None
 

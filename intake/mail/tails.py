@@ -66,7 +66,7 @@ _CLUES = (  # without one of them there is no banner, disclaimer, marking or dev
 def mark_tails(page: Page, parts: list[Part], start: int, end: int) -> None:
     """Label in `parts` what is nobody's words between lines `start` and `end`, which are one message."""
     whole = fold("\n".join(page.texts[start:end]))
-    if not whole.isascii() or any(clue in whole for clue in _CLUES):
+    if any(clue in whole for clue in _CLUES):
         for first, last in _paragraphs(page, start, end):
             _judge_paragraph(page, parts, first, last)
     end = _trim(page, parts, start, end)
@@ -207,7 +207,7 @@ def _card(page: Page, start: int, end: int) -> int | None:
     while first > max(start, end - 15) and not page.blank(first - 1):
         first -= 1
     lines = [page.texts[i] for i in range(first, end)]
-    sure = len(lines) > 2 and sum(map(_contact, lines)) > 1 and not any(map(_prose, lines))  # noqa: PLR2004 - see above
+    sure = len(lines) > 2 and not any(map(_prose, lines)) and sum(map(_contact, lines)) > 1  # noqa: PLR2004 - see above
     return first if sure and first > start else None
 
 

@@ -38,6 +38,7 @@ _DEEPEST_QUOTE = 20
 _BREAKS = {ord(char): "\n" for char in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 _GONE = dict.fromkeys((*range(9), *range(14, 28), 31, *range(127, 133), *range(134, 160), 0xFEFF))
 _TIDY = {**_BREAKS, **_GONE, 0xA0: " "}
+_UNTIDY = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TIDY)) + "]")
 _ASIDES = re.compile(
     r"(?<=\S)<(?:https?://|mailto:|tel:)[^<>\s]{1,3000}>"  # Outlook writes a link's address behind its text
     r"|\[cid:[^\]\s]{1,200}\]|\[image:[^\]\n]{0,200}\]"
@@ -72,7 +73,9 @@ def _decode_damaged(raw: bytes, codec: str) -> str:
 
 def tidy(text: str) -> str:
     """Make every line end a newline and drop what nobody sees or what names a file or an address behind a link."""
-    text = text.replace("\r\n", "\n").translate(_TIDY)
+    text = text.replace("\r\n", "\n")
+    if _UNTIDY.search(text):
+        text = text.translate(_TIDY)
     if "<" in text or "[" in text:
         text = _ASIDES.sub("", text)
     return text
