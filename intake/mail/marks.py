@@ -82,9 +82,8 @@ def _mark_at(page: Page, i: int, *, forwarding: bool) -> Mark | None:
         if block is not None:
             return Mark(_rule_above(page, i), block, Origin.HEADERS)
     core = text.strip(ORNAMENTS)
-    if core and (
-        core[0] in RULES or core[-1] in ":：" or (len(core) <= _SHORT and fold(core) in languages().forwarded)
-    ):  # noqa: RUF001
+    short = len(core) <= _SHORT and fold(core) in languages().forwarded
+    if core and (short or core[0] in RULES or core[-1] in ":："):  # noqa: RUF001
         return _separator(page, i, core) or (_wrote(page, i) if core[-1] in ":：" else None)  # noqa: RUF001
     return None
 
