@@ -24,7 +24,12 @@ def _words() -> tuple[str, ...]:
 
 def new_code() -> str:
     """Return a fresh code, e.g. ``velvet-otter-plank-sunny-drift``."""
-    return "-".join(secrets.choice(_words()) for _ in range(WORDS_IN_A_CODE))
+    words = _words()
+    drawn, code = secrets.randbelow(len(words) ** WORDS_IN_A_CODE), []
+    for _ in range(WORDS_IN_A_CODE):
+        drawn, word = divmod(drawn, len(words))
+        code.append(words[word])
+    return "-".join(code)
 
 
 def hash_code(key: bytes, code: str) -> bytes:

@@ -84,19 +84,10 @@ def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -
 
     Runs inside the writer's transaction: the receipt may be shown only after its commit.
     """
-    if new.delivery is not None:
-        since = (today - timedelta(days=FOLDING_DAYS)).isoformat()
-        row = conn.execute(
-            "SELECT submission FROM deliveries WHERE hash = ? AND day >= ?", (new.delivery, since)
-        ).fetchone()
-        if row is not None:
-            return _receive_again(conn, keys, row[0])
-    submission = _insert(conn, new, today)
-    if new.delivery is not None:
-        conn.execute(
-            "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?)",
-            (new.delivery, submission, today.isoformat()),
-        )
+    submission = secrets.token_hex(8)
+    if new.delivery is not None and not _first_delivery(conn, new.delivery, submission, today):
+        return _receive_again(conn, keys, new.delivery)
+    _insert(conn, submission, new, today)
     return Receipt(_issue_code(conn, keys, submission))
 
 
@@ -147,14 +138,26 @@ def dump_hidden(hidden: tuple[tuple[Label, int], ...]) -> str:
     return json.dumps(dict(hidden))
 
 
-def _receive_again(conn: sqlite3.Connection, keys: Keys, submission: str) -> Receipt:
-    if conn.execute("SELECT 1 FROM submissions WHERE id = ?", (submission,)).fetchone() is None:
-        return Receipt(None, again=True)
-    return Receipt(_issue_code(conn, keys, submission), again=True)
+def _first_delivery(conn: sqlite3.Connection, mark: bytes, submission: str, today: date) -> bool:
+    """Remember the mark of a mail for this voice; False if it was remembered within a week already."""
+    since = (today - timedelta(days=FOLDING_DAYS)).isoformat()
+    return bool(
+        conn.execute(
+            "INSERT INTO deliveries VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE "
+            "SET submission = excluded.submission, day = excluded.day WHERE day < ?",
+            (mark, submission, today.isoformat(), since),
+        ).rowcount
+    )
 
 
-def _insert(conn: sqlite3.Connection, new: NewSubmission, today: date) -> str:
-    submission = secrets.token_hex(8)
+def _receive_again(conn: sqlite3.Connection, keys: Keys, mark: bytes) -> Receipt:
+    row = conn.execute(
+        "SELECT id FROM submissions WHERE id = (SELECT submission FROM deliveries WHERE hash = ?)", (mark,)
+    ).fetchone()
+    return Receipt(_issue_code(conn, keys, row[0]) if row else None, again=True)
+
+
+def _insert(conn: sqlite3.Connection, submission: str, new: NewSubmission, today: date) -> None:
     values = {
         "id": submission,
         "words": new.words.text,
@@ -176,7 +179,6 @@ def _insert(conn: sqlite3.Connection, new: NewSubmission, today: date) -> str:
         "version": 1,
     }
     conn.execute(_INSERT, values)
-    return submission
 
 
 _COLUMNS = (

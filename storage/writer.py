@@ -25,8 +25,8 @@ class Writer:
     """Owns `conn`: opened for writing, used by no one else from now on, closed by `close`.
 
     A job is a function of the connection; it may read and write, and never begins or ends a transaction. Jobs that
-    wait together (`group` at most) share one transaction, each in a savepoint of its own, so that one that fails
-    takes only itself back.
+    wait together (`group` at most) share one transaction; if one of them fails, all are done again, each in a
+    transaction of its own.
     """
 
     def __init__(self, conn: sqlite3.Connection, *, group: int = 100, waiting: int = 1000) -> None:
@@ -72,7 +72,7 @@ class Writer:
 
     def _work(self) -> None:
         while (jobs := self._next_group()) is not None:
-            self._write(jobs)
+            self._write([(job, future) for job, future in jobs if future.set_running_or_notify_cancel()])
         self._conn.close()
 
     def _next_group(self) -> list[_Job] | None:
@@ -92,35 +92,37 @@ class Writer:
         return jobs
 
     def _write(self, jobs: list[_Job]) -> None:
-        jobs = [(job, future) for job, future in jobs if future.set_running_or_notify_cancel()]
         try:
             self._conn.execute("BEGIN IMMEDIATE")
-            answers = [self._attempt(job) for job, _ in jobs]
-            self._conn.execute("COMMIT")
+            results, failure = self._results(jobs)
+            if failure is None:
+                self._conn.execute("COMMIT")
         except Exception as error:  # noqa: BLE001 - whatever went wrong, nothing was stored and everyone must hear
             self._roll_back()
             for _, future in jobs:
                 future.set_exception(error)
             return
-        for (_, future), (result, failure) in zip(jobs, answers, strict=True):
-            if failure is None:
+        if failure is None:
+            for (_, future), result in zip(jobs, results, strict=True):
                 future.set_result(result)
-            else:
-                future.set_exception(failure)
+            return
+        self._roll_back()
+        if len(jobs) == 1:
+            jobs[0][1].set_exception(failure)
+            return
+        for job in jobs:
+            self._write([job])
 
-    def _attempt(self, job: Callable[[sqlite3.Connection], Any]) -> tuple[Any, Exception | None]:
-        self._conn.execute("SAVEPOINT job")
-        try:
-            result = job(self._conn)
-        except Exception as failure:
-            if not self._conn.in_transaction:
-                raise  # a full or failing disk ends the whole transaction, and with it everyone's job
-            self._conn.execute("ROLLBACK TO job")
-            self._conn.execute("RELEASE job")
-            return None, failure
-        self._conn.execute("RELEASE job")
-        return result, None
+    def _results(self, jobs: list[_Job]) -> tuple[list[Any], Exception | None]:
+        """Do the jobs, up to the first that fails."""
+        results: list[Any] = []
+        for job, _ in jobs:
+            try:
+                results.append(job(self._conn))
+            except Exception as failure:  # noqa: BLE001 - the waiter's to judge
+                return results, failure
+        return results, None
 
     def _roll_back(self) -> None:
-        if self._conn.in_transaction:
+        if self._conn.in_transaction:  # a full or failing disk has ended it already
             self._conn.execute("ROLLBACK")
