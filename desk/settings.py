@@ -61,11 +61,11 @@ def load_settings(data: Path, env: Mapping[str, str] = os.environ, *, secrets: b
 
 
 def write_template(path: Path, *, demo: bool = False) -> None:
-    """Write the commented file that holds every default, readable by its owner only.
+    """Write the commented file that holds every default; it holds no secret, and the lab's user may read it too.
 
     Raises FileExistsError when there is one already: nobody's settings are overwritten.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write((DEMO if demo else "") + template())
 

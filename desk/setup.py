@@ -6,6 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import click
+
 from desk.deployment import Files
 from desk.settings import FILE, load_settings, write_template
 from desk.users import LAB, MODERATOR, add_user, list_users
@@ -47,10 +49,20 @@ def make_demonstration(data: Path, say: Callable[[str], object]) -> None:
             raise Refused(f"{data} holds a demonstration that was never finished. Remove the folder and start again.")
         return
     _make(data, demo=True)
+    if _wants_voices():
+        _fill(data)
+    _show_sign_ins(Files(data, demo=True), say)
+
+
+def _wants_voices() -> bool:
+    """Ask at a terminal; anywhere else, yes."""
+    return not sys.stdin.isatty() or click.confirm(load_wording()("demo-offer"), default=True)
+
+
+def _fill(data: Path) -> None:
     # In a process of its own, which gives its memory back: this one stays for as long as the service runs.
     if subprocess.run([sys.executable, "-m", "desk", "--data", str(data), "fictions"], check=False).returncode:  # noqa: S603 - ourselves
         raise Refused(f"The fictional voices could not be put in. Remove {data} and start again.")
-    _show_sign_ins(Files(data, demo=True), say)
 
 
 def _make(data: Path, *, demo: bool) -> None:

@@ -5,6 +5,7 @@ Knows nothing of what they do.
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger("desk")
 
+_PR_SET_PDEATHSIG = 1
 _PATIENCE = 20.0  # seconds that a process has to finish what it began, once told to stop
 _LONGEST_PAUSE = 60.0  # seconds between two tries to start a process that keeps falling
 _STEADY = 60.0  # seconds after which a process counts as steady again
@@ -41,7 +43,7 @@ class _Running:
         self.start()
 
     def start(self) -> None:
-        self.process = subprocess.Popen(self.program.argv)  # noqa: S603 - our own command line
+        self.process = subprocess.Popen(self.program.argv, preexec_fn=_stop_with_parent)  # noqa: S603, PLW1509 - our own command line; this process has one thread
         self.started = time.monotonic()
         self.due: float | None = None
 
@@ -55,6 +57,11 @@ class _Running:
             pause = min(2.0**self.falls, _LONGEST_PAUSE)
             _log.error("process-fell", room="desk", door=self.program.name, attempt=self.falls, seconds=pause)
             self.due = time.monotonic() + pause
+
+
+def _stop_with_parent() -> None:
+    """Ask Linux to stop this process should its parent be killed: nobody would supervise it any more (prctl(2))."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def supervise(

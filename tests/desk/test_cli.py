@@ -33,7 +33,7 @@ LOOKING_INSIDE = [["redact"], ["redact", "--jsonl"], ["mail", str(TOP / "example
 UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 LINE = '{"id": 1, "text": "my worker Karolina is on 07700 900123"}\n'
 MODES = {
-    "care-voice.toml": 0o600,
+    "care-voice.toml": 0o640,
     "intake": 0o700,
     "intake/intake.db": 0o600,
     "keys": 0o700,

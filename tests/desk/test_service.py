@@ -129,6 +129,15 @@ def test_it_stops_when_told_to(tmp_path: Path) -> None:
     assert "process-" not in (tmp_path / "said").read_text()
 
 
+def test_nothing_is_left_running_when_it_is_killed(tmp_path: Path) -> None:
+    """Killed -9, it takes doors and lab along: its next start finds the ports free."""
+    product = make_quiet_product(tmp_path)
+    with product.running("run") as process:
+        process.kill()
+        until(lambda: not listens(product.mail_port) and not listens(product.lab_port))
+    assert process.returncode == -signal.SIGKILL
+
+
 @pytest.mark.parametrize(("name", "port"), [("doors", "mail_port"), ("lab", "lab_port")])
 def test_a_taken_port_is_said(tmp_path: Path, name: str, port: str) -> None:
     """Which one, and what to do about it."""
