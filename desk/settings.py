@@ -18,6 +18,7 @@ from pydantic_settings import TomlConfigSettingsSource
 
 from desk.settings_errors import Lines, Mistake, SettingsWrong, dotted, every_setting, mistake_of, syntax_mistake
 from desk.settings_model import Settings, template
+from storage.opening import make_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,9 +66,7 @@ def write_template(path: Path, *, demo: bool = False) -> None:
 
     Raises FileExistsError when there is one already: nobody's settings are overwritten.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write((DEMO if demo else "") + template())
+    make_file(path, ((DEMO if demo else "") + template()).encode(), 0o640)
 
 
 @dataclass(frozen=True, slots=True)
