@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from intake.mail.read import read_mail
-
 from intake.mail.door import MailDoor, MailDoorSettings
+from intake.mail.read import read_mail
 from intake.wording import load_wording
 
 if TYPE_CHECKING:
