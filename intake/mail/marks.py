@@ -77,14 +77,16 @@ def _mark_at(page: Page, i: int, *, forwarding: bool) -> Mark | None:
     text = page.texts[i]
     if len(text) > LONGEST:
         return None
-    if header_of(text) is not None:
+    if (":" in text or not text.isascii()) and header_of(text) is not None:
         block = _block(page, i, forwarding=forwarding)
         if block is not None:
             return Mark(_rule_above(page, i), block, Origin.HEADERS)
     core = text.strip(ORNAMENTS)
-    short = len(core) <= _SHORT and fold(core) in languages().forwarded
-    if core and (short or core[0] in RULES or core[-1] in ":："):  # noqa: RUF001
-        return _separator(page, i, core) or (_wrote(page, i) if core[-1] in ":：" else None)  # noqa: RUF001
+    if not core:
+        return None
+    ends = core[-1] in ":："  # noqa: RUF001
+    if ends or core[0] in RULES or (len(core) <= _SHORT and fold(core) in languages().forwarded):
+        return _separator(page, i, core) or (_wrote(page, i) if ends else None)
     return None
 
 

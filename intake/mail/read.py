@@ -1,7 +1,7 @@
 """Reads a mail: MIME to what its writer wrote. It keeps no header, no subject, no address and no attachment.
 
 The tree of parts is walked here, with a cap on everything, because the parser of the standard library recurses
-into bombs; what a header means is left to that library (compat32: its newer policies take seconds over a kilobyte).
+into bombs.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from intake.mail.automatic import REPORTS, is_automatic
+from intake.mail.headers import Headers, read_headers
 from intake.mail.text import decode, tidy, unflow
 from intake.mail.words import Thread, own_words, thread_of
 from intake.raw import RawWords
@@ -27,18 +28,9 @@ Kind = Literal["direct", "forward", "reply", "refused"]
 
 _MOST_PARTS = 500
 _DEEPEST = 25
-_HEAD_BYTES = 256_000
-_VALUE_CHARACTERS = 1_000
-_MOST_FIELDS = 60
 _STUB = 400  # characters: a plain part this short may only say that there is an HTML part
 
 _HEADER_LINES = re.compile(rb"(?:[!-9;-~]{1,128}+[ \t]*+:[^\n]*+(?:\n|\Z)|[ \t][^\n]*+(?:\n|\Z))*+")
-_FIELDS = re.compile(
-    rb"^(content-(?:type|transfer-encoding|disposition)|subject|from|sender|return-path|auto-submitted"
-    rb"|precedence|list-[a-z]+|x-auto[a-z-]+|x-failed-recipients|x-mailer-daemon|(?:x-)?feedback-id)[ \t]*:"
-    rb"([^\n]*+(?:\n[ \t][^\n]*+)*+)",
-    re.IGNORECASE | re.MULTILINE,
-)
 _ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted", "application/pgp-encrypted")
 _OPAQUE = ("application/ms-tnef", "application/vnd.ms-tnef")
 
@@ -65,7 +57,7 @@ class _Refused(Exception):
 class _Part:
     """A message or a part: its body is `mail[start:end]`, so that no level of nesting copies it."""
 
-    headers: Message
+    headers: Headers
     mail: bytes
     start: int
     end: int
@@ -125,8 +117,8 @@ def _is_noise(text: str) -> bool:
     return text.count("\ufffd") * 3 > len(text)
 
 
-def _thread(headers: Message) -> Thread:
-    subject = str(headers.get("subject", ""))[:300]
+def _thread(headers: Headers) -> Thread:
+    subject = headers.text("subject")[:300]
     if "=?" in subject:
         try:
             first, charset = decode_header(subject)[0]
@@ -141,12 +133,7 @@ def _part(mail: bytes, start: int, end: int, depth: int, *, attached: bool) -> _
     match = _HEADER_LINES.match(mail, start, end)
     head = match.end() if match else start
     body = head + (2 if mail.startswith(b"\r\n", head, end) else mail.startswith(b"\n", head, end))
-    headers = Message()
-    for count, field in enumerate(_FIELDS.finditer(mail, start, min(head, start + _HEAD_BYTES))):
-        if count == _MOST_FIELDS:
-            break
-        value = field[2][:_VALUE_CHARACTERS].decode("ascii", "replace").replace("\r", "").strip()
-        headers[field[1].decode("ascii")] = value.replace("\n", " ")
+    headers = read_headers(mail, start, head)
     return _Part(headers, mail, body, end, depth, attached)
 
 
@@ -171,7 +158,7 @@ class _Tree:
         self._parts += 1
         if part.depth > _DEEPEST or self._parts > _MOST_PARTS:
             raise _Refused("too-deep")
-        kind = part.headers.get_content_type()
+        kind = part.headers.kind()
         if kind in _ENCRYPTED and not part.attached:
             raise _Refused("encrypted")
         if kind in REPORTS and not part.attached:
@@ -180,7 +167,7 @@ class _Tree:
             yield from self._inside(kind, part)
         elif kind in {"message/rfc822", "message/global"}:
             yield from self.pieces(_message(_decoded(part), part.depth + 1, attached=True))
-        elif kind in {"text/plain", "text/html"} and not _is_file(part.headers):
+        elif kind in {"text/plain", "text/html"} and not part.headers.is_file():
             yield _Piece(_text(part, html=kind == "text/html"), part.attached)
         elif kind in _OPAQUE:
             self.opaque = True
@@ -200,7 +187,7 @@ class _Tree:
 
         A message attached inside another version (Apple Mail puts it beside the HTML) belongs to all of them.
         """
-        plain = next((child for child in children if child.headers.get_content_type() == "text/plain"), None)
+        plain = next((child for child in children if child.headers.kind() == "text/plain"), None)
         best = list(self.pieces(plain)) if plain is not None else []
         length = sum(len(piece.text.strip()) for piece in best)
         for child in reversed(children):
@@ -219,7 +206,7 @@ class _Tree:
 
 def _split(part: _Part) -> Iterator[_Part]:
     """Yield what stands between the boundary lines of a multipart body (RFC 2046, 5.1.1)."""
-    boundary = (part.headers.get_boundary() or "").encode("ascii", "replace")
+    boundary = part.headers.boundary()
     if not boundary:
         return
     marker, mail = b"\n--" + boundary, part.mail
@@ -240,7 +227,7 @@ def _split(part: _Part) -> Iterator[_Part]:
 
 def _decoded(part: _Part) -> bytes:
     """Undo base64 or quoted-printable, forgiving what can be forgiven."""
-    encoding = str(part.headers.get("content-transfer-encoding", "")).strip().lower()
+    encoding = part.headers.text("content-transfer-encoding").lower()
     body = part.mail[part.start : part.end]
     if encoding not in {"base64", "quoted-printable"}:
         return body
@@ -252,16 +239,12 @@ def _decoded(part: _Part) -> bytes:
 
 
 def _text(part: _Part, *, html: bool) -> str:
-    text = decode(_decoded(part), part.headers.get_content_charset())
+    text = decode(_decoded(part), part.headers.charset())
     if html:
         from intake.mail.html import html_to_text  # noqa: PLC0415 - most mails need no HTML reader
 
         return tidy(html_to_text(text))
     text = tidy(text)
-    if str(part.headers.get_param("format", "")).lower() == "flowed":
-        text = unflow(text, delsp=str(part.headers.get_param("delsp", "")).lower() == "yes")
+    if part.headers.says("format", "flowed"):
+        text = unflow(text, delsp=part.headers.says("delsp", "yes"))
     return text
-
-
-def _is_file(headers: Message) -> bool:
-    return headers.get_content_disposition() == "attachment" or headers.get_filename() is not None
