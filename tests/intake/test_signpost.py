@@ -1,11 +1,10 @@
 """Words that suggest a risk of harm are seen, however they are written."""
 
-import time
-
 import pytest
 
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
+from tests.cost import costs_less_than
 
 
 @pytest.mark.parametrize(
@@ -36,6 +35,5 @@ def test_ordinary_words_raise_nothing(words: str) -> None:
 @pytest.mark.parametrize("words", ["kill " * 20_000, "a" * 100_000, "'" * 100_000, "hurt my " * 12_500])
 def test_a_hundred_thousand_characters_take_no_time(words: str) -> None:
     """Looking for risk costs no more than a step or so a character."""
-    start = time.process_time()
-    suggests_risk(RawWords(words))
-    assert time.process_time() - start < 1
+    with costs_less_than(1):
+        suggests_risk(RawWords(words))

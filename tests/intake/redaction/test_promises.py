@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import traceback
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from intake.redaction.kinds import word_set
 if TYPE_CHECKING:
     from storage.model import Span
 
+from tests.cost import costs_less_than
 from tests.intake.redaction.hiding import redact
 
 SAID = sorted(
@@ -98,16 +98,15 @@ def test_what_is_redacted_twice_is_as_if_redacted_once(raw: str) -> None:
 @pytest.mark.parametrize("text", ["", "\x00", "\ud800 Kieran \udfff", "\u200b", "İ ﬁ ß ½"])
 def test_odd_text_is_no_failure(text: str) -> None:
     """Empty text, NULs and lone surrogates are redacted like any other."""
-    assert len(redact(text).words.text) >= 0
+    assert "Kieran" not in redact(text).words.text
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
     """20 kB of anything take a fraction of a second: no pattern runs away."""
     text = (piece * 20_000)[:20_000]
-    began = time.process_time()
-    redact(text)
-    assert time.process_time() - began < 1
+    with costs_less_than(1):
+        redact(text)
 
 
 def test_it_fails_closed_when_its_time_is_over() -> None:
