@@ -28,7 +28,7 @@ def lab_settings(settings: Settings, data: Path) -> LabSettings:
     }
     return LabSettings(
         folder=files.lab,
-        title=settings.deployment.name,
+        title=say("demo-title", name=settings.deployment.name) if settings.demo else settings.deployment.name,
         labels=labels,
         host=settings.lab.host,
         port=settings.lab.port,

@@ -29,3 +29,9 @@ def test_the_lab_is_told_what_the_deployment_set(desk: Desk) -> None:
     path.write_text(changed.replace('name = "Care voice"', 'name = "Swindon listens"', 1))
     told = lab_settings(load_settings(desk.files.data, {}), desk.files.data)
     assert (told.title, told.port, told.round_to, told.folder) == ("Swindon listens", 8092, 10, desk.files.lab)
+
+
+def test_a_demonstration_says_that_it_is_one(desk: Desk) -> None:
+    """Nobody takes made-up voices for real ones."""
+    settings = load_settings(desk.files.data, {}).model_copy(update={"demo": True})
+    assert "made-up" in lab_settings(settings, desk.files.data).title

@@ -40,6 +40,8 @@ first-sign-in-lab =
 first-sign-ins-once = Write both down now: they are shown this once. Make more with:  care-voice user add
 demo-offer = Put about 150 fictional voices in, so that there is something to see?
 demo-filling = Fictional voices
+# The lab's title in a demonstration, so that nobody takes it for real.
+demo-title = { $name } (made-up voices)
 running =
 
     care-voice is running. Press Ctrl-C to stop it.
