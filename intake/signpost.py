@@ -6,7 +6,6 @@ moderators' queue.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,8 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from intake.raw import RawWords
 
-_APOSTROPHES = "'\u2018\u2019\u02bc`"  # they vanish: "don't" is "dont"
-_WORD = re.compile(r"[a-z0-9]+")
+_CURLY = "\u2018\u2019\u02bc"
+_STRAIGHT = b"'`"  # all apostrophes vanish: "don't" is "dont"
+_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))  # noqa: PLR2004 - ASCII
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +30,31 @@ class Helpline:
 
 def suggests_risk(words: RawWords) -> bool:
     """Tell whether the words hold a phrase that suggests a risk of harm."""
-    plain = words.reveal().lower()
-    for mark in _APOSTROPHES:
-        plain = plain.replace(mark, "")
-    spoken = _WORD.findall(plain)
-    rests = _phrases()
-    return any(
-        spoken[place + 1 : place + 1 + len(rest)] == rest
-        for place, word in enumerate(spoken)
-        if word in rests
-        for rest in rests[word]
-    )
+    spoken = _spoken(words.reveal())
+    said, phrases = set(spoken), _phrases()
+    telling = said.intersection(phrases)
+    likely = [phrase for word in telling for parts, phrase in phrases[word] if parts <= said]
+    if not likely:
+        return False
+    text = b" %b " % b" ".join(spoken)
+    return any(phrase in text for phrase in likely)
+
+
+def _spoken(text: str) -> list[bytes]:
+    """Return the words in lower case, of English letters and digits alone."""
+    plain = text.lower()
+    if not plain.isascii():
+        for mark in _CURLY:
+            plain = plain.replace(mark, "")
+    return plain.encode("utf-8", "replace").translate(_LETTERS, _STRAIGHT).split()
 
 
 @cache
-def _phrases() -> dict[str, list[list[str]]]:
-    """Return, for the first word of each phrase, what may follow it."""
-    rests: dict[str, list[list[str]]] = {}
-    for line in (files("intake") / "risk.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            first, *rest = line.split()
-            rests.setdefault(first, []).append(rest)
-    return rests
+def _phrases() -> dict[bytes, list[tuple[frozenset[bytes], bytes]]]:
+    """Return, by its longest word, the words of each phrase and the phrase itself between spaces."""
+    phrases: dict[bytes, list[tuple[frozenset[bytes], bytes]]] = {}
+    for line in (files("intake") / "risk.txt").read_bytes().splitlines():
+        if line and not line.startswith(b"#"):
+            longest = max(line.split(), key=len)  # other texts hold it least
+            phrases.setdefault(longest, []).append((frozenset(line.split()), b" %b " % line))
+    return phrases
