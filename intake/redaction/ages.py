@@ -20,6 +20,7 @@ SPELLED = (
     rf"nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:{UNITS}))?"
 )
 AGE = rf"(?:[1-9][0-9]?(?:\.5|/2)?|{SPELLED})"
+COUNT = re.compile(rf"[0-9]|(?<![^\Ws])(?:{UNITS}|ten|elev|twel|thir|fif|twenty|forty)")  # in every age
 SOON = (
     r"(?:(?:only|just|now|nearly|almost|about|like|actually|still|already|literally|currently|is|am|turned|"
     r"gonna be|going to be) ){0,3}"
@@ -76,11 +77,12 @@ MODAL = re.compile(r" (?:should|shouldn'?t|would|can|can'?t|could|couldn'?t|need
 def find_ages(text: Text) -> Iterator[Span]:
     """Yield ages: `im 18`, `who is 15`, `my 12 yr old`, `Besart 16`."""
     low = text.low
+    lines = tuple(text.lines_with(COUNT))
     for pattern in (IS_AGE, KIN_AGE, BABY):
-        for found in pattern.finditer(low):
+        for found in text.find(pattern, lines):
             if not NOT_NOW.search(low, max(0, found.start() - 16), found.start()):
                 yield text.span(*found.span("age"), Label.AGE)
-    for found in OLD.finditer(low):
+    for found in text.find(OLD, lines):
         if not found[0].endswith("olds") and not _is_anyone(low, *found.span()):
             yield text.span(found.start("age"), found.end("unit") if found["unit"] else found.end("age"), Label.AGE)
     if text.has_digits:

@@ -32,6 +32,7 @@ WRITTEN = re.compile(
     rf"|(?<![a-z0-9])(?P<month>{MONTH})\.?[ -](?:the )?{NAMED_DAY}(?![\w%:]|[.,][0-9])"
     rf"(?:,? (?:19|20)[0-9]{{2}}{ENDS})?"
 )
+NAMED_MONTH = re.compile(MONTH + ENDS)
 NUMERIC = re.compile(
     rf"(?<![\w/£$€-])(?:{DAY}(?P<sep> ?[/.\\-] ?){DAY}(?P=sep)(?:19|20)?[0-9]{{2}}|"
     rf"(?:19|20)[0-9]{{2}}[/.-]{DAY}[/.-]{DAY}|{DAY} {DAY} (?:19|20)[0-9]{{2}})(?![\w/])"
@@ -48,14 +49,12 @@ NOT_MONTH = re.compile(r"may|mar|march|sept?")
 def find_dates(text: Text) -> Iterator[Span]:
     """Yield dates with a day and a month."""
     low = text.low
-    for found in WRITTEN.finditer(low):
+    for found in text.find(WRITTEN, text.lines_with(NAMED_MONTH)):
         month = found["month"]
         if not (month and NOT_MONTH.fullmatch(month) and low[found.start()] == text.plain[found.start()]):
             yield text.span(*found.span(), Label.DATE)
-    if not text.has_digits:
-        return
-    for found in NUMERIC.finditer(low):
+    for found in text.find(NUMERIC, text.numbered):
         yield text.span(*found.span(), Label.DATE)
-    for found in SHORT.finditer(low):
+    for found in text.find(SHORT, text.numbered):
         if SHORT_BEFORE.search(low, max(0, found.start() - 24), found.start()):
             yield text.span(*found.span(), Label.DATE)

@@ -33,7 +33,7 @@ PRIOR = {
 TITLE, NAMED, RELATED, GREETED, ALONE = 0.6, 0.5, 0.42, 0.4, 0.4
 TOLD, RATHER, SLIGHTLY, HARDLY = 0.25, 0.2, 0.1, -0.3
 SAYING, DOING, AGED, BESIDE, PAIRED, LEADING = 0.4, 0.25, 0.35, 0.3, 0.35, 0.3
-NEVER = -1.0
+NEVER, EVERYDAY = -1.0, PRIOR[WORD][2]
 LONGEST = 24  # letters; a longer word is no name
 SHORT = 3  # letters; a rare word as short as this says little
 
@@ -41,11 +41,16 @@ SHORT = 3  # letters; a rare word as short as this says little
 def find_names(text: Text) -> Iterator[Span]:
     """Yield names of people, and weaker candidates with a score under HIDE."""
     words = text.words
-    scores = [_weigh(words, i) for i in range(len(words))]
+    scores = [EVERYDAY if _is_everyday(word) else _weigh(words, i) for i, word in enumerate(words)]
     _join(words, scores)
     for word, score in zip(words, scores, strict=True):
         if score >= ASK:
             yield text.span(word.start, word.end, Label.NAME, min(score, 1.0))
+
+
+def _is_everyday(word: Word) -> bool:
+    """Whether a word is nothing but an everyday word in lower case, as most are: what stands beside it says nothing."""
+    return word.kinds == WORD and not word.capital and 1 < len(word.low) <= LONGEST and "-" not in word.low
 
 
 def prior(word: Word) -> float:

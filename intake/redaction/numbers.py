@@ -92,7 +92,7 @@ def find_numbers(kept: frozenset[str]) -> Callable[[Text], Iterator[Span]]:
     def find(text: Text) -> Iterator[Span]:
         if not text.has_digits:
             return
-        for found in RUN.finditer(text.digits):
+        for found in _runs(text):
             label = _kind_of_run(found[0], kept)
             if label:
                 letters = PREFIX.search(text.plain, max(0, found.start() - 6), found.start())
@@ -100,6 +100,11 @@ def find_numbers(kept: frozenset[str]) -> Callable[[Text], Iterator[Span]]:
                 yield text.span(letters.start() if letters and named else found.start(), found.end(), label, LIKELY)
 
     return find
+
+
+def _runs(text: Text) -> Iterator[re.Match[str]]:
+    for start, end in text.numbered:
+        yield from RUN.finditer(text.digits, start, end)
 
 
 def _kind_of_run(run: str, kept: frozenset[str]) -> Label | None:
@@ -118,14 +123,13 @@ def find_codes(text: Text) -> Iterator[Span]:
     """Yield references of letters and digits, National Insurance numbers and number plates."""
     if not text.has_digits:
         return
-    low = text.low
-    for found in NATIONAL_INSURANCE.finditer(low):
+    for found in text.find(NATIONAL_INSURANCE, text.numbered):
         yield text.span(*found.span(), Label.ID, LIKELY)
-    for found in VEHICLE.finditer(low):
+    for found in text.find(VEHICLE, text.numbered):
         start, end = found.span()
         if text.plain[start:end].isupper() or (" " not in found[0] and found[0][2:4].isdigit()):
             yield text.span(start, end, Label.ID)
-    for found in CODE.finditer(low):
+    for found in text.find(CODE, text.numbered):
         if _is_code(text.plain[found.start() : found.end()]):
             yield text.span(*found.span(), Label.ID, LIKELY)
 
@@ -139,12 +143,13 @@ def _is_code(token: str) -> bool:
 
 def find_cued_codes(text: Text) -> Iterator[Span]:
     """Yield short references after a word that announces one: `case number 4471`."""
-    if text.has_digits:
-        for found in CUED.finditer(text.low):
-            digits = sum(map(str.isdigit, found[0]))
-            enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
-            if enough and not MEASURE.fullmatch(found[0]) and _is_cued(text.low, found.start()):
-                yield text.span(*found.span(), Label.ID, LIKELY)
+    for found in text.find(CUED, text.numbered):
+        digits = sum(map(str.isdigit, found[0]))
+        enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
+        if enough and not MEASURE.fullmatch(found[0]) and _is_cued(text.low, found.start()):
+            yield text.span(*found.span(), Label.ID, LIKELY)
+    if "ref" not in text.low:
+        return
     for found in LETTERS.finditer(text.plain):
         if "ref" in text.low[max(0, found.start() - 40) : found.start()] and _is_cued(text.low, found.start()):
             yield text.span(*found.span(), Label.ID, LIKELY)
@@ -160,9 +165,11 @@ def find_spoken_numbers(text: Text) -> Iterator[Span]:
     for word in text.words:
         if word.low in SAID or (word.kinds & NUMBER and run):
             run.append(word)
-        elif not (run and word.low in JOINING):
+        elif word.kinds & NUMBER:
+            run = [word]
+        elif run and word.low not in JOINING:
             yield from _spoken(text, run)
-            run = [word] if word.kinds & NUMBER else []
+            run = []
     yield from _spoken(text, run)
 
 

@@ -8,15 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from intake.redaction.lexicon import Phrases
-    from intake.redaction.text import Word
 
 
-def find_phrases(words: tuple[Word, ...], phrases: Phrases) -> Iterator[tuple[int, int]]:
+def find_phrases(lows: tuple[str, ...], phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Yield first and last-but-one indexes of the words of each phrase, the longest at every word."""
-    for i, word in enumerate(words):
-        if word.low in phrases:
-            longest, known = phrases[word.low]
-            terms = [word.low for word in words[i : i + longest]]
-            size = next((n for n in range(len(terms), 0, -1) if tuple(terms[:n]) in known), 0)
+    if phrases.keys().isdisjoint(lows):
+        return
+    for i, low in enumerate(lows):
+        if low in phrases:
+            longest, known = phrases[low]
+            terms = lows[i : i + longest]
+            size = next((n for n in range(len(terms), 0, -1) if terms[:n] in known), 0)
             if size:
                 yield i, i + size

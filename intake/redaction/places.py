@@ -67,10 +67,10 @@ def find_places(places: Phrases) -> Callable[[Text], Iterator[Span]]:
 
     def find(text: Text) -> Iterator[Span]:
         words = text.words
-        for start, end in find_phrases(words, places):
+        for start, end in find_phrases(text.lows, places):
             yield text.span(words[start].start, words[end - 1].end, Label.PLACE, SURE)
         for i, word in enumerate(words):
-            score = _place(words, i)
+            score = _place(words, i) if word.kinds & (PLACE | WORD) != WORD else 0.0
             if score:
                 yield text.span(word.start, _end_of(words, i), Label.PLACE, score)
 
@@ -156,7 +156,7 @@ def find_organisations(text: Text) -> Iterator[Span]:
             start = _start_of(words, i - 1)
             if start < i - 1:
                 yield text.span(words[start].start, word.end, Label.ORG, SURE)
-        elif _is_titled(words, i):
+        elif word.capital and _is_titled(words, i):
             yield text.span(words[i - 1].start, word.end, Label.ORG, LIKELY)
         elif i and not word.kinds and words[i - 1].low == "at" and word.gap == " " and word.low.isalpha():
             yield text.span(word.start, word.end, Label.ORG, LIKELY if len(word.low) > 5 or word.capital else UNSURE)  # noqa: PLR2004

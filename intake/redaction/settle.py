@@ -23,7 +23,8 @@ def find_terms(text: Text, phrases: Phrases) -> list[Span]:
     """Return where the terms of a list stand, sorted."""
     words = text.words
     return [
-        text.span(words[start].start, words[end - 1].end, Label.HIDDEN) for start, end in find_phrases(words, phrases)
+        text.span(words[start].start, words[end - 1].end, Label.HIDDEN)
+        for start, end in find_phrases(text.lows, phrases)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.redaction.kinds import WORD
+from intake.redaction.kinds import WORD, word_set
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ SPELLED_EMAIL = re.compile(
     rf"(?:{PROVIDER}\b(?: ?(?:dot|\.|[(\[{{] ?dot ?[)\]}}]) ?[\w-]{{2,63}}){{0,3}}"
     r"|[\w-]{2,63}(?P<dots>(?: ?(?:\bdot\b|\.(?=\w)|[(\[{] ?dot ?[)\]}]) ?[\w-]{2,63}){0,4}))"
 )
+SPELLED_AT = re.compile(r"@|at[ )\]}>]")
 MAILED = re.compile(r"\b(?:e-?mail|gmail|address|account|contact|reach)\b[^\n]{0,24}$")
 
 URL = re.compile(
     r"(?:https?:/{1,2}|www\.)[^\s<>\"]{2,2000}"
     rf"|(?<![\w@.-])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{2,63}}){{0,4}}\.(?:{ENDINGS})(?![\w-])(?:/[^\s<>\"]{{0,2000}})?"
 )
+ENDING = re.compile(rf"\.(?:{ENDINGS})(?![\w-])")
 LIKELY = 0.9  # less than a link, which may look the same
 PUNCTUATION = ".,;:!?)]}'\"*"
 
@@ -41,11 +43,19 @@ AT_HANDLE = re.compile(r"(?<![\w@])@ ?[\w](?:[\w.-]{0,62}\w)?")
 SHAPED_HANDLE = re.compile(
     r"(?<![\w.@/-])(?:[^\W_]{0,30}_{1,3}[\w.]{1,40}|[^\W\d_]\w{1,20}(?:\.\w{2,20}){2,4})(?![\w@])"
 )
+DOTTED = re.compile(r"\.\w{2,20}\.\w")
 NETWORK = (
     r"(?:add me|insta|instagram|ig|snap|snapchat|snapcode|sc|tik ?tok|discord|xbox|xbl|psn|playstation|ps[345]|steam|"
     r"roblox|twitter|twitch|fortnite|minecraft|gamer ?tag|username|user ?name|handle|telegram|whatsapp|kik|"
     r"facebook|fb|youtube|bereal|threads)"
 )
+NETWORKS = word_set(
+    """
+    add insta instagram ig snap snapchat snapcode sc tik tiktok discord xbox xbl psn playstation ps3 ps4 ps5 steam
+    roblox twitter twitch fortnite minecraft gamer gamertag user username handle telegram whatsapp kik facebook fb
+    youtube bereal threads
+    """
+)  # the first words of NETWORK
 CUED_HANDLE = re.compile(
     rf"\b{NETWORK}\b(?: (?:name|tag|handle|account|user|username|id|is|its|it's|im|i'm|as|at|me|on|"
     r"under|called|:|-|@)|:){0,4} ?@?"
@@ -73,7 +83,7 @@ def find_emails(text: Text) -> Iterator[Span]:
     if "@" in text.plain:
         for found in EMAIL.finditer(text.plain):
             yield text.span(found.start(), found.start() + len(found[0].rstrip(PUNCTUATION)), Label.EMAIL)
-    for found in SPELLED_EMAIL.finditer(text.low):
+    for found in text.find(SPELLED_EMAIL, text.lines_with(SPELLED_AT)):
         if _is_spelled_email(text, found):
             yield text.span(*found.span(), Label.EMAIL)
 
@@ -89,19 +99,21 @@ def _is_spelled_email(text: Text, found: re.Match[str]) -> bool:
 
 def find_links(text: Text) -> Iterator[Span]:
     """Yield links and names of sites."""
-    if "." in text.low or "http" in text.low:
+    if "http" in text.low or "www." in text.low or ENDING.search(text.low):
         for found in URL.finditer(text.low):
             yield text.span(found.start(), found.start() + len(found[0].rstrip(PUNCTUATION)), Label.URL)
 
 
 def find_handles(text: Text) -> Iterator[Span]:
     """Yield names on social networks and in games."""
-    plain, low = text.plain, text.low
-    for pattern in (AT_HANDLE, SHAPED_HANDLE):
-        for found in pattern.finditer(plain):
+    plain = text.plain
+    for pattern, possible in ((AT_HANDLE, "@" in plain), (SHAPED_HANDLE, "_" in plain or DOTTED.search(plain))):
+        for found in pattern.finditer(plain) if possible else ():
             if any(map(str.isalnum, found[0])):
                 yield text.span(*found.span(), Label.HANDLE, LIKELY)
-    for found in CUED_HANDLE.finditer(low):
+    if NETWORKS.isdisjoint(text.spoken):
+        return
+    for found in CUED_HANDLE.finditer(text.low):
         handle = found["handle"]
         if not text.look_up(handle) or any(not c.isalpha() for c in handle.rstrip(".")):
             yield text.span(found.start("handle"), found.start("handle") + len(handle), Label.HANDLE)
@@ -109,12 +121,10 @@ def find_handles(text: Text) -> Iterator[Span]:
 
 def find_postcodes(text: Text) -> Iterator[Span]:
     """Yield postcodes, and the first half alone where the words before it call for one."""
-    if not text.has_digits:
-        return
-    for found in POSTCODE.finditer(text.low):
+    for found in text.find(POSTCODE, text.numbered):
         if " " not in found[0] or not ORDINAL.search(found[0]):
             yield text.span(*found.span(), Label.POSTCODE)
-    for found in OUTWARD.finditer(text.low):
+    for found in text.find(OUTWARD, text.numbered):
         start, end = found.span()
         cued = OUTWARD_BEFORE.search(text.low, max(0, start - 20), start) and not LAW.match(found[0])
         if cued or (text.plain[start:end].isupper() and end - start >= SURE_OUTWARD):

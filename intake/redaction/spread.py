@@ -23,6 +23,8 @@ def spread(text: Text, spans: Sequence[Span]) -> list[Span]:
     for word, span in _within(text, spans):
         if span.label in SPREADING:
             known.update((part, span.label) for part in _parts(text, word, span.label))
+    if not known:
+        return list(spans)
     again = (word for word in text.words if word.low in known and _same(word))
     return [*spans, *(text.span(word.start, word.end, known[word.low]) for word in again)]
 

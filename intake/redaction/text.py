@@ -12,7 +12,7 @@ from intake.redaction.kinds import WORD
 from storage.model import Label, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 STOP = re.compile(r"[^\w\s,'&+()/-]")  # anything that may end a sentence: a capital after it says nothing
@@ -20,7 +20,10 @@ LOOSE_DIGITS = re.compile(r"(?<![a-z0-9])[0-9ol|](?:[ .-]{0,2}[0-9ol|]){3,40}(?!
 ENOUGH_DIGITS = 4
 DIGITS = str.maketrans("ol|", "011")
 MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
-CAPITAL, LETTER = re.compile(r"[A-Z]"), re.compile(r"[A-Za-z]")
+NOT_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
+NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+DIGIT, WORDS = re.compile("[0-9]"), re.compile(r"\w+")
+NOT_PLAIN = re.compile("[`\x80-\U0010ffff]")
 
 LONGEST_EXPANSION = 4  # code points; a few characters stand for whole sentences
 QUOTES = "'`\u00b4\u02bc\u2018\u2019\u201a\u201b"
@@ -56,7 +59,17 @@ class Text:
     @cached_property
     def has_digits(self) -> bool:
         """Whether there is any digit: most detectors of numbers need not look otherwise."""
-        return re.search("[0-9]", self.plain) is not None
+        return bool(self.numbered)
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[int, int], ...]:
+        """The lines that hold a digit."""
+        return tuple(self.lines_with(DIGIT))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every stretch of letters and digits in lower case, hyphens or not."""
+        return frozenset(WORDS.findall(self.low))
 
     @cached_property
     def digits(self) -> str:
@@ -67,6 +80,26 @@ class Text:
     def words(self) -> tuple[Word, ...]:
         """Every word, in order."""
         return tuple(_words(self))
+
+    def lines_with(self, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each line in which `sign`, which never holds a line's end, is found."""
+        low, end = self.low, 0
+        while found := sign.search(low, end):
+            start = low.rfind("\n", 0, found.start()) + 1
+            end = low.find("\n", found.end())
+            if end < 0:
+                end = len(low)
+            yield start, end
+
+    def find(self, pattern: re.Pattern[str], lines: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+        """Yield what is found in some lines, in lower case."""
+        for start, end in lines:
+            yield from pattern.finditer(self.low, start, end)
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """Every word in lower case, in order."""
+        return tuple([word.low for word in self.words])
 
     def span(self, start: int, end: int, label: Label, score: float = 1.0) -> Span:
         """Return a span of raw code points for a stretch of the normalised text."""
@@ -84,12 +117,19 @@ def read_text(raw: str, look_up: Callable[[str], int]) -> Text:
     """Return `raw` as the detectors want it; `look_up` says what kinds of word a lower-case word is."""
     if raw.isascii():
         return Text(raw, len(raw), None, look_up)
-    pieces, origin = [], []
-    for offset, character in enumerate(raw):
-        plain = _plain(character)
-        pieces.append(plain)
-        origin.extend([offset] * len(plain))
-    return Text("".join(pieces), len(raw), origin, look_up)
+    pieces: list[str] = []
+    origin: list[int] = []
+    end, moved = 0, False
+    for found in NOT_PLAIN.finditer(raw):
+        offset, plain = found.start(), _plain(found[0])
+        pieces += raw[end:offset], plain
+        origin += range(end, offset)
+        origin += [offset] * len(plain)
+        moved = moved or len(plain) != 1
+        end = offset + 1
+    pieces.append(raw[end:])
+    origin += range(end, len(raw))
+    return Text("".join(pieces), len(raw), origin if moved else None, look_up)
 
 
 @lru_cache(maxsize=4096)
@@ -131,7 +171,7 @@ def _words(text: Text) -> list[Word]:
         word = low[start:stop]
         opens = not words or (gap != " " and ("\n" in gap or STOP.search(gap) is not None))
         kinds = look_up(word)
-        capital = not loud and plain[start].isupper() and not _is_shouted(plain[start:stop], kinds)
+        capital = plain[start].isupper() and not loud and not _is_shouted(plain[start:stop], kinds)
         words.append(Word(start, stop, word, kinds, gap, capital, opens))
     return words
 
@@ -143,5 +183,6 @@ def _is_shouted(word: str, kinds: int) -> bool:
 
 def _is_loud(plain: str) -> bool:
     """Whether nearly every letter is a capital, so that a capital says nothing."""
-    capitals = len(CAPITAL.findall(plain))
-    return capitals > FEW and capitals > MOSTLY * len(LETTER.findall(plain))
+    letters = plain.encode("ascii", "ignore").translate(None, NOT_LETTERS)
+    capitals = len(letters.translate(None, NOT_CAPITALS))
+    return capitals > FEW and capitals > MOSTLY * len(letters)
