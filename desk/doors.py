@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import resource
 import signal
 import sys
@@ -28,6 +29,7 @@ from intake.passage import Passage
 from intake.redaction import load_redactor
 from intake.signpost import Helpline
 from intake.wording import load_wording
+from storage.errors import Refused
 from storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -37,18 +39,40 @@ if TYPE_CHECKING:
     from intake.wording import Wording
 
 _log = structlog.get_logger("desk")
+_PR_SET_DUMPABLE = 4
 
 
 def run_doors(settings: Settings, files: Files) -> None:
     """Open the doors and keep them open until SIGTERM or Ctrl-C; then finish what was begun.
 
     Raises:
+        Refused: nobody is named to look after people at risk.
         RelayUnavailable: thanks can't be sent; without them nobody would get a receipt code.
         StorageError: the files are not as they have to be.
         OSError: the port is taken.
     """
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # raw words are in memory: a crash may not write it out
+    _check_lead(settings)
+    _close_memory()
     uvloop.run(_doors(settings, files))
+
+
+def _check_lead(settings: Settings) -> None:
+    """Raise `Refused` if a real deployment has nobody to tell when someone is at risk: it may not open then."""
+    on_duty = settings.deployment
+    if not settings.demo and not (on_duty.lead and on_duty.deputy and on_duty.hours):
+        raise Refused(
+            "The doors stay shut until somebody is there for people at risk: write lead, deputy and hours into "
+            "[deployment] of care-voice.toml."
+        )
+
+
+def _close_memory() -> None:
+    """Raw words are in this process's memory: no crash may write it out, and no process of the same user look in.
+
+    A core handler that is a pipe ignores the limit (core(5)), but not the flag (prctl(2), PR_SET_DUMPABLE).
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
 
 
 async def _doors(settings: Settings, files: Files) -> None:

@@ -45,6 +45,7 @@ class Reading:
         self._consent = {Consent.QUOTE: settings.consent.quote, Consent.READ: settings.consent.read}
         self._consent[Consent.COUNT] = settings.consent.count
         self._console = Console(width=_WIDTH, highlight=False, markup=False, emoji=False)
+        self._lead = _lead(settings, say)
         self._skipped: set[str] = set()
         self._last: str | None = None
 
@@ -158,7 +159,7 @@ class Reading:
         total, urgent = count_waiting(self._intake)
         self._console.rule(self._say("moderate-waiting", waiting=total, urgent=urgent))
         if voice.urgent:
-            self._console.print(self._say("moderate-urgent"), style="bold red")
+            self._console.print(self._say("moderate-urgent", lead=self._lead), style="bold red")
         self._console.print(self._about(voice), style="dim")
         self._console.print(Padding(self._words(voice), (1, 2)))
 
@@ -202,3 +203,11 @@ def _places(sought: str, voice: Submission) -> list[tuple[int, int]]:
     shown, words = harmless(voice.words.text), r"\s+".join(map(re.escape, sought.split()))
     whole = [match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", shown, re.IGNORECASE)]
     return whole or [match.span() for match in re.finditer(words, shown, re.IGNORECASE)]
+
+
+def _lead(settings: Settings, say: Wording) -> str:
+    """Say whom to tell when someone may be at risk."""
+    on_duty = settings.deployment
+    if not on_duty.lead:
+        return say("moderate-no-lead")
+    return say("moderate-lead", lead=on_duty.lead, deputy=on_duty.deputy, hours=on_duty.hours)

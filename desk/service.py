@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import structlog
 
-from desk.supervise import Program, supervise
+from desk.supervise import OURSELVES, Program, supervise
 from storage.errors import Refused
 from storage.retention import expire
 from storage.withdrawal import bury
@@ -78,10 +78,10 @@ class _Daily:
 
 
 def _programs(settings: Settings, files: Files, log_level: Level) -> list[Program]:
-    base = (sys.executable, "-m", "desk", "--data", str(files.data))
+    base, level = (*OURSELVES, "--data", str(files.data)), ("--log-level", log_level)
     return [
-        Program("doors", (*base, "doors", "--log-level", log_level), (settings.mail.host, settings.mail.port)),
-        Program("lab", (*base, "lab", "--log-level", log_level), (settings.lab.host, settings.lab.port)),
+        Program("doors", (*base, "doors", *level), (settings.mail.host, settings.mail.port), secrets=True),
+        Program("lab", (*base, "lab", *level), (settings.lab.host, settings.lab.port)),
     ]
 
 

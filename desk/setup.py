@@ -10,6 +10,7 @@ import click
 
 from desk.deployment import Files
 from desk.settings import FILE, load_settings, write_template
+from desk.supervise import OURSELVES
 from desk.users import LAB, MODERATOR, add_user, list_users
 from intake.wording import load_wording
 from storage.errors import Refused
@@ -48,8 +49,9 @@ def make_demonstration(data: Path, say: Callable[[str], object]) -> None:
         if not list_users(Files(data, demo=True)):  # they are made last
             raise Refused(f"{data} holds a demonstration that was never finished. Remove the folder and start again.")
         return
+    wanted = _wants_voices()
     _make(data, demo=True)
-    if _wants_voices():
+    if wanted:
         _fill(data)
     _show_sign_ins(Files(data, demo=True), say)
 
@@ -61,7 +63,7 @@ def _wants_voices() -> bool:
 
 def _fill(data: Path) -> None:
     # In a process of its own, which gives its memory back: this one stays for as long as the service runs.
-    if subprocess.run([sys.executable, "-m", "desk", "--data", str(data), "fictions"], check=False).returncode:  # noqa: S603 - ourselves
+    if subprocess.run([*OURSELVES, "--data", str(data), "fictions"], check=False).returncode:  # noqa: S603 - ourselves
         raise Refused(f"The fictional voices could not be put in. Remove {data} and start again.")
 
 

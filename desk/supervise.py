@@ -6,9 +6,11 @@ Knows nothing of what they do.
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger("desk")
 
+# How one process of ours starts another: -P, so that nothing in the current folder is taken for a part of us.
+OURSELVES = (sys.executable, "-P", "-m", "desk")
 _PR_SET_PDEATHSIG = 1
 _PATIENCE = 20.0  # seconds that a process has to finish what it began, once told to stop
 _LONGEST_PAUSE = 60.0  # seconds between two tries to start a process that keeps falling
@@ -29,11 +33,15 @@ _STEADY = 60.0  # seconds after which a process counts as steady again
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A process to keep running: `argv` starts it, and it is ready once `address` takes connections."""
+    """A process to keep running: `argv` starts it, and it is ready once `address` takes connections.
+
+    Only with `secrets` does it see the deployment's secrets in its environment.
+    """
 
     name: str
     argv: tuple[str, ...]
     address: tuple[str, int]
+    secrets: bool = False
 
 
 class _Running:
@@ -43,7 +51,8 @@ class _Running:
         self.start()
 
     def start(self) -> None:
-        self.process = subprocess.Popen(self.program.argv, preexec_fn=_stop_with_parent)  # noqa: S603, PLW1509 - our own command line; this process has one thread
+        seen = {name: value for name, value in os.environ.items() if self.program.secrets or not _is_secret(name)}
+        self.process = subprocess.Popen(self.program.argv, env=seen, preexec_fn=_stop_with_parent)  # noqa: S603, PLW1509 - our own command line; this process has one thread
         self.started = time.monotonic()
         self.due: float | None = None
 
@@ -57,6 +66,10 @@ class _Running:
             pause = min(2.0**self.falls, _LONGEST_PAUSE)
             _log.error("process-fell", room="desk", door=self.program.name, attempt=self.falls, seconds=pause)
             self.due = time.monotonic() + pause
+
+
+def _is_secret(name: str) -> bool:
+    return name.startswith("CARE_VOICE_")
 
 
 def _stop_with_parent() -> None:

@@ -14,6 +14,8 @@ from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
 from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved, Voice
+from intake.raw import RawWords
+from intake.signpost import suggests_risk
 from storage.model import Channel, Consent, Speaker
 
 if TYPE_CHECKING:
@@ -115,9 +117,10 @@ class Delivery:
         mail = await self._read_in_memory(content)
         if mail.words is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
+        words, beside = _to_keep(mail.words, mail.note)
         outcome = await self._keep(
             Voice(
-                words=mail.words,
+                words=words,
                 channel=Channel.MAIL,
                 speaker=Speaker.ADVOCATE if mail.kind == "forward" else None,
                 consent=Consent.READ,
@@ -125,7 +128,7 @@ class Delivery:
             )
         )
         reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
-        self._acknowledge(Acknowledgement(sender, outcome, reply), automatic=mail.automatic)
+        self._acknowledge(Acknowledgement(sender, outcome, reply, beside), automatic=mail.automatic)
         return reply
 
     async def _read_in_memory(self, content: bytes) -> ReadMail:
@@ -152,4 +155,19 @@ class Delivery:
             if not outcome.urgent or self._warned.is_used_up(sender):
                 return
             self._warned.count(sender)
-        self._acknowledges(about)
+        try:
+            self._acknowledges(about)
+        except Exception as error:  # noqa: BLE001 - the voice is saved: no letter may turn that into "try again"
+            _log.error("acknowledgement", outcome="dropped", error=type(error).__name__)
+
+
+def _to_keep(words: RawWords, note: RawWords | None) -> tuple[RawWords, bool]:
+    """Return the words to keep, and whether a note above them is left out.
+
+    A note that suggests a risk of harm may be the very thing somebody dared to say: it is kept, above the words.
+    """
+    if note is None:
+        return words, False
+    if suggests_risk(note):
+        return RawWords(f"{note.reveal()}\n\n{words.reveal()}"), False
+    return words, True

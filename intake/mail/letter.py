@@ -31,11 +31,15 @@ _MACHINES = re.compile(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Acknowledgement:
-    """To whom, and what became of the mail. Its repr is the default one, so that no log shows an address."""
+    """To whom, and what became of the mail; `note_left`: what stood above the words was not kept.
+
+    Its repr is the default one, so that no log shows an address.
+    """
 
     to: str
     outcome: Accepted | NotSaved
     reply: Reply
+    note_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def compose(settings: LetterSettings, wording: Callable[..., str], about: Acknow
     if isinstance(about.outcome, NotSaved):
         paragraphs = [*_helplines(settings, wording, "ack-urgent"), wording(about.reply.value[1])]
     else:
-        paragraphs = list(_about_saved(settings, wording, about.outcome))
+        paragraphs = list(_about_saved(settings, wording, about.outcome, note_left=about.note_left))
     signed = wording("ack-signed", deployment=settings.deployment)
     return wording("ack-subject"), "\n\n".join([*paragraphs, signed]) + "\n"
 
@@ -87,7 +91,9 @@ def _address(address: str, name: str = "") -> Address:
     return Address(name, user, domain)
 
 
-def _about_saved(settings: LetterSettings, wording: Callable[..., str], saved: Accepted) -> Iterator[str]:
+def _about_saved(
+    settings: LetterSettings, wording: Callable[..., str], saved: Accepted, *, note_left: bool
+) -> Iterator[str]:
     if saved.urgent:
         yield from _helplines(settings, wording, "ack-urgent")
     if saved.code is None:
@@ -97,6 +103,7 @@ def _about_saved(settings: LetterSettings, wording: Callable[..., str], saved: A
         yield from [wording("ack-again")] if saved.again else []
         yield wording("ack-code", code=saved.code)
         yield _hidden(wording, saved)
+        yield from [wording("ack-note-left")] if note_left else []
         yield wording("ack-readers")
     yield wording("ack-cannot-come")
     if not saved.urgent:

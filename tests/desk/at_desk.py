@@ -15,10 +15,12 @@ from click.testing import CliRunner, Result
 
 from desk.cli import main
 from desk.deployment import Files
+from desk.settings import FILE
 from desk.setup import make_demonstration, make_deployment
 from storage.decisions import approve, history
 from storage.opening import immediate
 from storage.submissions import Submission, add, find, read
+from tests.product import name_a_lead
 from tests.storage.deployment import voice
 
 if TYPE_CHECKING:
@@ -119,6 +121,7 @@ def make_desk(data: Path) -> Desk:
     """Make a real deployment in folder `data`."""
     said: list[str] = []
     make_deployment(data, said.append)
+    name_a_lead(data / FILE)
     return Desk(Files(data, demo=False), "\n".join(said))
 
 

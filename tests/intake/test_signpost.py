@@ -19,6 +19,12 @@ from tests.cost import costs_less_than
         "She ran away on Friday",
         "they want me to do county-lines stuff",
         "I don\u2019t feel safe here",
+        "im gonna end it",
+        "ive been cutting",
+        "i took all my tablets",
+        "he makes me send pics",
+        "they lock me in",
+        "she is being hit at home",
     ],
 )
 def test_risk_is_seen(words: str) -> None:

@@ -81,7 +81,9 @@ moderate-waiting = { $waiting ->
     [one] , 1 of them urgent
    *[other] , { $urgent } of them urgent
 }
-moderate-urgent = Urgent: some words suggest that someone may be at risk. Please tell your safeguarding lead.
+moderate-urgent = Urgent: some words suggest that someone may be at risk. Please tell { $lead }.
+moderate-lead = { $lead }, or { $deputy } ({ $hours })
+moderate-no-lead = whoever leads on safeguarding
 moderate-about =
     Came in on { $day } · they said: { $use }
     Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }
@@ -124,5 +126,5 @@ publish-waits = Nothing was published yet: { $ready ->
 publish-not-before = The next release can go out on { $day }.
 publish-force = If it can't wait, say why, and everyone will be able to read it: care-voice publish --force "…"
 withdraw-code = Receipt code
-withdrawn = It is gone from everywhere: from what is kept, from what the lab reads, and from its search. Printed copies can't be called back.
+withdrawn = It is gone from everywhere: from what is kept, from what the lab reads, and from its search. Printed copies, and lists that members of the lab saved, can't be called back; saved lists say by when to delete them.
 withdraw-no-such-code = We have no voice with that code. Please check the five words. It may have been taken back before.

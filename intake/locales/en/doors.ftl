@@ -39,9 +39,12 @@ ack-code =
     Please keep this code. It is the only way to take these words back later, because we don't keep who sent them. If you passed on someone else's words, please give them the code.
 
 # Followed by one line for each kind of thing.
-ack-hidden = Before we saved your message, a computer hid what could show who someone is:
+ack-hidden = Before we saved your message, a computer hid what could show who someone is. It can miss things, so people look again. It hid:
 ack-hidden-line = - { $what }
-ack-hidden-nothing = A computer looked for names and other things that could show who someone is. Nothing needed hiding.
+ack-hidden-nothing = A computer looked for names and other things that could show who someone is, and found nothing to hide. It can miss things, so people look again.
+
+# When the mail passed on someone's words, with a note above them.
+ack-note-left = We kept only the words that you passed on, not what you wrote above them.
 
 ack-readers = People who check messages will read this. They can hide more. If they say yes, people at the councils who make things better for care-experienced people can read it too.
 ack-cannot-come = We take out names and don't keep who sent it, so we can't come and help. If you are in danger, call 999.
@@ -54,11 +57,11 @@ ack-helpline-hours = - { $name }: { $how } ({ $hours })
 ack-agree = Are these someone else's words? Do they know that you sent them, and do they agree? If not, please ask them, or take the words back.
 ack-use = We will use the words like this: "{ $use }". People who work on this may read them. They will not be printed in a report.
 
-ack-take-back = To take the words back, contact { $contact } and say the code. The words then go from everywhere we keep them.
+ack-take-back = To take the words back, contact { $contact } and say the code. The words then go from everywhere we keep them. We can't call back what is printed, and copies that lab members saved are deleted within three months.
 # Stands in for $contact where care-voice.toml names nobody.
 ack-contact-unnamed = the people who gave you this address
 
-ack-no-replies = Please don't answer this mail: nobody reads the answers.
+ack-no-replies = Please don't answer this mail: an answer comes in as a new message, and does not take anything back.
 ack-signed = From { $deployment }
 
 ## What was hidden, counted
