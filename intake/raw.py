@@ -20,6 +20,10 @@ class RawWords:
         """Return the words themselves."""
         return self._text
 
+    def above(self, below: RawWords) -> RawWords:
+        """Return these words with others under them."""
+        return RawWords(f"{self._text}\n\n{below._text}")
+
     def __len__(self) -> int:
         return len(self._text)
 

@@ -124,4 +124,4 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 def _base(data: Path) -> list[str]:
-    return [sys.executable, "-m", "desk", "--data", str(data)]
+    return [sys.executable, "-P", "-m", "desk", "--data", str(data)]

@@ -14,7 +14,6 @@ from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
 from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved, Voice
-from intake.raw import RawWords
 from intake.signpost import suggests_risk
 from storage.model import Channel, Consent, Speaker
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.read import ReadMail
+    from intake.raw import RawWords
 
 _log = structlog.get_logger("intake")
 
@@ -169,5 +169,5 @@ def _to_keep(words: RawWords, note: RawWords | None) -> tuple[RawWords, bool]:
     if note is None:
         return words, False
     if suggests_risk(note):
-        return RawWords(f"{note.reveal()}\n\n{words.reveal()}"), False
+        return note.above(words), False
     return words, True

@@ -188,6 +188,27 @@ def test_with_a_relay_that_is_away_the_mail_door_stays_shut(tmp_path: Path) -> N
     assert f"The relay 127.0.0.1:{port} can't be used: nothing answers there" in said.stderr
 
 
+def test_without_a_lead_the_doors_stay_shut(tmp_path: Path) -> None:
+    """Somebody has to be there for people at risk before anyone is asked to speak."""
+    product = make_quiet_product(tmp_path)
+    path = product.data / "care-voice.toml"
+    path.write_text(path.read_text().replace('deputy = "an example"', 'deputy = ""'))
+    said = product.command("doors")
+    assert (said.returncode, "lead, deputy and hours" in said.stderr) == (1, True)
+
+
+def test_the_lab_is_given_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The relay's password reaches the doors and not the lab, and neither looks for itself in the current folder."""
+    monkeypatch.setenv("CARE_VOICE_MAIL_RELAY_PASSWORD", "swordfish")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "__init__.py").write_text("raise SystemExit('not ours')")
+    monkeypatch.chdir(tmp_path)
+    product = make_quiet_product(tmp_path)
+    with product.running("run") as process:
+        seen = {name: Path(f"/proc/{pid}/environ").read_bytes() for name, pid in children(process).items()}
+    assert {name: b"swordfish" in environment for name, environment in seen.items()} == {"doors": True, "lab": False}
+
+
 def test_a_door_that_need_not_thank_opens(tmp_path: Path) -> None:
     """`acknowledge = false` is said on purpose, so it opens."""
     product = make_quiet_product(tmp_path)

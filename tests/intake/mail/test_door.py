@@ -45,6 +45,39 @@ async def test_a_forward_is_an_advocate_speaking(passage: MemoryPassage) -> None
     assert passage.voices[0].speaker is Speaker.ADVOCATE
 
 
+def forwarded(note: str) -> bytes:
+    """Return a mail that passes on somebody's words under a note."""
+    block = "From: Jo <jo@x.example>\r\nSent: 1 May 2026 10:00\r\nTo: Sam\r\nSubject: home"
+    return mail(f"{note}\r\n\r\n{block}\r\n\r\nThe flat is ok.\r\n").replace(b"hello", b"FW: home")
+
+
+async def test_a_note_that_suggests_risk_is_kept(passage: MemoryPassage) -> None:
+    """What stands above forwarded words may be the very thing that somebody dared to say."""
+    async with mail_door(passage) as door, Peer(door.port) as peer:
+        await peer.mail(forwarded("I told my worker I want to die and here is what she sent back:"))
+    assert passage.words == ["I told my worker I want to die and here is what she sent back:\n\nThe flat is ok."]
+
+
+async def test_a_note_that_is_left_out_is_owned_up_to(passage: MemoryPassage) -> None:
+    """Whoever passes words on hears that what they wrote above them was not kept."""
+    letters: list[Acknowledgement] = []
+    async with mail_door(passage, letters.append) as door, Peer(door.port) as peer:
+        await peer.mail(forwarded("Please see below."))
+    assert passage.words == ["The flat is ok."]
+    assert letters[0].note_left
+
+
+async def test_a_letter_that_breaks_undoes_no_voice(passage: MemoryPassage) -> None:
+    """The voice is saved, so its sender hears 250 whatever becomes of the thanks."""
+
+    def breaks(_: Acknowledgement) -> None:
+        raise ValueError("no letter")
+
+    async with mail_door(passage, breaks) as door, Peer(door.port) as peer:
+        assert (await peer.mail(mail("Saved all the same."))).startswith("250")
+    assert passage.words == ["Saved all the same."]
+
+
 async def test_an_ordinary_client_is_understood(passage: MemoryPassage) -> None:
     """A client that knows nothing of us, with an address that isn't ASCII, gets through."""
     async with mail_door(passage) as door:
