@@ -22,6 +22,12 @@ def _words() -> tuple[str, ...]:
     return tuple((files("storage") / "words.txt").read_text("ascii").replace("-", "").split())
 
 
+@cache
+def code_words() -> frozenset[str]:
+    """Return every word that a code can hold."""
+    return frozenset(_words())
+
+
 def new_code() -> str:
     """Return a fresh code, e.g. ``velvet-otter-plank-sunny-drift``."""
     words = _words()

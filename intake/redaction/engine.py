@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from intake.redaction import addresses, ages, dates, names, numbers, places, shapes
+from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes
 from intake.redaction.lexicon import load_lexicon
 from intake.redaction.mask import mask
 from intake.redaction.settle import apart, find_terms, join, join_names, settle
@@ -69,6 +69,8 @@ def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
         shapes.find_handles,
         shapes.find_postcodes,
         dates.find_dates,
+        codes.find_receipts,
+        codes.find_machines,
         numbers.find_numbers(lexicon.keep_numbers),
         numbers.find_codes,
         numbers.find_cued_codes,

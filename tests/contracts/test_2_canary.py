@@ -47,7 +47,7 @@ MIME-Version: 1.0\r
 """
 WORDS = (
     "My social worker Karolina Quillfeather never rings back. My number is 07700 900461 or tilly.moon@young.example, "
-    "I live at 12 Zephyrine Street, ZZ9 9ZZ. The taster flat was good though."
+    "I live at 12 Zephyrine Street, ZZ9 9ZZ, ip 203.0.113.77. The taster flat was good though."
 )
 PLAIN = f"{HEADERS}Content-Type: text/plain\r\n\r\n{WORDS}\r\n"
 MIXED = (

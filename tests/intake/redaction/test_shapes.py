@@ -107,3 +107,26 @@ def test_a_reference_is_hidden(number: str) -> None:
 def test_what_points_to_nobody_stays_readable(plain: str) -> None:
     """Money, times, laws, years, legal ages and public helplines are left alone."""
     assert hidden(plain) == plain
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["velvet-otter-plank-clinic-drift", "velvet otter plank clinic drift", "Velvet Otter\nPlank Clinic Drift"],
+)
+def test_a_receipt_code_is_hidden(code: str) -> None:
+    """Whoever reads a code could take the voice back, so none is ever kept in clear."""
+    assert hidden(f"my code is {code} ok") == "my code is [number] ok"
+
+
+@pytest.mark.parametrize(
+    "address", ["203.0.113.77", "2001:db8:85a3::8a2e:370:7334", "fe80::1", "00:1A:2b:3c:4d:5e", "00-1a-2b-3c-4d-5e"]
+)
+def test_an_address_of_a_machine_is_hidden(address: str) -> None:
+    """An IP or MAC address leads to a household."""
+    assert hidden(f"it says {address} on it") == "it says [number] on it"
+
+
+@pytest.mark.parametrize("text", ["back by 10:30:45 please", "well:: that is that", "version 1.2.3 of the plan :)"])
+def test_what_only_looks_like_such_an_address_stays(text: str) -> None:
+    """A time, a double colon and a version point to nobody."""
+    assert hidden(text) == text

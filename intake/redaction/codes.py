@@ -1,0 +1,51 @@
+"""Codes that lead back to someone: our own receipt codes, and addresses of machines (IPv4, IPv6, MAC)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from storage.model import Label
+from storage.receipts import WORDS_IN_A_CODE, code_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.redaction.text import Text
+    from storage.model import Span
+
+_WORD = re.compile(r"[a-z]+")
+_BETWEEN = re.compile(r"[\s,-]{1,3}")
+_IPV4 = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\w|\.[0-9])")
+_COLONS = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])")
+_MAC = re.compile(r"(?<![\w-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])")
+_LEAST_COLONS = 5  # a time has two
+
+
+def find_receipts(text: Text) -> Iterator[Span]:
+    """Yield receipt codes, however their words are joined: whoever reads one could take the voice back."""
+    if len(code_words() & text.spoken) < WORDS_IN_A_CODE:
+        return
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(text.low):
+        if word[0] not in code_words():
+            run = []
+            continue
+        if run and not _BETWEEN.fullmatch(text.low, run[-1].end(), word.start()):
+            run = []
+        run.append(word)
+        if len(run) >= WORDS_IN_A_CODE:
+            yield text.span(run[-WORDS_IN_A_CODE].start(), word.end(), Label.ID)
+
+
+def find_machines(text: Text) -> Iterator[Span]:
+    """Yield addresses of machines."""
+    if not text.has_digits and "::" not in text.low:
+        return
+    for pattern in (_IPV4, _MAC):
+        for found in pattern.finditer(text.low):
+            yield text.span(*found.span(), Label.ID)
+    for found in _COLONS.finditer(text.low):
+        address = found[0]
+        if ("::" in address or address.count(":") >= _LEAST_COLONS) and any(map(str.isalnum, address)):
+            yield text.span(*found.span(), Label.ID)
