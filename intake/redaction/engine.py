@@ -68,6 +68,7 @@ def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
         shapes.find_links,
         shapes.find_handles,
         shapes.find_postcodes,
+        shapes.find_towns,
         dates.find_dates,
         codes.find_receipts,
         codes.find_machines,

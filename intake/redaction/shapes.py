@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.redaction.kinds import WORD, word_set
+from intake.redaction.kinds import PLACE, WORD, word_set
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -74,6 +74,11 @@ OUTWARD_BEFORE = re.compile(
     r"(?:\b(?:in|to|from|near|around|round|live|postcode(?: is)?|area|street|road|lane|avenue|drive|"
     r"close|crescent|way|rd|ave)|,)[ ,]{1,2}$"
 )
+TOWN_REACH = 60  # characters
+TOWN = re.compile(
+    r"(?:(?P<name>[A-Z][\w'-]{1,24}(?:[ -](?:[A-Z][\w'-]{1,24}|on|upon|under|le|of|in|the)){0,3})"
+    r"|\b(?P<lower>[a-z][a-z'-]{2,24})),?[ \n]{1,2}$"
+)
 SURE_OUTWARD = 4  # letters: SE15 in capitals needs no other sign
 LAW = re.compile(r"s(?:17|20|22|23|24|31|38|47)$")
 
@@ -117,6 +122,14 @@ def find_handles(text: Text) -> Iterator[Span]:
         handle = found["handle"]
         if not text.look_up(handle) or any(not c.isalpha() for c in handle.rstrip(".")):
             yield text.span(found.start("handle"), found.start("handle") + len(handle), Label.HANDLE)
+
+
+def find_towns(text: Text) -> Iterator[Span]:
+    """Yield the town that stands before a postcode: "Wigan WN1 3AB"."""
+    for found in text.find(POSTCODE, text.numbered):
+        town = TOWN.search(text.plain, max(0, found.start() - TOWN_REACH), found.start())
+        if town and (town["name"] or text.look_up(town["lower"]) & PLACE):
+            yield text.span(*town.span(town.lastgroup or 0), Label.PLACE)
 
 
 def find_postcodes(text: Text) -> Iterator[Span]:

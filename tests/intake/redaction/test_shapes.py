@@ -130,3 +130,17 @@ def test_an_address_of_a_machine_is_hidden(address: str) -> None:
 def test_what_only_looks_like_such_an_address_stays(text: str) -> None:
     """A time, a double colon and a version point to nobody."""
     assert hidden(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("I live at 14b Albert Road, Wigan WN1 3AB now", "I live at [address], [place] [postcode] now"),
+        ("its in wigan wn1 3ab", "its in [place] [postcode]"),
+        ("write to Stoke-on-Trent, ST1 1AA please", "write to [place], [postcode] please"),
+        ("my postcode is WN1 3AB", "my postcode is [postcode]"),
+    ],
+)
+def test_the_town_before_a_postcode_is_hidden(text: str, kept: str) -> None:
+    """A town is part of its address, listed or not."""
+    assert hidden(text) == kept
