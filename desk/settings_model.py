@@ -63,7 +63,8 @@ class Section(BaseModel):
 
 Several = Annotated[tuple[T, ...], Strict(strict=False)]  # TOML's lists become tuples
 Listed = Annotated[tuple[T, ...], Strict(strict=False), AfterValidator(_not_empty)]
-Filled = Annotated[str, Field(min_length=1)]
+# Fluent takes at most 2,500 characters, and a line end in a name would break the head of a mail.
+Filled = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Loopback = Annotated[str, AfterValidator(_loopback)]
@@ -167,9 +168,16 @@ class Publication(Section):
     )
     count_threshold: Threshold = Field(default=10, description="the smallest count that is shown")
     round_to: Threshold = Field(default=5, description="what counts are rounded to")
-    batch: int = Field(default=10, ge=1, description="how many new voices a release needs")
+    batch: int = Field(default=10, ge=10, description="how many new voices a release needs")
     period: Literal["quarter", "month"] = Field(default="quarter", description="how finely time is shown")
-    days_between_releases: Days = Field(default=28, description="the least days between two releases")
+    days_between_releases: int = Field(default=28, ge=28, le=3650, description="the least days between two releases")
+
+    @field_validator("round_to")
+    @classmethod
+    def _shows_what_may_be_shown(cls, round_to: int, info: ValidationInfo) -> int:
+        if round_to > info.data.get("count_threshold", round_to):
+            raise refused("rounding to more than count_threshold would show 0 where there are voices", "5")
+        return round_to
 
 
 class Retention(Section):

@@ -24,8 +24,27 @@ migrations = Migrations("intake")
 @migrations()
 def voices_and_decisions(db: sqlite_utils.Database) -> None:
     """Make the tables that a voice needs to be received, decided on, published and withdrawn."""
+    _make_submissions(db)
+    _make_receipts(db)
+    _make_decisions(db)
+    db.table("releases").create(
+        {"number": int, "released_on": str, "account": str, "forced": str, "digest": str},
+        pk="number",
+        not_null={"released_on", "account"},
+        strict=True,
+    )
+    db.table("accounts").create(
+        {"name": str, "role": str, "password_hash": str},
+        pk="name",
+        not_null={"role", "password_hash"},
+        strict=True,
+    )
+
+
+def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {
+            "place": int,  # random: rows lie in no order of arrival that a mail server's log could be laid beside
             "id": str,
             "words": str,  # redacted; NULL once erased
             "hidden": str,  # JSON: how many of each label were hidden
@@ -47,19 +66,30 @@ def voices_and_decisions(db: sqlite_utils.Database) -> None:
             "public_id": int,
             "released_in": int,
         },
-        pk="id",
+        pk="place",
         not_null={"id", "hidden", "suggestions", "channel", "consent", "language", "day_received", "state"}
         | {"urgent", "version"},
         strict=True,
     )
-    db.table("submissions").create_index(["state", sqlite_utils.db.DescIndex("urgent"), "day_received"])
+    db.table("submissions").create_index(["id"], unique=True)
+    db.table("submissions").create_index(["state", sqlite_utils.db.DescIndex("urgent"), "day_received", "id"])
     db.table("submissions").create_index(["public_id"], unique=True)
-    # Without a foreign key: a code, a mark or a decision may outlive the voice that it was about.
-    db.table("receipts").create({"hash": bytes, "submission": str}, pk="hash", not_null={"submission"}, strict=True)
+
+
+def _make_receipts(db: sqlite_utils.Database) -> None:
+    """Make what leads back to a voice: in the order of its hashes, and without a foreign key.
+
+    A code or a mark may outlive the voice that it was about.
+    """
+    db.execute("CREATE TABLE receipts (hash BLOB PRIMARY KEY, submission TEXT NOT NULL) STRICT, WITHOUT ROWID")
     db.table("receipts").create_index(["submission"])
-    db.table("deliveries").create(
-        {"hash": bytes, "submission": str, "day": str}, pk="hash", not_null={"submission", "day"}, strict=True
+    db.execute(
+        "CREATE TABLE deliveries (hash BLOB PRIMARY KEY, submission TEXT NOT NULL, day TEXT NOT NULL) "
+        "STRICT, WITHOUT ROWID"
     )
+
+
+def _make_decisions(db: sqlite_utils.Database) -> None:
     db.table("decisions").create(
         {"id": int, "submission": str, "account": str, "action": str, "reason": str, "at": str},
         pk="id",
@@ -76,18 +106,6 @@ def voices_and_decisions(db: sqlite_utils.Database) -> None:
         "CREATE TRIGGER decisions_no_replace BEFORE INSERT ON decisions "
         "WHEN NEW.id IN (SELECT id FROM decisions) "
         "BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END"
-    )
-    db.table("releases").create(
-        {"number": int, "released_on": str, "account": str, "forced": str, "digest": str},
-        pk="number",
-        not_null={"released_on", "account"},
-        strict=True,
-    )
-    db.table("accounts").create(
-        {"name": str, "role": str, "password_hash": str},
-        pk="name",
-        not_null={"role", "password_hash"},
-        strict=True,
     )
 
 

@@ -114,7 +114,7 @@ def read(conn: sqlite3.Connection, submission: str) -> Submission:
 def waiting(conn: sqlite3.Connection, *, limit: int = 50) -> list[str]:
     """Return the ids of the voices that wait for a decision: urgent first, then oldest."""
     rows = conn.execute(
-        "SELECT id FROM submissions WHERE state = ? ORDER BY urgent DESC, day_received, rowid LIMIT ?",
+        "SELECT id FROM submissions WHERE state = ? ORDER BY urgent DESC, day_received, id LIMIT ?",
         (State.WAITING, limit),
     )
     return [row[0] for row in rows]
@@ -159,6 +159,7 @@ def _receive_again(conn: sqlite3.Connection, keys: Keys, mark: bytes) -> Receipt
 
 def _insert(conn: sqlite3.Connection, submission: str, new: NewSubmission, today: date) -> None:
     values = {
+        "place": int(submission[1:], 16),  # as random as the id, and within SQLite's 63 bits
         "id": submission,
         "words": new.words.text,
         "hidden": dump_hidden(new.words.hidden),
@@ -182,7 +183,7 @@ def _insert(conn: sqlite3.Connection, submission: str, new: NewSubmission, today
 
 
 _COLUMNS = (
-    *("id", "words", "hidden", "suggestions", "kind", "theme", "council", "age_band", "speaker", "happened"),
+    *("place", "id", "words", "hidden", "suggestions", "kind", "theme", "council", "age_band", "speaker", "happened"),
     *("channel", "relay", "consent", "language", "day_received", "state", "urgent", "version"),
 )
 _INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names

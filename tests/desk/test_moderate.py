@@ -21,6 +21,7 @@ HOSTILE = "[bold]loud[/bold] :smile: \x1b[2J\x1b]0;title\x07 \rover \u202eback\u
 HARMLESS = "[bold]loud[/bold] :smile: \u241b[2J\u241b]0;title\u2407 \u240dover \ufffdback\ufffd \ufffd31m the end"
 COLOURS = re.compile(r"\x1b\[\d*(;\d+)*m")  # our own
 SORTED = "! Choose a theme and a kind first: they are shown with the words."
+YESTERDAY = date.today() - timedelta(days=1)
 CHANGED = "! Somebody else changed this voice meanwhile. Read it again before you decide."
 
 
@@ -139,7 +140,7 @@ def test_a_voice_of_an_under_16_needs_two_people(desk: Desk) -> None:
 
 def test_the_last_decision_can_be_taken_back(desk: Desk) -> None:
     """Undo puts it back among those that wait, once."""
-    code = desk.receive("Said first.")
+    code = desk.receive("Said first.", YESTERDAY)
     desk.receive("Said second.")
     shown = desk.moderate("u", "d", "1", "u", "s", "s")
     assert "! There is nothing to undo." in shown
@@ -150,8 +151,8 @@ def test_the_last_decision_can_be_taken_back(desk: Desk) -> None:
 
 def test_a_first_approval_is_nothing_to_undo(desk: Desk) -> None:
     """The voice waits anyway, and the one decided before it stays as it was."""
-    first = desk.receive("Said first.")
-    desk.receive("Said by a child.", age_band=AgeBand.UNDER_16)
+    first = desk.receive("Said first.", YESTERDAY - timedelta(1))
+    desk.receive("Said by a child.", YESTERDAY, age_band=AgeBand.UNDER_16)
     desk.receive("Said last.")
     assert "! There is nothing to undo." in desk.moderate("a", "a", "u", "q")
     assert desk.voice(first).state is State.APPROVED
@@ -159,7 +160,7 @@ def test_a_first_approval_is_nothing_to_undo(desk: Desk) -> None:
 
 def test_who_has_had_enough_loses_nothing(desk: Desk) -> None:
     """Leaving, or a line that breaks off, keeps what was decided."""
-    code = desk.receive("Said first.")
+    code = desk.receive("Said first.", YESTERDAY)
     desk.receive("Said second.")
     assert desk.moderate("a", "q").endswith("Stopped. Everything that you decided is saved.")
     assert desk.moderate("what?").endswith("Stopped. Everything that you decided is saved.")

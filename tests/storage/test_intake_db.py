@@ -25,8 +25,8 @@ TABLES = {
     "deliveries": "hash submission day",
     "receipts": "hash submission",
     "releases": "number released_on account forced digest",
-    "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay consent "
-    "language day_received state urgent version public_id released_in",
+    "submissions": "place id words hidden suggestions kind theme council age_band speaker happened channel relay "
+    "consent language day_received state urgent version public_id released_in",
 }
 
 
