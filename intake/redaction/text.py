@@ -160,7 +160,7 @@ def _as_digits(found: re.Match[str]) -> str:
 
 def _words(text: Text) -> list[Word]:
     words: list[Word] = []
-    plain, low, look_up = text.plain, text.low, text.look_up
+    plain, low, look_up, is_break = text.plain, text.low, text.look_up, STOP.search
     loud, end = _is_loud(plain), 0
     for found in TOKEN.finditer(plain):
         start, stop = found.span()
@@ -169,7 +169,7 @@ def _words(text: Text) -> list[Word]:
         if low.endswith("'s", start, stop):
             stop -= 2
         word = low[start:stop]
-        opens = not words or (gap != " " and ("\n" in gap or STOP.search(gap) is not None))
+        opens = not words or (gap != " " and ("\n" in gap or is_break(gap) is not None))
         kinds = look_up(word)
         capital = plain[start].isupper() and not loud and not _is_shouted(plain[start:stop], kinds)
         words.append(Word(start, stop, word, kinds, gap, capital, opens))
