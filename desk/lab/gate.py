@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 CSRF_COOKIE = "ds_csrftoken"
 FILTERS = frozenset({"theme", "kind", "council", "age_band", "speaker", "quarter", "may_quote"})
-_PAGING = frozenset({"_next", "_size", "_sort", "_sort_desc", "_shape", "_nl"})
+_PAGING = frozenset({"_next", "_size", "_sort", "_shape", "_nl"})
 _READ = frozenset({"GET", "HEAD"})
 _POST = frozenset({"POST"})
 _LARGEST_FORM = 4096  # bytes
@@ -84,7 +84,11 @@ class Gate:
         return next((route for route in self._routes if route.path.fullmatch(path)), None)
 
     def _fits(self, scope: Scope, route: Route) -> bool:
-        return scope["method"] in route.methods and {name for name, _ in _params(scope)} <= route.params
+        given = _params(scope)
+        asked = dict(given)
+        once = len(asked) == len(given)  # a page and its list would each read another one of two
+        in_our_order = asked.get("_sort", "id") == "id"  # what Datasette's own links to a next page say
+        return scope["method"] in route.methods and once and in_our_order and set(asked) <= route.params
 
     def _is_stranger(self, scope: Scope) -> bool:
         return self._who is not None and self._who(cookie(scope, COOKIE)) is None
@@ -102,7 +106,7 @@ class Gate:
 
 def _is_small_form(scope: Scope) -> bool:
     kind, length = header(scope, b"content-type").partition(";")[0], header(scope, b"content-length")
-    return kind == "application/x-www-form-urlencoded" and length.isdigit() and int(length) <= _LARGEST_FORM
+    return kind == "application/x-www-form-urlencoded" and length.isascii() and length.isdecimal() and int(length) <= _LARGEST_FORM
 
 
 def _params(scope: Scope) -> list[tuple[str, str]]:

@@ -24,11 +24,10 @@ _HIGHLIGHT = """
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A way to narrow a list down, or to undo that: where it leads, and how many voices are there."""
+    """A way to narrow a list down, or to undo that. Without a number: small ones would point to someone."""
 
     label: str
     link: str
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _choices(lab: Lab, request: Any, column: str, results: Sequence[Mapping[str,
     ordered = sorted(results, key=lambda result: (lab.showing.rank(column, result["value"]), str(result["value"])))
     for result in ordered:
         value = result["value"]
-        yield Choice(lab.showing.value(column, value), link(request, **{column: value}), result["count"])
+        yield Choice(lab.showing.value(column, value), link(request, **{column: value}))
 
 
 async def found(lab: Lab, search: str, rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:
