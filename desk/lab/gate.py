@@ -106,7 +106,8 @@ class Gate:
 
 def _is_small_form(scope: Scope) -> bool:
     kind, length = header(scope, b"content-type").partition(";")[0], header(scope, b"content-length")
-    return kind == "application/x-www-form-urlencoded" and length.isascii() and length.isdecimal() and int(length) <= _LARGEST_FORM
+    is_number = length.isascii() and length.isdecimal()
+    return kind == "application/x-www-form-urlencoded" and is_number and int(length) <= _LARGEST_FORM
 
 
 def _params(scope: Scope) -> list[tuple[str, str]]:
