@@ -15,7 +15,7 @@ import structlog
 from desk.supervise import OURSELVES, Program, supervise
 from storage.errors import Refused
 from storage.retention import expire
-from storage.withdrawal import bury
+from storage.withdrawal import bury, is_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
 
 _log = structlog.get_logger("desk")
-_DAY = 24 * 60 * 60
+_MINUTE = 60.0
+_DAY = 24 * 60 * _MINUTE
 
 
 def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: Wording, log_level: Level) -> None:
@@ -43,7 +44,10 @@ def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: W
         supervise(
             programs,
             ready=lambda: _say_where_to_look(settings, files, say),
-            tick=_Daily(lambda: _put_in_order(settings, files, thresholds)),
+            tick=_Chores(
+                _Every(_DAY, lambda: _put_in_order(settings, files, thresholds)),
+                _Every(_MINUTE, lambda: _finish(settings, files, thresholds)),
+            ),
         )
     finally:
         published.close()
@@ -60,17 +64,41 @@ def _put_in_order(settings: Settings, files: Files, thresholds: Thresholds) -> N
         published.close()
 
 
-class _Daily:
-    """Does something once a day; a failure is logged and tried again the next day."""
+def _finish(settings: Settings, files: Files, thresholds: Thresholds) -> None:
+    """Finish what another command began and could not end: a voice that was taken back may not be shown meanwhile."""
+    intake, published = files.open_intake(), files.open_published()
+    try:
+        unfinished = is_unfinished(intake, published, files.tombstones)
+    finally:
+        intake.close()
+        published.close()
+    if unfinished:
+        _put_in_order(settings, files, thresholds)
 
-    def __init__(self, what: Callable[[], None]) -> None:
+
+class _Chores:
+    """Looks after several things in turn."""
+
+    def __init__(self, *chores: _Every) -> None:
+        self._chores = chores
+
+    def __call__(self) -> None:
+        for chore in self._chores:
+            chore()
+
+
+class _Every:
+    """Does something every so many seconds; a failure is logged and tried again the next time."""
+
+    def __init__(self, seconds: float, what: Callable[[], None]) -> None:
+        self._seconds = seconds
         self._what = what
-        self._due = time.monotonic() + _DAY
+        self._due = time.monotonic() + seconds
 
     def __call__(self) -> None:
         if time.monotonic() < self._due:
             return
-        self._due += _DAY
+        self._due += self._seconds
         try:
             self._what()
         except Exception as error:  # noqa: BLE001 - the doors have to stay open whatever is wrong here

@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from storage.model import Consent, State
 from storage.opening import immediate, sync_folder
 from storage.publishing import sync
 from storage.submissions import find
@@ -65,6 +66,18 @@ def withdraw(
     tombstones.add(submission)
     bury(intake, published, [submission], thresholds)
     return True
+
+
+def is_unfinished(intake: sqlite3.Connection, published: sqlite3.Connection, tombstones: Tombstones) -> bool:
+    """Tell whether a withdrawal or a release was cut short: kept although buried, or not as many shown as released."""
+    for submission in tombstones.ids():
+        if intake.execute("SELECT 1 FROM submissions WHERE id = ?", (submission,)).fetchone():
+            return True
+    (released,) = intake.execute(
+        "SELECT count(*) FROM submissions WHERE state = ? AND released_in IS NOT NULL AND consent != ?",
+        (State.APPROVED, Consent.COUNT),
+    ).fetchone()
+    return bool(published.execute("SELECT count(*) FROM voices").fetchone() != (released,))
 
 
 def bury(

@@ -8,6 +8,7 @@ import signal
 import smtplib
 import socket
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from desk.deployment import Files
-from desk.service import _DAY, _Daily, _put_in_order
+from desk.service import _DAY, _Every, _finish, _put_in_order
 from desk.settings import load_settings
 from storage.publishing import publish
 from storage.release import Thresholds
@@ -233,10 +234,24 @@ def test_housekeeping_that_fails_is_tried_again() -> None:
     def fail() -> None:
         raise ValueError
 
-    daily = _Daily(fail)
+    daily = _Every(_DAY, fail)
     daily._due -= 2 * _DAY
     with capture_logs() as logs:
         daily()
         daily()
         daily()
     assert [(entry["outcome"], entry["error"]) for entry in logs] == [("failed", "ValueError")] * 2
+
+
+def test_a_withdrawal_that_was_cut_short_is_finished_while_it_runs(desk: Desk) -> None:
+    """Kept although buried, or still shown although gone: both are put right at the next look, a minute later."""
+    settings = load_settings(desk.files.data, {})
+    codes = [desk.approved("Take this back."), desk.approved("And this."), desk.approved("This stays.")]
+    with desk.opened() as intake:
+        published = desk.files.open_published()
+        publish(intake, published, NOW, account="reader", today=date.today())
+        published.close()
+        desk.files.tombstones.add(desk.voice(codes[0]).id)
+        intake.execute("DELETE FROM submissions WHERE id = ?", (desk.voice(codes[1]).id,))
+    _finish(settings, desk.files, NOW)
+    assert desk.shown() == ["This stays."]
