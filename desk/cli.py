@@ -226,18 +226,26 @@ def mail(files: tuple[Path, ...]) -> None:
 
 @main.command()
 @_account
+@click.option("--voice", type=int, metavar="NUMBER", help="Look again at one voice that the lab shows already.")
 @click.pass_obj
-def moderate(place: Place, account: str) -> None:
+def moderate(place: Place, account: str, voice: int | None) -> None:
     """Read the voices that wait, urgent ones first, and decide what may be published.
 
     \b
-    Example:  care-voice moderate --as ash
+    Examples:  care-voice moderate --as ash
+               care-voice moderate --as ash --voice 4821093377   somebody could be recognised after all
     """
     from desk.moderate import Reading
+    from desk.publishing import bring_in_line
     from desk.terminal import sign_in
 
     intake = place.files.open_intake()
-    Reading(intake, place.settings, place.say, sign_in(intake, account, place.say)).go_through()
+    reading = Reading(intake, place.settings, place.say, sign_in(intake, account, place.say))
+    if voice is None:
+        reading.go_through()
+    else:
+        reading.look_again(voice)
+        bring_in_line(intake, place.files, place.thresholds)
 
 
 @main.command()

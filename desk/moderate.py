@@ -14,9 +14,9 @@ from desk.terminal import choose, harmless
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
-from storage.model import Consent, Kind
+from storage.model import Consent, Kind, State
 from storage.opening import immediate, wipe
-from storage.submissions import Submission, count_waiting, read, waiting
+from storage.submissions import Submission, count_waiting, published_as, read, waiting
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,6 +58,15 @@ class Reading:
             click.echo(self._say("moderate-left"))
             return
         click.echo(self._say("moderate-skipped-all" if self._skipped else "moderate-empty"))
+
+    def look_again(self, number: int) -> None:
+        """Show a published voice by its number, until it is declined or the moderator leaves it as it is."""
+        submission = published_as(self._intake, number)
+        try:
+            while read(self._intake, submission).state is not State.DECLINED:
+                self._handle(submission)
+        except (Quit, click.Abort, EOFError):
+            click.echo(self._say("moderate-left"))
 
     def _next(self) -> str | None:
         for submission in waiting(self._intake, limit=len(self._skipped) + 1):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from storage.publishing import Released, Waits, publish
+from storage.publishing import Released, Waits, publish, sync
 from storage.release import Thresholds
 from storage.withdrawal import bury, withdraw
 
@@ -48,6 +48,15 @@ def publish_and_say(
             click.echo(say("published-held-back", count=answer.held_back, k=limits.k))
     else:
         _say_waits(answer, say)
+
+
+def bring_in_line(intake: sqlite3.Connection, files: Files, limits: Thresholds) -> None:
+    """Let the lab show what was decided about voices that it shows already."""
+    published = files.open_published()
+    try:
+        sync(intake, published, limits)
+    finally:
+        published.close()
 
 
 def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str) -> bool:

@@ -111,6 +111,20 @@ def read(conn: sqlite3.Connection, submission: str) -> Submission:
     return _from_row(row)
 
 
+def published_as(conn: sqlite3.Connection, number: int) -> str:
+    """Return the id of the voice that the lab knows by this number.
+
+    Raises:
+        Refused: there is none.
+    """
+    row = conn.execute(
+        "SELECT id FROM submissions WHERE public_id = ? AND released_in IS NOT NULL", (number,)
+    ).fetchone()
+    if row is None:
+        raise Refused("The lab shows no voice of that number.")
+    return str(row[0])
+
+
 def waiting(conn: sqlite3.Connection, *, limit: int = 50) -> list[str]:
     """Return the ids of the voices that wait for a decision: urgent first, then oldest."""
     rows = conn.execute(

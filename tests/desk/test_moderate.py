@@ -241,3 +241,24 @@ def sign_in(screen: Terminal, desk: Desk) -> None:
     """Type the first moderator's password at the terminal, once it asks."""
     screen.see("Password for reader: ")
     screen.type(desk.password)
+
+
+def test_a_published_voice_can_be_looked_at_again(desk: Desk) -> None:
+    """By the number that the lab cites: more is hidden, or it is declined, and the lab shows that at once."""
+    for _ in range(10):
+        desk.approved("My friend Zanzibarr helped.")
+    desk.publish()
+    published = desk.files.open_published()
+    numbers = [str(row[0]) for row in published.execute("SELECT id FROM voices LIMIT 2")]
+    published.close()
+    typed = [desk.password, "h", "Zanzibarr", "", "q"]
+    assert desk.run("moderate", "--as", "reader", "--voice", numbers[0], typed="\n".join(typed) + "\n").exit_code == 0
+    assert desk.shown().count("My friend [hidden] helped.") == 1
+    desk.run("moderate", "--as", "reader", "--voice", numbers[1], typed=f"{desk.password}\nd\n1\n")
+    assert len(desk.shown()) == 9
+
+
+def test_a_number_that_the_lab_does_not_show_is_said(desk: Desk) -> None:
+    """A number that was typed wrongly changes nothing."""
+    said = desk.run("moderate", "--as", "reader", "--voice", "1234567890", typed=f"{desk.password}\n")
+    assert (said.exit_code, "no voice of that number" in said.output) == (1, True)
