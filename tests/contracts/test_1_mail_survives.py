@@ -38,7 +38,7 @@ def send_share(product: Product, sender: int, sent: Sent) -> None:
     try:
         with smtplib.SMTP("127.0.0.1", product.mail_port, timeout=10) as client:
             for number in numbers:
-                client.sendmail(f"advocate{sender}@survives.example", "voice@localhost", mail(number))
+                client.sendmail(f"advocate{number}@survives.example", "voice@localhost", mail(number))
                 sent.stored.add(number)
                 if len(sent.stored) > SENDERS * 4:
                     sent.first.set()
