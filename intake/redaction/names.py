@@ -82,7 +82,7 @@ def _weigh(words: tuple[Word, ...], i: int) -> float:
     if len(word.low) == 1 and word.capital and word.low not in "ai":
         return _initial(words, i)
     if word.kinds & (WORD | NAMES) == WORD and score < HIDE:
-        named = _introduced(words, i) if i else 0.0
+        named = (_introduced(words, i) or _of_kin(words, i)) if i else 0.0
         return named if word.capital or len(word.low) == 1 else 0.0
     return score + _before(words, i) + _after(words, i)
 
@@ -135,6 +135,14 @@ def _introduced(words: tuple[Word, ...], i: int) -> float:
         return NAMED
     someone = i > 1 and (words[i - 2].low in cues.BE or words[i - 2].low in cues.ROLES or words[i - 2].low in cues.KIN)
     return NAMED if last.low in cues.NAMING and someone and word.kinds & FIRST else 0.0
+
+
+def _of_kin(words: tuple[Word, ...], i: int) -> float:
+    """Return what `my mate X` says of an everyday word with a capital, though not of `my Child Protection plan`."""
+    word, last = words[i], words[i - 1]
+    kin = last.low in cues.KIN and not last.capital and i > 1 and words[i - 2].low in cues.BELONGING
+    theirs = word.low in cues.KIN or word.low in cues.ROLES
+    return NAMED if kin and word.gap == " " and not word.opens and not theirs else 0.0
 
 
 def _stands_alone(words: tuple[Word, ...], i: int) -> bool:

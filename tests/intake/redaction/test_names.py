@@ -93,3 +93,17 @@ def test_weaker_candidates_are_asked_about_and_not_hidden() -> None:
     redaction = redact(text)
     before = [text[s.start : s.end] for s in redaction.suggestions]
     assert before == [redaction.words.text[s.start : s.end] for s in redaction.words.suggestions]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("my mate Jazz says hi", "my mate [name 1] says hi"),
+        ("i asked her friend River about it", "i asked her friend [name 1] about it"),
+        ("my Child Protection plan ended", "my Child Protection plan ended"),
+        ("my nan said Monday is fine", "my nan said Monday is fine"),
+    ],
+)
+def test_an_everyday_word_with_a_capital_is_a_name_after_kin(text: str, kept: str) -> None:
+    """Nobody writes `my mate Jazz` of music."""
+    assert hidden(text) == kept
