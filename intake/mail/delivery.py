@@ -128,7 +128,7 @@ class Delivery:
             )
         )
         reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
-        self._acknowledge(Acknowledgement(sender, outcome, reply, beside), automatic=mail.automatic)
+        self._acknowledge(Acknowledgement(sender, outcome, reply, beside, mail.files), automatic=mail.automatic)
         return reply
 
     async def _read_in_memory(self, content: bytes) -> ReadMail:

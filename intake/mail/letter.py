@@ -31,7 +31,7 @@ _MACHINES = re.compile(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Acknowledgement:
-    """To whom, and what became of the mail; `note_left`: what stood above the words was not kept.
+    """To whom, and what became of the mail; what stood above the words, or came with them, and was not kept.
 
     Its repr is the default one, so that no log shows an address.
     """
@@ -40,6 +40,7 @@ class Acknowledgement:
     outcome: Accepted | NotSaved
     reply: Reply
     note_left: bool = False
+    files_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def compose(settings: LetterSettings, wording: Callable[..., str], about: Acknow
     if isinstance(about.outcome, NotSaved):
         paragraphs = [*_helplines(settings, wording, "ack-urgent"), wording(about.reply.value[1])]
     else:
-        paragraphs = list(_about_saved(settings, wording, about.outcome, note_left=about.note_left))
+        paragraphs = list(_about_saved(settings, wording, about.outcome, list(_left(wording, about))))
     signed = wording("ack-signed", deployment=settings.deployment)
     return wording("ack-subject"), "\n\n".join([*paragraphs, signed]) + "\n"
 
@@ -92,7 +93,7 @@ def _address(address: str, name: str = "") -> Address:
 
 
 def _about_saved(
-    settings: LetterSettings, wording: Callable[..., str], saved: Accepted, *, note_left: bool
+    settings: LetterSettings, wording: Callable[..., str], saved: Accepted, left: list[str]
 ) -> Iterator[str]:
     if saved.urgent:
         yield from _helplines(settings, wording, "ack-urgent")
@@ -103,7 +104,7 @@ def _about_saved(
         yield from [wording("ack-again")] if saved.again else []
         yield wording("ack-code", code=saved.code)
         yield _hidden(wording, saved)
-        yield from [wording("ack-note-left")] if note_left else []
+        yield from left
         yield wording("ack-readers")
     yield wording("ack-cannot-come")
     if not saved.urgent:
@@ -113,6 +114,14 @@ def _about_saved(
         yield wording("ack-use", use=settings.use)
         yield wording("ack-take-back", contact=settings.contact or wording("ack-contact-unnamed"))
     yield wording("ack-no-replies")
+
+
+def _left(wording: Callable[..., str], about: Acknowledgement) -> Iterator[str]:
+    """Own up to what was not kept."""
+    if about.note_left:
+        yield wording("ack-note-left")
+    if about.files_left:
+        yield wording("ack-files-left")
 
 
 def _helplines(settings: LetterSettings, wording: Callable[..., str], heading: str) -> Iterator[str]:

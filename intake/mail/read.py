@@ -40,6 +40,7 @@ class ReadMail:
     """What a mail says. `words` and `note` are never empty; a refused mail has a `reason` instead.
 
     `reason` is "empty", "unreadable", "encrypted", "report" or "too-deep". `automatic`: it must not be answered.
+    `files`: pictures or files came along, of which nothing is kept.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class ReadMail:
     note: RawWords | None
     reason: str | None
     automatic: bool
+    files: bool = False
 
 
 class _Refused(Exception):
@@ -103,7 +105,7 @@ def _read(top: _Part, *, automatic: bool) -> ReadMail:
         raise _Refused("unreadable" if tree.opaque else "empty")
     if _is_noise(words):
         raise _Refused("unreadable")
-    return ReadMail(kind, RawWords(words), RawWords(note) if note else None, None, automatic)
+    return ReadMail(kind, RawWords(words), RawWords(note) if note else None, None, automatic, tree.files)
 
 
 def _everything(text: str) -> str:
@@ -152,6 +154,7 @@ class _Tree:
 
     def __init__(self) -> None:
         self._parts = 0
+        self.files = False  # there was a part that isn't words
         self.opaque = False  # there was a part that may hold the only text, and can't be read
 
     def pieces(self, part: _Part) -> Iterator[_Piece]:
@@ -169,8 +172,9 @@ class _Tree:
             yield from self.pieces(_message(_decoded(part), part.depth + 1, attached=True))
         elif kind in {"text/plain", "text/html"} and not part.headers.is_file():
             yield _Piece(_text(part, html=kind == "text/html"), part.attached)
-        elif kind in _OPAQUE:
-            self.opaque = True
+        else:
+            self.files = True
+            self.opaque |= kind in _OPAQUE
 
     def _inside(self, kind: str, part: _Part) -> Iterator[_Piece]:
         children = list(islice(_split(part), _MOST_PARTS + 1))

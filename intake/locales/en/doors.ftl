@@ -45,6 +45,8 @@ ack-hidden-nothing = A computer looked for names and other things that could sho
 
 # When the mail passed on someone's words, with a note above them.
 ack-note-left = We kept only the words that you passed on, not what you wrote above them.
+# When pictures or files came with the mail.
+ack-files-left = Pictures and files that came with your mail were not kept. If there are words in them, please write them in a mail.
 
 ack-readers = People who check messages will read this. They can hide more. If they say yes, people at the councils who make things better for care-experienced people can read it too.
 ack-cannot-come = We take out names and don't keep who sent it, so we can't come and help. If you are in danger, call 999.

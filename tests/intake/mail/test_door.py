@@ -67,6 +67,17 @@ async def test_a_note_that_is_left_out_is_owned_up_to(passage: MemoryPassage) ->
     assert letters[0].note_left
 
 
+async def test_pictures_that_are_not_kept_are_owned_up_to(passage: MemoryPassage) -> None:
+    """Nothing vanishes: whoever sends a picture hears that only the words were kept."""
+    picture = "--b\r\nContent-Type: image/jpeg\r\n\r\nxx\r\n--b--\r\n"
+    words = f"--b\r\nContent-Type: text/plain\r\n\r\nHere is my letter.\r\n{picture}"
+    letters: list[Acknowledgement] = []
+    async with mail_door(passage, letters.append) as door, Peer(door.port) as peer:
+        await peer.mail(mail(words, Content_Type="multipart/mixed; boundary=b"))
+        await peer.mail(mail("No picture."))
+    assert [letter.files_left for letter in letters] == [True, False]
+
+
 async def test_a_letter_that_breaks_undoes_no_voice(passage: MemoryPassage) -> None:
     """The voice is saved, so its sender hears 250 whatever becomes of the thanks."""
 
