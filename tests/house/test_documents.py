@@ -48,14 +48,14 @@ def test_make_help_names_every_target() -> None:
 
 def test_no_file_names_a_machine_or_an_index() -> None:
     """Nothing in the project names a path of somebody's machine or a package index's host."""
-    hosts = ("pythonhosted", "pypi" + ".org", "npmjs", "deb.debian", "/root/", "/home/")
+    halves = (("python", "hosted"), ("pypi", ".org"), ("npm", "js"), ("deb.", "debian"), ("/ro", "ot/"), ("/ho", "me/"))
+    hosts = ["".join(pair) for pair in halves]  # in halves, so that this file doesn't name them either
     suffixes = {".py", ".md", ".toml", ".lock", ".ftl", ".html", ".css", ".js", ".json", ".txt", ".eml", ""}
     skipped = {".git", ".venv", "data"}
     found = [
         str(path.relative_to(TOP))
         for path in TOP.rglob("*")
         if path.is_file() and path.suffix in suffixes and not skipped & set(path.relative_to(TOP).parts[:1])
-        if path != TOP / "tests" / "house" / "test_documents.py"
         if any(host in path.read_text("utf-8", "replace") for host in hosts)
     ]
     assert found == []
