@@ -20,8 +20,8 @@ setup: .venv/ready ## make .venv and put care-voice into it
 run: setup ## start the whole service on embedded defaults, with fictional voices to look at
 	@exec $(BIN)/care-voice run --demo
 
-browser: ## install what the tests need from Debian: a browser, and strace for the fault runs
-	@command -v chromium >/dev/null && command -v strace >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium strace >/dev/null; }
+browser: ## install what the tests need from Debian: a browser, and strace and pkill for the fault runs
+	@{ command -v chromium && command -v strace && command -v pkill; } >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium strace procps >/dev/null; }
 
 test: setup browser lint ## set up, check types and style, and pass every test
 	$(BIN)/coverage erase
