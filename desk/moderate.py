@@ -14,7 +14,7 @@ from desk.terminal import choose, harmless
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
-from storage.model import Consent, Kind, State
+from storage.model import Consent, Kind
 from storage.opening import immediate, wipe
 from storage.submissions import Submission, count_waiting, published_as, read, waiting
 
@@ -60,10 +60,11 @@ class Reading:
         click.echo(self._say("moderate-skipped-all" if self._skipped else "moderate-empty"))
 
     def look_again(self, number: int) -> None:
-        """Show a published voice by its number, until it is declined or the moderator leaves it as it is."""
+        """Show a published voice by its number, until one thing is changed, which the lab then shows at once."""
         submission = published_as(self._intake, number)
+        version = read(self._intake, submission).version
         try:
-            while read(self._intake, submission).state is not State.DECLINED:
+            while read(self._intake, submission).version == version:
                 self._handle(submission)
         except (Quit, click.Abort, EOFError):
             click.echo(self._say("moderate-left"))
