@@ -87,9 +87,8 @@ class Passage:
 
         Never raises for a failure of redaction or storage: nothing is stored then (promise 3).
         """
-        size = len(voice.words)
-        if size > LONGEST:
-            return NotSaved("too-long", urgent=True)  # too much to look through: better a helpline too many
+        if len(voice.words) > LONGEST:
+            return NotSaved("too-long", await asyncio.to_thread(suggests_risk, voice.words))
         words = clean(voice.words)
         urgent = suggests_risk(words)
         if not words:
