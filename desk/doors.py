@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
-import resource
 import signal
 import sys
 from contextlib import AsyncExitStack
@@ -25,8 +23,9 @@ from intake.mail.acknowledge import (
 from intake.mail.door import MailDoor, MailDoorSettings
 from intake.mail.letter import LetterSettings
 from intake.mail.read import read_mail
+from intake.memory import close_memory
 from intake.passage import Passage
-from intake.redaction import load_redactor
+from intake.redaction.process import OwnProcess
 from intake.signpost import Helpline
 from intake.wording import load_wording
 from storage.errors import Refused
@@ -35,11 +34,9 @@ from storage.writer import Writer
 if TYPE_CHECKING:
     from desk.deployment import Files
     from desk.settings import Settings
-    from intake.redaction import Redactor
     from intake.wording import Wording
 
 _log = structlog.get_logger("desk")
-_PR_SET_DUMPABLE = 4
 
 
 def run_doors(settings: Settings, files: Files) -> None:
@@ -52,7 +49,7 @@ def run_doors(settings: Settings, files: Files) -> None:
         OSError: the port is taken.
     """
     _check_lead(settings)
-    _close_memory()
+    close_memory()
     uvloop.run(_doors(settings, files))
 
 
@@ -66,15 +63,6 @@ def _check_lead(settings: Settings) -> None:
         )
 
 
-def _close_memory() -> None:
-    """Raw words are in this process's memory: no crash may write it out, and no process of the same user look in.
-
-    A core handler that is a pipe ignores the limit (core(5)), but not the flag (prctl(2), PR_SET_DUMPABLE).
-    """
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
-
-
 async def _doors(settings: Settings, files: Files) -> None:
     quiet_loop(asyncio.get_running_loop())
     told_to_stop = asyncio.Event()
@@ -84,9 +72,12 @@ async def _doors(settings: Settings, files: Files) -> None:
     async with AsyncExitStack() as opened:
         acknowledges = await _acknowledges(settings, wording, opened)
         writer = Writer(files.open_intake())
-        opened.callback(writer.close)
+        opened.push_async_callback(writer.close)
         keys = files.load_keys()
-        passage = Passage(_redactor(settings), writer, keys)
+        redactor = _redactor(settings)
+        await redactor.open()
+        opened.push_async_callback(redactor.close)
+        passage = Passage(redactor, writer, keys)
         door = MailDoor(_door_settings(settings), passage, read_mail, wording, acknowledges, keys.deliveries)
         await door.open()
         opened.push_async_callback(door.close)
@@ -95,9 +86,9 @@ async def _doors(settings: Settings, files: Files) -> None:
         _log.info("door-closing", door="mail")
 
 
-def _redactor(settings: Settings) -> Redactor:
+def _redactor(settings: Settings) -> OwnProcess:
     redaction = settings.redaction
-    return load_redactor(keep=redaction.keep, hide=redaction.hide, seconds=redaction.seconds)
+    return OwnProcess(keep=redaction.keep, hide=redaction.hide, seconds=redaction.seconds)
 
 
 async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitStack) -> Acknowledges | None:

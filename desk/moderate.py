@@ -46,8 +46,8 @@ class Reading:
         self._consent[Consent.COUNT] = settings.consent.count
         self._console = Console(width=_WIDTH, highlight=False, markup=False, emoji=False)
         self._lead = _lead(settings, say)
-        self._skipped: set[str] = set()
-        self._last: str | None = None
+        self._skipped: set[int] = set()
+        self._last: int | None = None
 
     def go_through(self) -> None:
         """Show one voice after the other until none is left, or the moderator leaves."""
@@ -69,13 +69,13 @@ class Reading:
         except (Quit, click.Abort, EOFError):
             click.echo(self._say("moderate-left"))
 
-    def _next(self) -> str | None:
+    def _next(self) -> int | None:
         for submission in waiting(self._intake, limit=len(self._skipped) + 1):
             if submission not in self._skipped:
                 return submission
         return None
 
-    def _handle(self, submission: str) -> None:
+    def _handle(self, submission: int) -> None:
         voice = read(self._intake, submission)
         self._show(voice)
         key = click.prompt(self._say("moderate-prompt"), default="", show_default=False).strip().lower()[:1]

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.raw import RawWords
-    from intake.redaction import Redaction, Redactor
+    from intake.redaction import Redaction
+    from intake.redaction.process import Redacts
     from storage.keys import Keys
     from storage.model import AgeBand, Channel, Consent, Happened, Kind, Label, Speaker
     from storage.writer import Writer
 
 LONGEST = 100_000  # characters; the redactor is tested to finish within its time up to here
-_AT_ONCE = 4_000  # characters; more than these are redacted beside the event loop, so that nobody else waits
 
 _log = structlog.get_logger("intake")
 
@@ -75,7 +75,7 @@ class Passage:
     """The way in, for one process: a redactor, the writer and the keys."""
 
     def __init__(
-        self, redactor: Redactor, writer: Writer, keys: Keys, *, today: Callable[[], date] = date.today
+        self, redactor: Redacts, writer: Writer, keys: Keys, *, today: Callable[[], date] = date.today
     ) -> None:
         self._redactor = redactor
         self._writer = writer
@@ -94,7 +94,7 @@ class Passage:
         if not words:
             return NotSaved("empty", urgent)
         try:
-            redaction = await self._redact(words)
+            redaction = await self._redactor.redact(words)
         except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
             return _not_saved("redaction", error, urgent=urgent)
         try:
@@ -105,11 +105,6 @@ class Passage:
             return _not_saved("storage", error, urgent=urgent)
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
         return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again)
-
-    async def _redact(self, words: RawWords) -> Redaction:
-        if len(words) <= _AT_ONCE:
-            return self._redactor.redact(words)
-        return await asyncio.to_thread(self._redactor.redact, words)
 
     async def _store(self, voice: Voice, redaction: Redaction, *, urgent: bool) -> Receipt:
         new = NewSubmission(

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from intake.raw import RawWords
 
-_CURLY = "\u2018\u2019\u02bc"
+_CURLY = tuple(mark.encode() for mark in "\u2018\u2019\u02bc")
 _STRAIGHT = b"'`"  # all apostrophes vanish: "don't" is "dont"
-_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))  # noqa: PLR2004 - ASCII
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))  # noqa: PLR2004 - ASCII
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,8 @@ class Helpline:
 def suggests_risk(words: RawWords) -> bool:
     """Tell whether the words hold a phrase that suggests a risk of harm."""
     spoken = _spoken(words.reveal())
-    said, phrases = set(spoken), _phrases()
-    telling = said.intersection(phrases)
-    likely = [phrase for word in telling for parts, phrase in phrases[word] if parts <= said]
+    said = frozenset(spoken)
+    likely = [phrase for word in said & _telling() for parts, phrase in _phrases()[word] if parts <= said]
     if not likely:
         return False
     text = b" %b " % b" ".join(spoken)
@@ -42,11 +41,10 @@ def suggests_risk(words: RawWords) -> bool:
 
 def _spoken(text: str) -> list[bytes]:
     """Return the words in lower case, of English letters and digits alone."""
-    plain = text.lower()
-    if not plain.isascii():
-        for mark in _CURLY:
-            plain = plain.replace(mark, "")
-    return plain.encode("utf-8", "replace").translate(_LETTERS, _STRAIGHT).split()
+    spoken = text.encode("utf-8", "replace")
+    for mark in _CURLY:
+        spoken = spoken.replace(mark, b"")
+    return spoken.translate(_LETTERS, _STRAIGHT).split()
 
 
 @cache
@@ -58,3 +56,8 @@ def _phrases() -> dict[bytes, list[tuple[frozenset[bytes], bytes]]]:
             longest = max(line.split(), key=len)  # other texts hold it least
             phrases.setdefault(longest, []).append((frozenset(line.split()), b" %b " % line))
     return phrases
+
+
+@cache
+def _telling() -> frozenset[bytes]:
+    return frozenset(_phrases())

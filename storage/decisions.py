@@ -122,7 +122,7 @@ def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Seque
     _record(conn, voice.id, account, Action.HIDE)
 
 
-def history(conn: sqlite3.Connection, submission: str) -> list[tuple[str, str, str | None, str]]:
+def history(conn: sqlite3.Connection, submission: int) -> list[tuple[str, str, str | None, str]]:
     """Return (account, action, reason, time in UTC) of every decision about a voice, first one first."""
     rows = conn.execute(
         "SELECT account, action, reason, at FROM decisions WHERE submission = ? ORDER BY id", (submission,)
@@ -157,7 +157,7 @@ def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _approved_by_another(conn: sqlite3.Connection, submission: str, account: str) -> bool:
+def _approved_by_another(conn: sqlite3.Connection, submission: int, account: str) -> bool:
     """Tell whether somebody else's first approval stands: one that came after the last hiding, undoing or refusal."""
     stands = False
     for who, action, _, _ in history(conn, submission):
@@ -184,7 +184,7 @@ def _change(conn: sqlite3.Connection, voice: Submission, values: dict[str, objec
         raise Refused("Somebody else changed this voice meanwhile. Read it again before you decide.")
 
 
-def _record(conn: sqlite3.Connection, submission: str, account: str, action: Action, reason: str | None = None) -> None:
+def _record(conn: sqlite3.Connection, submission: int, account: str, action: Action, reason: str | None = None) -> None:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     conn.execute(
         "INSERT INTO decisions (submission, account, action, reason, at) VALUES (?, ?, ?, ?, ?)",

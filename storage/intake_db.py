@@ -44,8 +44,7 @@ def voices_and_decisions(db: sqlite_utils.Database) -> None:
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {
-            "place": int,  # random: rows lie in no order of arrival that a mail server's log could be laid beside
-            "id": str,
+            "id": int,  # random: rows lie in no order of arrival that a mail server's log could be laid beside
             "words": str,  # redacted; NULL once erased
             "hidden": str,  # JSON: how many of each label were hidden
             "suggestions": str,  # JSON: where to ask "is this a name?"
@@ -66,14 +65,14 @@ def _make_submissions(db: sqlite_utils.Database) -> None:
             "public_id": int,
             "released_in": int,
         },
-        pk="place",
-        not_null={"id", "hidden", "suggestions", "channel", "consent", "language", "day_received", "state"}
-        | {"urgent", "version"},
+        pk="id",
+        not_null={"hidden", "suggestions", "channel", "consent", "language", "day_received", "state", "urgent"}
+        | {"version"},
         strict=True,
     )
-    db.table("submissions").create_index(["id"], unique=True)
-    db.table("submissions").create_index(["state", sqlite_utils.db.DescIndex("urgent"), "day_received", "id"])
-    db.table("submissions").create_index(["public_id"], unique=True)
+    # Over some of the rows only (sqlite.org/partialindex.html), which sqlite-utils can't make.
+    db.execute("CREATE INDEX waiting ON submissions (urgent DESC, day_received, id) WHERE state = 'waiting'")
+    db.execute("CREATE UNIQUE INDEX public_ids ON submissions (public_id) WHERE public_id IS NOT NULL")
 
 
 def _make_receipts(db: sqlite_utils.Database) -> None:
@@ -81,17 +80,16 @@ def _make_receipts(db: sqlite_utils.Database) -> None:
 
     A code or a mark may outlive the voice that it was about.
     """
-    db.execute("CREATE TABLE receipts (hash BLOB PRIMARY KEY, submission TEXT NOT NULL) STRICT, WITHOUT ROWID")
-    db.table("receipts").create_index(["submission"])
+    db.execute("CREATE TABLE receipts (hash BLOB PRIMARY KEY, submission INTEGER NOT NULL) STRICT, WITHOUT ROWID")
     db.execute(
-        "CREATE TABLE deliveries (hash BLOB PRIMARY KEY, submission TEXT NOT NULL, day TEXT NOT NULL) "
+        "CREATE TABLE deliveries (hash BLOB PRIMARY KEY, submission INTEGER NOT NULL, day TEXT NOT NULL) "
         "STRICT, WITHOUT ROWID"
     )
 
 
 def _make_decisions(db: sqlite_utils.Database) -> None:
     db.table("decisions").create(
-        {"id": int, "submission": str, "account": str, "action": str, "reason": str, "at": str},
+        {"id": int, "submission": int, "account": str, "action": str, "reason": str, "at": str},
         pk="id",
         not_null={"submission", "account", "action", "at"},
         strict=True,

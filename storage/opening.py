@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 # What is asked for, and what SQLite must answer. FULL: a commit survives a power cut (sqlite.org/wal.html).
 # temp_store 2 is MEMORY: no temporary file ever holds a page of ours.
+BUSY_MS = 5000
 _PRAGMAS = {
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),
     "secure_delete": ("ON", 1),
     "foreign_keys": ("ON", 1),
     "temp_store": ("MEMORY", 2),
-    "busy_timeout": ("5000", 5000),
+    "busy_timeout": (str(BUSY_MS), BUSY_MS),
 }
 _READER_PRAGMAS = ("temp_store", "busy_timeout")  # the others are the writers' to set
 
@@ -192,7 +193,7 @@ def truncate_wal(conn: sqlite3.Connection, seconds: float = 20.0) -> None:
                 raise StorageError("Removed words may still be in a -wal file: a reader holds it. Run this again.")
             time.sleep(0.05)
     finally:
-        conn.execute(f"PRAGMA busy_timeout = {_PRAGMAS['busy_timeout'][0]}")
+        conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 def _checkpoint_is_busy(conn: sqlite3.Connection) -> bool:

@@ -61,7 +61,7 @@ class Receipt:
 class Submission:
     """A voice as it is kept. `words` is None once they were erased."""
 
-    id: str
+    id: int
     words: RedactedWords | None
     channel: Channel
     consent: Consent
@@ -84,20 +84,20 @@ def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -
 
     Runs inside the writer's transaction: the receipt may be shown only after its commit.
     """
-    submission = secrets.token_hex(8)
+    submission = secrets.randbits(63)  # what an INTEGER of SQLite holds
     if new.delivery is not None and not _first_delivery(conn, new.delivery, submission, today):
         return _receive_again(conn, keys, new.delivery)
     _insert(conn, submission, new, today)
     return Receipt(_issue_code(conn, keys, submission))
 
 
-def find(conn: sqlite3.Connection, keys: Keys, code: str) -> str | None:
+def find(conn: sqlite3.Connection, keys: Keys, code: str) -> int | None:
     """Return the id of the voice that a receipt code stands for, or None."""
     row = conn.execute("SELECT submission FROM receipts WHERE hash = ?", (hash_code(keys.receipts, code),)).fetchone()
-    return None if row is None else str(row[0])
+    return None if row is None else int(row[0])
 
 
-def read(conn: sqlite3.Connection, submission: str) -> Submission:
+def read(conn: sqlite3.Connection, submission: int) -> Submission:
     """Return one voice.
 
     Raises:
@@ -111,7 +111,7 @@ def read(conn: sqlite3.Connection, submission: str) -> Submission:
     return _from_row(row)
 
 
-def published_as(conn: sqlite3.Connection, number: int) -> str:
+def published_as(conn: sqlite3.Connection, number: int) -> int:
     """Return the id of the voice that the lab knows by this number.
 
     Raises:
@@ -122,37 +122,38 @@ def published_as(conn: sqlite3.Connection, number: int) -> str:
     ).fetchone()
     if row is None:
         raise Refused("The lab shows no voice of that number.")
-    return str(row[0])
+    return int(row[0])
 
 
-def waiting(conn: sqlite3.Connection, *, limit: int = 50) -> list[str]:
+def waiting(conn: sqlite3.Connection, *, limit: int = 50) -> list[int]:
     """Return the ids of the voices that wait for a decision: urgent first, then oldest."""
-    rows = conn.execute(
-        "SELECT id FROM submissions WHERE state = ? ORDER BY urgent DESC, day_received, id LIMIT ?",
-        (State.WAITING, limit),
+    rows = conn.execute(  # the state is not a parameter, so that SQLite sees which index this is
+        "SELECT id FROM submissions WHERE state = 'waiting' ORDER BY urgent DESC, day_received, id LIMIT ?", (limit,)
     )
     return [row[0] for row in rows]
 
 
 def count_waiting(conn: sqlite3.Connection) -> tuple[int, int]:
     """Return how many voices wait for a decision, and how many of them are urgent."""
-    row = conn.execute(
-        "SELECT count(*), coalesce(sum(urgent), 0) FROM submissions WHERE state = ?", (State.WAITING,)
-    ).fetchone()
+    row = conn.execute("SELECT count(*), coalesce(sum(urgent), 0) FROM submissions WHERE state = 'waiting'").fetchone()
     return row[0], row[1]
 
 
 def dump_suggestions(suggestions: tuple[Span, ...]) -> str:
     """Return suggestions as they are kept in a column."""
+    if not suggestions:
+        return "[]"
     return json.dumps([[span.start, span.end, span.label, span.score] for span in suggestions])
 
 
 def dump_hidden(hidden: tuple[tuple[Label, int], ...]) -> str:
     """Return the counts of what was hidden as they are kept in a column."""
+    if not hidden:
+        return "{}"
     return json.dumps(dict(hidden))
 
 
-def _first_delivery(conn: sqlite3.Connection, mark: bytes, submission: str, today: date) -> bool:
+def _first_delivery(conn: sqlite3.Connection, mark: bytes, submission: int, today: date) -> bool:
     """Remember the mark of a mail for this voice; False if it was remembered within a week already."""
     since = (today - timedelta(days=FOLDING_DAYS)).isoformat()
     return bool(
@@ -171,9 +172,8 @@ def _receive_again(conn: sqlite3.Connection, keys: Keys, mark: bytes) -> Receipt
     return Receipt(_issue_code(conn, keys, row[0]) if row else None, again=True)
 
 
-def _insert(conn: sqlite3.Connection, submission: str, new: NewSubmission, today: date) -> None:
+def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today: date) -> None:
     values = {
-        "place": int(submission[1:], 16),  # as random as the id, and within SQLite's 63 bits
         "id": submission,
         "words": new.words.text,
         "hidden": dump_hidden(new.words.hidden),
@@ -197,13 +197,13 @@ def _insert(conn: sqlite3.Connection, submission: str, new: NewSubmission, today
 
 
 _COLUMNS = (
-    *("place", "id", "words", "hidden", "suggestions", "kind", "theme", "council", "age_band", "speaker", "happened"),
+    *("id", "words", "hidden", "suggestions", "kind", "theme", "council", "age_band", "speaker", "happened"),
     *("channel", "relay", "consent", "language", "day_received", "state", "urgent", "version"),
 )
 _INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names
 
 
-def _issue_code(conn: sqlite3.Connection, keys: Keys, submission: str) -> str:
+def _issue_code(conn: sqlite3.Connection, keys: Keys, submission: int) -> str:
     while True:
         code = new_code()
         try:

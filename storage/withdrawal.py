@@ -28,20 +28,20 @@ class Tombstones:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def add(self, submission: str) -> None:
+    def add(self, submission: int) -> None:
         """Write an id down; it is on the disk when this returns."""
         descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "a", encoding="ascii") as handle:
-            handle.write(f"\n{submission}\n")  # on a line of its own, even after one cut short by a power cut
+            handle.write(f"\n{submission:016x}\n")  # on a line of its own, even after one cut short by a power cut
             handle.flush()
             os.fsync(descriptor)
         sync_folder(self._path.parent)
 
-    def ids(self) -> list[str]:
+    def ids(self) -> list[int]:
         """Return every id ever written; a line cut short by a power cut was never acted on, and is left out."""
         if not self._path.exists():
             return []
-        return [line for line in self._path.read_text("ascii").splitlines() if _ID.fullmatch(line)]
+        return [int(line, 16) for line in self._path.read_text("ascii").splitlines() if _ID.fullmatch(line)]
 
 
 def withdraw(
@@ -81,11 +81,11 @@ def is_unfinished(intake: sqlite3.Connection, published: sqlite3.Connection, tom
 
 
 def bury(
-    intake: sqlite3.Connection, published: sqlite3.Connection, submissions: Iterable[str], thresholds: Thresholds
+    intake: sqlite3.Connection, published: sqlite3.Connection, submissions: Iterable[int], thresholds: Thresholds
 ) -> None:
     """Erase these voices if they are (still, or again) there. Safe to run at any time, and after a restore."""
     with immediate(intake):
         for submission in submissions:
             intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
-            intake.execute("DELETE FROM receipts WHERE submission = ?", (submission,))
+        intake.execute("DELETE FROM receipts WHERE submission NOT IN (SELECT id FROM submissions)")
     sync(intake, published, thresholds)

@@ -1,117 +1,118 @@
-"""The one thread of a process that writes: takes jobs from the event loop and commits them in groups.
+"""The one writer of a process: takes jobs from the event loop and commits them in groups.
 
 Nobody is answered before the COMMIT that holds their job has returned.
+
+Jobs run on the event loop: they are a few short statements, and a thread would have to fight for the interpreter
+at each of them. What can wait for a disk or for another process, COMMIT and a BEGIN that finds the file locked, runs
+in a thread of its own.
 """
 
 from __future__ import annotations
 
 import asyncio
-import queue
-import threading
-from concurrent.futures import Future
+import sqlite3
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from storage.errors import Busy, Closed
+from storage.opening import BUSY_MS
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
 
 T = TypeVar("T")
-_Job = tuple["Callable[[sqlite3.Connection], Any]", "Future[Any]"]
+_Job = tuple["Callable[[sqlite3.Connection], Any]", "asyncio.Future[Any]"]
 
 
 class Writer:
     """Owns `conn`: opened for writing, used by no one else from now on, closed by `close`.
 
-    A job is a function of the connection; it may read and write, and never begins or ends a transaction. Jobs that
-    wait together (`group` at most) share one transaction; if one of them fails, all are done again, each in a
-    transaction of its own.
+    A job is a short function of the connection; it may read and write, and never begins or ends a transaction. Jobs
+    that wait together (`group` at most) share one transaction; if one of them fails, all are done again, each in a
+    transaction of its own. A writer belongs to the event loop that it is made on.
     """
 
     def __init__(self, conn: sqlite3.Connection, *, group: int = 100, waiting: int = 1000) -> None:
         self._conn = conn
+        self._be_patient(0)  # nothing may wait on the event loop
         self._group = group
-        self._jobs: queue.Queue[_Job | None] = queue.Queue(waiting)
+        self._most = waiting
+        self._jobs: deque[_Job] = deque()
+        self._loop = asyncio.get_running_loop()
+        self._thread = ThreadPoolExecutor(1, "writer")
+        self._working: asyncio.Task[None] | None = None
         self._closed = False
-        self._door = threading.Lock()  # no job may slip in behind the last one
-        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
-        self._thread.start()
-
-    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
-        """Queue `job`; the future is done after its commit.
-
-        Raises:
-            Closed: the writer was told to stop.
-            Busy: too many jobs wait already.
-        """
-        future: Future[T] = Future()
-        with self._door:
-            if self._closed:
-                raise Closed("the writer has stopped")
-            try:
-                self._jobs.put_nowait((job, future))
-            except queue.Full:
-                raise Busy("too much is waiting to be written") from None
-        return future
 
     async def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """Run `job` and return its result after its commit; a caller who gives up waiting doesn't undo it.
 
-        Raises what `submit` and `job` raise, and `sqlite3.Error` if the commit failed: then nothing was stored.
+        Raises:
+            Closed: the writer was told to stop; nothing was stored.
+            Busy: too many jobs wait already; nothing was stored.
+            sqlite3.Error: the commit failed; nothing was stored.
+            Exception: what `job` raises; nothing of it was stored.
         """
-        return await asyncio.shield(asyncio.wrap_future(self.submit(job)))
+        if self._closed:
+            raise Closed("the writer has stopped")
+        if len(self._jobs) >= self._most:
+            raise Busy("too much is waiting to be written")
+        answer: asyncio.Future[T] = self._loop.create_future()
+        self._jobs.append((job, answer))
+        if self._working is None:
+            self._working = self._loop.create_task(self._work())
+        return await answer
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Refuse new jobs, finish those that wait, and close the file."""
-        with self._door:
-            last, self._closed = not self._closed, True
-        if last:
-            self._jobs.put(None)
-        self._thread.join()
-
-    def _work(self) -> None:
-        while (jobs := self._next_group()) is not None:
-            self._write([(job, future) for job, future in jobs if future.set_running_or_notify_cancel()])
+        self._closed = True
+        if self._working is not None:
+            await asyncio.shield(self._working)
+        self._thread.shutdown()
         self._conn.close()
 
-    def _next_group(self) -> list[_Job] | None:
-        first = self._jobs.get()
-        if first is None:
-            return None
-        jobs = [first]
-        while len(jobs) < self._group:
-            try:
-                job = self._jobs.get_nowait()
-            except queue.Empty:
-                break
-            if job is None:
-                self._jobs.put(None)  # for the next call: this group comes first
-                break
-            jobs.append(job)
-        return jobs
+    async def _work(self) -> None:
+        while self._jobs:
+            await self._write([self._jobs.popleft() for _ in range(min(len(self._jobs), self._group))])
+        self._working = None
 
-    def _write(self, jobs: list[_Job]) -> None:
+    async def _write(self, jobs: list[_Job]) -> None:
         try:
-            self._conn.execute("BEGIN IMMEDIATE")
+            await self._begin()
             results, failure = self._results(jobs)
             if failure is None:
-                self._conn.execute("COMMIT")
+                await self._in_thread("COMMIT")
         except Exception as error:  # noqa: BLE001 - whatever went wrong, nothing was stored and everyone must hear
-            self._roll_back()
-            for _, future in jobs:
-                future.set_exception(error)
+            await self._roll_back()
+            for _, answer in jobs:
+                _fail(answer, error)
             return
         if failure is None:
-            for (_, future), result in zip(jobs, results, strict=True):
-                future.set_result(result)
+            for (_, answer), result in zip(jobs, results, strict=True):
+                if not answer.done():  # else its caller gave up waiting
+                    answer.set_result(result)
             return
-        self._roll_back()
+        await self._roll_back()
         if len(jobs) == 1:
-            jobs[0][1].set_exception(failure)
+            _fail(jobs[0][1], failure)
             return
         for job in jobs:
-            self._write([job])
+            await self._write([job])
+
+    async def _begin(self) -> None:
+        try:
+            self._conn.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            self._be_patient(BUSY_MS)
+            try:
+                await self._in_thread("BEGIN IMMEDIATE")
+            finally:
+                self._be_patient(0)
+
+    def _be_patient(self, milliseconds: int) -> None:
+        self._conn.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def _results(self, jobs: list[_Job]) -> tuple[list[Any], Exception | None]:
         """Do the jobs, up to the first that fails."""
@@ -123,6 +124,14 @@ class Writer:
                 return results, failure
         return results, None
 
-    def _roll_back(self) -> None:
+    async def _roll_back(self) -> None:
         if self._conn.in_transaction:  # a full or failing disk has ended it already
-            self._conn.execute("ROLLBACK")
+            await self._in_thread("ROLLBACK")
+
+    async def _in_thread(self, statement: str) -> None:
+        await self._loop.run_in_executor(self._thread, self._conn.execute, statement)
+
+
+def _fail(answer: asyncio.Future[Any], error: Exception) -> None:
+    if not answer.done():
+        answer.set_exception(error)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from intake.passage import Accepted, Passage, Voice
 from intake.raw import RawWords
 from intake.redaction import load_redactor
+from intake.redaction.process import SameProcess
 from storage.decisions import Reason, approve, decline
 from storage.errors import NotOurs, Refused
 from storage.model import AgeBand, Channel, Consent, Happened, Kind, Speaker
@@ -61,14 +62,14 @@ def seed(deployment: Files, thresholds: Thresholds, today: date, step: Callable[
     published, keys = deployment.open_published(), deployment.load_keys()
     for fiction, code in codes:
         with immediate(intake):
-            _decide(intake, str(find(intake, keys, code)), fiction.decision)
+            _decide(intake, int(find(intake, keys, code) or 0), fiction.decision)
     publish(intake, published, thresholds, account=READERS[0], today=today)
     intake.close()
     published.close()
 
 
 async def _accept(deployment: Files, today: date, step: Callable[[], object]) -> list[tuple[Fiction, str]]:
-    writer, keys, redactor = Writer(deployment.open_intake()), deployment.load_keys(), load_redactor()
+    writer, keys, redactor = Writer(deployment.open_intake()), deployment.load_keys(), SameProcess(load_redactor())
     codes = []
     try:
         for fiction in fictions():
@@ -80,11 +81,11 @@ async def _accept(deployment: Files, today: date, step: Callable[[], object]) ->
             codes.append((fiction, str(answer.code)))
             step()
     finally:
-        writer.close()
+        await writer.close()
     return codes
 
 
-def _decide(intake: sqlite3.Connection, submission: str, decision: str) -> None:
+def _decide(intake: sqlite3.Connection, submission: int, decision: str) -> None:
     what, _, reason = decision.partition(":")
     if what == "decline":
         decline(intake, read(intake, submission), READERS[0], Reason(reason))

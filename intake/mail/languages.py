@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_QUOTES = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'))
+
+
 class Header(Enum):
     """What a header line tells about a message."""
 
@@ -44,7 +47,10 @@ class Languages:
 
 
 def fold(text: str) -> str:
-    """Bring text to the form the tables are in: one code point a letter, one case, plain spaces and colons."""
+    """Bring text to the form the tables are in: one code point a letter, one case, plain spaces, colons and quotes."""
+    if not text.isascii():
+        for curly, straight in _QUOTES:
+            text = text.replace(curly, straight)
     return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
+import hashlib
 import secrets
 import time
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ class Room:
 
 
 class Throttle:
-    """Counts by sender, for a day, in memory only: a number under an HMAC whose key lives no longer than the day.
+    """Counts by sender, for a day, in memory only: a number under a keyed hash whose key lives no longer than the day.
 
     A plain hash would be no protection: addresses are easily guessed. When `most_senders` are known, the one
     counted longest ago is forgotten.
@@ -67,4 +67,5 @@ class Throttle:
         self._started = self._clock()
 
     def _mark(self, sender: str) -> bytes:
-        return hmac.digest(self._key, sender.casefold().encode("utf-8", "surrogateescape"), "sha256")
+        name = sender.casefold().encode("utf-8", "surrogateescape")
+        return hashlib.blake2b(name, key=self._key, digest_size=16).digest()

@@ -8,6 +8,7 @@ import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, AnyStr, Protocol, cast
 
 import structlog
@@ -34,7 +35,7 @@ _READ_AHEAD = 2**16
 _ALL = sys.maxsize  # all that has arrived; asyncio holds the peer back at twice the read-ahead
 _USUAL_ADDRESS = re.compile(r"<([^<>\s\"]*)>(?: +(\S.*))?")
 _FLUSH_SECONDS = 5.0
-_ECHO = "500 Error: command"  # aiosmtpd repeats the command, which may be a line of a letter
+_ECHO = b"500 Error: command"  # aiosmtpd repeats the command, which may be a line of a letter
 _TROUBLES = {"too-big": Reply.TOO_BIG, "no-room": Reply.NO_ROOM}
 
 
@@ -89,6 +90,10 @@ class Session(SMTP):
         self.delivering = False
         self.leaving = False
 
+    def __dir__(self) -> list[str]:
+        """Return the names of the commands alone: aiosmtpd looks through all three times for every connection."""
+        return _commands()
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin, and keep asyncio from printing tracebacks: they may show a command."""
         super().connection_made(transport)
@@ -124,10 +129,11 @@ class Session(SMTP):
         if self._answers > self._rules.answers:
             self.leave("421 4.7.0 Too many commands")
             await asyncio.sleep(0)
-        if isinstance(status, str) and status.startswith(_ECHO):
-            await super().push("500 5.5.2 Command not recognized")
-        else:
-            await super().push(status)
+        answer = status.encode() if isinstance(status, str) else status
+        if answer.startswith(_ECHO):
+            answer = b"500 5.5.2 Command not recognized"
+        self._writer.write(answer + b"\r\n")
+        await self._writer.drain()
 
     async def handle_exception(self, error: Exception) -> str:
         """Answer any failure of ours with one constant: the sender keeps the mail and tries again."""
@@ -195,6 +201,11 @@ class Session(SMTP):
         if usual := _USUAL_ADDRESS.fullmatch(arg):
             return usual[1] or "<>", usual[2] or ""
         return super()._getaddr(arg)
+
+
+@cache
+def _commands() -> list[str]:
+    return [name for name in dir(Session) if name.startswith("smtp_")]
 
 
 def _note_failure(task: asyncio.Task[None]) -> None:

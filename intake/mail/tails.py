@@ -7,6 +7,7 @@ stays as it is.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from intake.mail.languages import fold, languages
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _RULES = ORNAMENTS + "-–—=~#"  # noqa: RUF001 - dashes are what rules are made of
 _PUNCTUATION = ORNAMENTS + ",.!:-–—"  # noqa: RUF001
+_AROUND = _PUNCTUATION + "<>[]()"
 _CONTACT = re.compile(
     r"\S@\S|\bwww\.|https?://|(?:\+|\b0)\d[\d ()-]{8,}"
     r"|^(?:tel|telephone|mob|mobile|phone|direct|direct line|ddi|ext|fax|e-?mail|web|website|[tmew])\b ?[:.|]",
@@ -55,20 +57,33 @@ _BANNER_SAYS = re.compile(
     r"|report (?:this|it)|it service|cyber|external e?-?mail",
 )
 _SOMEBODYS = frozenset({Part.WORDS, Part.NOTE})
-_CLUES = (  # without one of them there is no banner, disclaimer, marking or device line, and no need to look closely
-    *("mail", "message", "sent ", "confidential", "official", "external", "outside", "caution", "restricted"),
-    *("classif", "sensitivity", "recipient", "disclaim", "virus", "privacy", "registered", "environment", "print"),
-    *("unsubscribe", "outlook", "protective", "privileged", "liability", "addressee", "iphone", "ipad", "android"),
-    *("samsung", "galaxy"),
+# One of these begins every marking and every English line that a device wrote.
+_LINE_BEGINS = (
+    *("sent ", "get ", "download ", "yahoo", "classif", "security", "sensitiv", "protective", "official", "nhs"),
+    *("not prot", "unclass", "restrict", "external", "private"),
+)
+_TELLING = 3  # so many of a line's first letters say whether it needs a close look
+# One of these is in every phrase of `disclaims`: a text without them is no disclaimer.
+_DISCLAIMERS_SAY = (
+    *("this e", "this message", "this communication", "this transmission", "sender", "virus", "recipient", "liability"),
+    *(
+        "addressee",
+        "registered",
+        "company n",
+        "information contained",
+        "originator",
+        "the named",
+        "expressed",
+        "mails ",
+    ),
+    "monitor",
 )
 
 
 def mark_tails(page: Page, parts: list[Part], start: int, end: int) -> None:
     """Label in `parts` what is nobody's words between lines `start` and `end`, which are one message."""
-    whole = fold("\n".join(page.texts[start:end]))
-    if any(clue in whole for clue in _CLUES):
-        for first, last in _paragraphs(page, start, end):
-            _judge_paragraph(page, parts, first, last)
+    for first, last in _paragraphs(page, start, end):
+        _judge_paragraph(page, parts, first, last)
     end = _trim(page, parts, start, end)
     _mark_delimited(page, parts, start, end)
     end = _trim(page, parts, start, end)
@@ -98,8 +113,10 @@ def _judge_paragraph(page: Page, parts: list[Part], first: int, last: int) -> No
     ):
         _put(page, parts, _start_of_disclaimer(page, first, last), last, Part.DISCLAIMER)
         return
+    openings = _openings()
     for i in range(first, last):
-        _judge_line(page.texts[i], parts, i)
+        if fold(page.texts[i].lstrip(_AROUND)[:_TELLING])[:_TELLING] in openings:
+            _judge_line(page.texts[i], parts, i)
 
 
 def _put(page: Page, parts: list[Part], first: int, last: int, part: Part) -> None:
@@ -127,7 +144,9 @@ def _disclaims(folded: str, *, follows: bool) -> bool:
     tables = languages()
     if folded in tables.disclaimer_title or folded.startswith(tables.disclaims_alone):
         return True
-    found = sum(phrase in folded for phrase in tables.disclaims)
+    found = 0
+    if any(clue in folded for clue in _DISCLAIMERS_SAY):
+        found = sum(phrase in folded for phrase in tables.disclaims)
     if not found and not follows:
         return False
     return found + sum(phrase in folded for phrase in tables.disclaims_too) > (0 if follows else 1)
@@ -146,11 +165,16 @@ def _start_of_disclaimer(page: Page, first: int, last: int) -> int:
 def _judge_line(text: str, parts: list[Part], i: int) -> None:
     if len(text) > 160:  # noqa: PLR2004 - no program writes a longer line of this kind
         return
-    folded = fold(text).strip(_PUNCTUATION + "<>[]()")
+    folded = fold(text).strip(_AROUND)
     if _names_device(folded):
         parts[i] = Part.SIGNATURE
     elif _MARKING.fullmatch(folded) and (text.upper() == text or ":" in text or " " in folded):
         parts[i] = Part.BANNER
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(begin[:_TELLING] for begin in (*_LINE_BEGINS, *languages().sent_from))
 
 
 def _names_device(folded: str) -> bool:

@@ -84,7 +84,7 @@ def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW) -> list[Label
         page = Page(lines, [0] * len(page))
         parts = [Part.WORDS] * len(page)
     _label_tails(page, parts)
-    return [Labelled(text, part) for text, part in zip(page.texts, parts, strict=True)]
+    return list(map(Labelled, page.texts, parts))
 
 
 def thread_of(subject: str) -> Thread:
@@ -102,9 +102,9 @@ def _joined(lines: Sequence[Labelled], part: Part) -> str:
     """Return the lines of one part; where others were left out between, a blank line remains."""
     kept: list[str] = []
     gap = False
-    for line in lines:
-        if line.part is part:
-            text = line.text.rstrip()
+    for line, its in lines:
+        if its is part:
+            text = line.rstrip()
             if text and gap and kept and kept[-1]:
                 kept.append("")
             if text or (kept and kept[-1]):

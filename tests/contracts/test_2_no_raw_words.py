@@ -16,6 +16,7 @@ MAY_REVEAL = {
     "intake/clean.py",  # takes out what isn't text
     "intake/signpost.py",  # do they suggest a risk
     "intake/redaction/engine.py",  # makes them safe
+    "intake/redaction/process.py",  # hands them to the process that makes them safe
     "intake/mail/read.py",  # takes them out of a mail
     "desk/readmail.py",  # `care-voice mail` prints what would be kept, and keeps nothing
     "desk/redact.py",  # `care-voice redact` prints offsets into its input, and keeps nothing
@@ -23,6 +24,7 @@ MAY_REVEAL = {
 # Each may make redacted words, and why.
 MAY_SEAL = {
     "intake/redaction/mask.py",  # the redactor
+    "intake/redaction/child.py",  # takes the redactor's answer over from its process
     "storage/submissions.py",  # reads them back from a row that the redactor filled
     "storage/decisions.py",  # hides more of them
 }

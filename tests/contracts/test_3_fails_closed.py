@@ -29,27 +29,32 @@ WORDS = "My flat is cold, says Zanzibarr. I want to kill myself."
 MAIL = f"Subject: hello\r\nMessage-ID: <3@closed.example>\r\n\r\n{WORDS}\r\n"
 QUICK = {"acknowledge = true": "acknowledge = false", "seconds = 2.0": "seconds = 0.05"}
 
-# Doors whose redactor is broken in one place; everything else is as users have it.
-RAISES = "def broken(text): raise ValueError(text.plain)"
-OVERFLOWS = "def broken(text): return broken(text)"
-TOO_SLOW = "def broken(text): time.sleep(0.1); return ()"
-START = """
-import sys, time
-from intake.redaction import shapes
-{broken}
-shapes.find_emails = broken
-from desk.cli import main
-main(sys.argv[1:])
-"""
+# What breaks one detector of the redactor; everything else is as users have it.
+RAISES = "raise ValueError(text.plain)"
+OVERFLOWS = "return find_emails(text)"
+TOO_SLOW = "time.sleep(0.1); return ()"
+HANGS = "time.sleep(3600)"
+DIES = "os.kill(os.getpid(), 9)"
+PRINTS_AND_DIES = "print(text.plain, file=sys.stderr, flush=True); os.abort()"
+
+
+def a_copy(folder: Path) -> Path:
+    """Copy the product, and return where to."""
+    for room in ROOMS:
+        shutil.copytree(TOP / room, folder / "copy" / room)
+    return folder / "copy"
 
 
 @contextmanager
 def broken_doors(product: Product, broken: str, output: Path) -> Iterator[None]:
-    """Open the doors with a detector that is broken."""
-    code = START.format(broken=broken)
-    argv = [sys.executable, "-c", code, "--data", str(product.data), "doors", "--log-level", "debug"]
+    """Open the doors of a copy of the product with a detector that is broken."""
+    copy = a_copy(output.parent)
+    with (copy / "intake" / "redaction" / "shapes.py").open("a") as shapes:
+        shapes.write(f"\n\nimport os, sys, time\ndef find_emails(text): {broken}\n")
+    argv = [sys.executable, "-P", "-m", "desk", "--data", str(product.data), "doors", "--log-level", "debug"]
+    seen = {**os.environ, "PYTHONPATH": str(copy)}
     with output.open("wb") as sink:
-        process = subprocess.Popen(argv, stdout=sink, stderr=sink)
+        process = subprocess.Popen(argv, stdout=sink, stderr=sink, cwd=copy, env=seen)
     try:
         wait_for(product.mail_port, process)
         yield
@@ -81,7 +86,11 @@ def files_with(folder: Path, text: str) -> list[str]:
     return [path.name for path in folder.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
 
 
-@pytest.mark.parametrize("broken", [RAISES, OVERFLOWS, TOO_SLOW], ids=["raises", "overflows", "too slow"])
+@pytest.mark.parametrize(
+    "broken",
+    [RAISES, OVERFLOWS, TOO_SLOW, HANGS, DIES, PRINTS_AND_DIES],
+    ids=["raises", "overflows", "too slow", "hangs", "dies", "prints and dies"],
+)
 def test_a_failing_redactor_stores_nothing(tmp_path: Path, broken: str) -> None:
     """The sender's server is told to try again, no file holds a word, and the retry is taken once all is well."""
     product = make_product(tmp_path, QUICK)
@@ -113,13 +122,12 @@ async def test_helplines_go_out_although_nothing_is_kept(tmp_path: Path) -> None
 def test_doors_without_a_list_stay_shut(tmp_path: Path) -> None:
     """A copy of the product that lacks a list doesn't take mail, and says what to do."""
     product = make_quiet_product(tmp_path)
-    for room in ROOMS:
-        shutil.copytree(TOP / room, tmp_path / "copy" / room)
-    (tmp_path / "copy" / "intake" / "redaction" / "lists" / "last-names.txt").unlink()
+    copy = a_copy(tmp_path)
+    (copy / "intake" / "redaction" / "lists" / "last-names.txt").unlink()
     said = subprocess.run(
-        [sys.executable, "-m", "desk", "--data", str(product.data), "doors"],
-        cwd=tmp_path / "copy",
-        env={**os.environ, "PYTHONPATH": str(tmp_path / "copy")},
+        [sys.executable, "-P", "-m", "desk", "--data", str(product.data), "doors"],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy)},
         capture_output=True,
         text=True,
         check=False,

@@ -120,7 +120,7 @@ def test_what_says_where_a_voice_came_from_stays_behind(deployment: Deployment) 
     deployment.publish()
     private = ("workshop", "cy-canary", "relay-canary", "2026-10-07", '"read"', "moderator-canary")
     assert len(deployment.shown()) == 1
-    assert not [text for text in (*private, deployment.voice(code).id) if in_the_lab(deployment, text)]
+    assert not [text for text in (*private, str(deployment.voice(code).id)) if in_the_lab(deployment, text)]
 
 
 def test_an_empty_queue_publishes_nothing(deployment: Deployment) -> None:

@@ -87,7 +87,7 @@ class Desk:
     def voice(self, code: str) -> Submission:
         """Read the voice that a code stands for."""
         with self.opened() as intake:
-            return read(intake, str(find(intake, self.files.load_keys(), code)))
+            return read(intake, int(find(intake, self.files.load_keys(), code) or 0))
 
     def decisions(self, code: str) -> list[tuple[str, str, str | None]]:
         """Return (account, action, reason) of each decision about a voice."""

@@ -37,7 +37,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Product:
 
 
 @pytest.fixture(scope="module")
-def cut_short(product: Product) -> str:
+def cut_short(product: Product) -> int:
     """Leave a withdrawal as a crash would: the tombstone written, the voice still kept and published."""
     at = files_of(product)
     code = at.approved("Take this back.")

@@ -11,6 +11,7 @@ import pytest
 from intake.passage import LONGEST, Accepted, NotSaved, Passage, Voice
 from intake.raw import RawWords
 from intake.redaction import Redaction, RedactionFailed, Redactor, load_redactor
+from intake.redaction.process import SameProcess
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
 from storage.model import Channel, Consent
@@ -39,7 +40,7 @@ class Deployment:
 
     def passage(self, redactor: Redactor | None = None) -> Passage:
         """Return a passage into these files."""
-        return Passage(redactor or load_redactor(), self.writer, self.keys)
+        return Passage(SameProcess(redactor or load_redactor()), self.writer, self.keys)
 
     def read(self) -> sqlite3.Connection:
         """Open what was stored."""
@@ -54,7 +55,7 @@ async def deployment(tmp_path: Path) -> AsyncIterator[Deployment]:
     make_keys(tmp_path / "keys")
     writer = Writer(open_intake(path, demo=False))
     yield Deployment(path, load_keys(tmp_path / "keys"), writer)
-    writer.close()
+    await writer.close()
 
 
 def voice(text: str, delivery: bytes | None = None) -> Voice:
@@ -68,7 +69,7 @@ async def test_a_voice_is_kept_redacted_and_its_code_finds_it(deployment: Deploy
     assert isinstance(answer, Accepted)
     assert answer.code is not None
     with deployment.read() as conn:
-        kept = read(conn, str(find(conn, deployment.keys, answer.code)))
+        kept = read(conn, int(find(conn, deployment.keys, answer.code) or 0))
     assert kept.words is not None
     assert "Karolina" not in kept.words.text
     assert "900123" not in kept.words.text
@@ -98,7 +99,7 @@ async def test_nothing_is_stored_when_redaction_fails(deployment: Deployment, er
 
 async def test_helplines_are_shown_when_storing_fails(deployment: Deployment) -> None:
     """A writer that has stopped takes nothing, says so, and the answer still asks for helplines."""
-    deployment.writer.close()
+    await deployment.writer.close()
     assert await deployment.passage().accept(voice("i want to die")) == NotSaved("storage", urgent=True)
 
 
@@ -124,7 +125,7 @@ async def test_a_sender_who_hangs_up_does_not_undo_the_commit(deployment: Deploy
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    deployment.writer.close()
+    await deployment.writer.close()
     with deployment.read() as conn:
         assert len(waiting(conn)) == 1
 

@@ -37,7 +37,7 @@ async def receive(folder: Path, voices: int, characters: int) -> None:
     try:
         await asyncio.gather(*(_receive(writer, keys, numbers, characters) for _ in range(_AT_ONCE)))
     finally:
-        writer.close()
+        await writer.close()
 
 
 async def _receive(writer: Writer, keys: Keys, numbers: object, characters: int) -> None:

@@ -25,7 +25,7 @@ TABLES = {
     "deliveries": "hash submission day",
     "receipts": "hash submission",
     "releases": "number released_on account forced digest",
-    "submissions": "place id words hidden suggestions kind theme council age_band speaker happened channel relay "
+    "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
     "consent language day_received state urgent version public_id released_in",
 }
 
@@ -137,14 +137,14 @@ def test_a_file_of_a_newer_version_is_refused(
     [
         "UPDATE decisions SET account = 'bo'",
         "DELETE FROM decisions",
-        "REPLACE INTO decisions VALUES (1, 's', 'bo', 'approve', NULL, 'now')",
-        "INSERT INTO decisions VALUES (1, 's', 'bo', 'approve', NULL, 'now') ON CONFLICT DO UPDATE SET account = 'bo'",
+        "REPLACE INTO decisions VALUES (1, 7, 'bo', 'approve', NULL, 'now')",
+        "INSERT INTO decisions VALUES (1, 7, 'bo', 'approve', NULL, 'now') ON CONFLICT DO UPDATE SET account = 'bo'",
     ],
 )
 def test_decisions_are_kept_for_ever(path: Path, change: str) -> None:
     """The file itself refuses to change or delete a decision, whoever asks."""
     conn = open_intake(path, demo=False)
-    conn.execute("INSERT INTO decisions VALUES (1, 's', 'ash', 'approve', NULL, 'now')")
+    conn.execute("INSERT INTO decisions VALUES (1, 7, 'ash', 'approve', NULL, 'now')")
     with pytest.raises(sqlite3.IntegrityError, match="kept for ever"):
         conn.execute(change)
     assert conn.execute("SELECT account FROM decisions").fetchall() == [("ash",)]

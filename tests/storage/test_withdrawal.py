@@ -17,7 +17,7 @@ from tests.storage.deployment import Deployment, opened, voice
 if TYPE_CHECKING:
     from pathlib import Path
 
-ONE, TWO = "0123456789abcdef", "fedcba9876543210"
+ONE, TWO = 0x0123456789ABCDEF, 0x7EDCBA9876543210
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_tombstones_are_private(tombstones: Tombstones, tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "tombstones").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("cut", ["", "01234", ONE, f"{ONE[:5]}\0\0\0", "\0" * 17])
+@pytest.mark.parametrize("cut", ["", "01234", f"{ONE:016x}", "01234\0\0\0", "\0" * 17])
 def test_a_power_cut_costs_no_tombstone(tombstones: Tombstones, tmp_path: Path, cut: str) -> None:
     """After a line cut short the next one is still read."""
     tombstones.add(TWO)

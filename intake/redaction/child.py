@@ -1,0 +1,117 @@
+"""The process that redacts for the doors: `python -m intake.redaction.child SOCKET`.
+
+It answers one message after the other over the socket that it was born with, and ends with it. It opens no file but
+the redactor's own, and says nothing anywhere else. What goes over the socket is marshalled: both ends are the same
+Python, and marshal makes nothing but plain values.
+"""
+
+from __future__ import annotations
+
+import marshal
+import signal
+import socket
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from intake.memory import close_memory, end_with_parent
+from intake.raw import RawWords
+from intake.redaction.engine import Redaction, RedactionFailed, load_redactor
+from storage.model import Label, RedactedWords, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from intake.redaction.engine import Redactor
+
+_LENGTH_BYTES = 4  # before each message, big-endian
+_READ_AHEAD = 2**18
+_HOLDING_BACK = 0.002  # seconds; answers to messages that came together go back together
+
+
+def frame(value: Any) -> bytes:
+    """Return a value as it goes over the socket."""
+    data = marshal.dumps(value)
+    return len(data).to_bytes(_LENGTH_BYTES) + data
+
+
+def unframed(arrived: bytearray) -> Iterator[Any]:
+    """Take whole values off the front of what arrived over the socket."""
+    while len(arrived) >= _LENGTH_BYTES:
+        end = _LENGTH_BYTES + int.from_bytes(arrived[:_LENGTH_BYTES])
+        if len(arrived) < end:
+            return
+        value = marshal.loads(arrived[_LENGTH_BYTES:end])  # noqa: S302 - of our own process's
+        del arrived[:end]
+        yield value
+
+
+def unpacked(answer: tuple[Any, ...]) -> Redaction:
+    """Return the redaction that `_packed` took apart."""
+    text, hidden, kept, spans, suggestions = answer
+    words = RedactedWords(text, tuple((Label(label), count) for label, count in hidden), _spans(kept))
+    return Redaction(words, _spans(spans), _spans(suggestions))
+
+
+def _spans(packed: Sequence[tuple[int, int, str, float]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end, Label(label), score) for start, end, label, score in packed)
+
+
+def _packed(redaction: Redaction) -> tuple[Any, ...]:
+    words = redaction.words
+    hidden = [(label.value, count) for label, count in words.hidden]
+    spans = ([(s.start, s.end, s.label.value, s.score) for s in part] for part in _parts(redaction))
+    return (words.text, hidden, *spans)
+
+
+def _parts(redaction: Redaction) -> tuple[tuple[Span, ...], ...]:
+    return redaction.words.suggestions, redaction.spans, redaction.suggestions
+
+
+def _serve(parent: socket.socket) -> None:
+    messages = _messages(parent)
+    keep, hide, seconds = next(messages)
+    try:
+        redactor = load_redactor(keep=keep, hide=hide, seconds=seconds)
+    except RedactionFailed as error:
+        parent.sendall(frame(str(error)))  # of ours, and without anybody's words
+        return
+    parent.sendall(frame(None))
+    answers, due = bytearray(), time.monotonic() + _HOLDING_BACK
+    for text in messages:
+        if text is not None:
+            answers += frame(_answer(redactor, text))
+        if text is None or time.monotonic() > due:
+            parent.sendall(answers)
+            answers.clear()
+            due = time.monotonic() + _HOLDING_BACK
+
+
+def _messages(parent: socket.socket) -> Iterator[Any]:
+    """Give each message, and None whenever the next one isn't here yet; ends when the parent hangs up."""
+    arrived = bytearray()
+    while data := parent.recv(_READ_AHEAD):
+        arrived += data
+        yield from unframed(arrived)
+        yield None
+
+
+def _answer(redactor: Redactor, text: str) -> tuple[Any, ...] | None:
+    try:
+        return _packed(redactor.redact(RawWords(text)))
+    except RedactionFailed:
+        return None
+
+
+def main() -> None:
+    """Redact until the parent hangs up. Who wants it to stop tells the parent, which lets it finish."""
+    close_memory()
+    end_with_parent()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    with socket.socket(fileno=int(sys.argv[1])) as parent:
+        _serve(parent)
+
+
+if __name__ == "__main__":
+    main()

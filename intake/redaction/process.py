@@ -1,0 +1,221 @@
+"""Where redaction runs: in this process, or in one of its own beside the event loop.
+
+In a process of its own it keeps nobody else waiting, and one that hangs, whatever it hangs in, is ended on time:
+redaction fails closed (promise 3).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+import structlog
+
+from intake.redaction.child import frame, unframed, unpacked
+from intake.redaction.engine import RedactionFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from intake.raw import RawWords
+    from intake.redaction.engine import Redaction, Redactor
+
+_STARTING = 30.0  # seconds
+_GRACE = 1.0  # seconds more than the redactor gives itself
+_NO_START = "the redactor doesn't start: install care-voice again"
+_log = structlog.get_logger("intake")
+
+
+class Redacts(Protocol):
+    """A redactor, wherever it runs."""
+
+    async def redact(self, words: RawWords) -> Redaction:
+        """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SameProcess:
+    """Redacts on the event loop: for what serves one person, as a terminal does."""
+
+    redactor: Redactor
+
+    async def redact(self, words: RawWords) -> Redaction:
+        """Return the message redacted. Raises RedactionFailed."""
+        return self.redactor.redact(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A message on its way, and who waits for it."""
+
+    frame: bytes = field(repr=False)
+    answer: asyncio.Future[Redaction]
+
+
+class OwnProcess:
+    """Redacts in a process of its own, one message after the other; the settings are those of `load_redactor`.
+
+    A process that dies, or takes longer than `seconds` over a message, is replaced: the message that it was busy
+    with fails, and those behind it are asked again.
+    """
+
+    def __init__(self, *, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0) -> None:
+        self._settings = frame((list(keep), list(hide), seconds))
+        self._seconds = seconds + _GRACE
+        self._asked: deque[_Asked] = deque()
+        self._child: _Child | None = None
+        self._starting: asyncio.Task[None] | None = None
+        self._watch: asyncio.TimerHandle | None = None
+
+    async def open(self) -> None:
+        """Start the process. Raises RedactionFailed if a list is missing or it doesn't start."""
+        child = _Child(self._answered, self._fell)
+        await child.open(self._settings)
+        self._child = child
+
+    async def redact(self, words: RawWords) -> Redaction:
+        """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
+        asked = _Asked(frame(words.reveal()), asyncio.get_running_loop().create_future())
+        self._asked.append(asked)
+        if self._child is None:
+            self._start_again()
+        else:
+            self._child.write(asked.frame)
+            if len(self._asked) == 1:
+                self._watch_the_first()
+        return await asked.answer
+
+    async def close(self) -> None:
+        """Let it finish what it was asked, and end it."""
+        waiting = [asked.answer for asked in self._asked]
+        if waiting:
+            await asyncio.wait(waiting)
+        if self._starting is not None:
+            await self._starting
+        if self._child is not None:
+            child, self._child = self._child, None
+            await child.close()
+
+    def _answered(self, answer: tuple[Any, ...] | None) -> None:
+        redaction = unpacked(answer) if answer is not None else None
+        asked = self._asked.popleft()
+        self._watch_the_first()
+        if redaction is None:
+            _fail(asked, "the words could not be redacted")
+        elif not asked.answer.done():  # else nobody waits any more
+            asked.answer.set_result(redaction)
+
+    def _watch_the_first(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        loop = asyncio.get_running_loop()
+        self._watch = loop.call_later(self._seconds, self._out_of_time) if self._asked else None
+
+    def _out_of_time(self) -> None:
+        if self._child is not None:
+            self._child.kill()  # `_fell` hears of it
+
+    def _fell(self) -> None:
+        _log.error("redactor-fell", outcome="again" if self._asked else "idle")
+        self._child = None
+        if self._asked:
+            _fail(self._asked.popleft(), "the redactor fell, or took too long")
+            self._start_again()
+
+    def _start_again(self) -> None:
+        if self._starting is None and self._asked:
+            self._starting = asyncio.get_running_loop().create_task(self._try_again())
+
+    async def _try_again(self) -> None:
+        try:
+            await self.open()
+        except Exception as error:  # noqa: BLE001 - whatever it was, nobody may wait for ever
+            _log.error("redactor-fell", outcome="failed", error=type(error).__name__)
+            while self._asked:
+                _fail(self._asked.popleft(), "the redactor doesn't start")
+        finally:
+            self._starting = None
+        if self._child is not None:
+            for asked in self._asked:
+                self._child.write(asked.frame)
+        self._watch_the_first()
+
+
+def _fail(asked: _Asked, why: str) -> None:
+    if not asked.answer.done():
+        asked.answer.set_exception(RedactionFailed(why))
+
+
+class _Child(asyncio.Protocol):
+    """The other process, and the socket to it."""
+
+    def __init__(self, answered: Callable[[tuple[Any, ...] | None], None], fell: Callable[[], None]) -> None:
+        self._answered = answered
+        self._fell = fell
+        self._read = bytearray()
+        self._started: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        self._serves = False
+
+    async def open(self, settings: bytes) -> None:
+        """Start the process and wait until it is ready. Raises RedactionFailed."""
+        ours, its = socket.socketpair()
+        with its:
+            self._process = _start(its.fileno())
+        loop = asyncio.get_running_loop()
+        self._transport, _ = await loop.create_unix_connection(lambda: self, sock=ours)
+        self.write(settings)
+        try:
+            trouble = await asyncio.wait_for(self._started, _STARTING)
+        except TimeoutError:
+            trouble = _NO_START
+        if trouble is not None:
+            self.kill()
+            raise RedactionFailed(trouble)
+        self._serves = True
+
+    def write(self, data: bytes) -> None:
+        """Send a message."""
+        self._transport.write(data)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self._process.kill()
+
+    async def close(self) -> None:
+        """Hang up, and wait for its end."""
+        self._serves = False
+        self._transport.close()
+        await asyncio.to_thread(self._process.wait)
+
+    def data_received(self, data: bytes) -> None:
+        """Hear answers."""
+        self._read += data
+        for answer in unframed(self._read):
+            if self._serves:
+                self._answered(answer)
+            else:
+                self._started.set_result(answer)
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """Hear that it is gone."""
+        self._process.kill()
+        self._process.wait()
+        if self._serves:
+            self._fell()
+        elif not self._started.done():
+            self._started.set_result(_NO_START)
+
+
+def _start(its_socket: int) -> subprocess.Popen[bytes]:
+    argv = [sys.executable, "-P", "-m", "intake.redaction.child", str(its_socket)]
+    seen = {name: value for name, value in os.environ.items() if not name.startswith("CARE_VOICE_")}  # no secrets
+    # Whatever it says by mistake, even an interpreter's last words, is heard by nobody.
+    null = subprocess.DEVNULL
+    return subprocess.Popen(argv, stdin=null, stdout=null, stderr=null, pass_fds=[its_socket], env=seen)  # noqa: S603 - our own command line
