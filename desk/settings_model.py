@@ -152,6 +152,53 @@ class Mail(Section):
     relay: Relay = Field(default_factory=Relay, description="the mail server that carries thank-you mails away")
 
 
+class Telegram(Section):
+    """The Telegram door. It is open if there is a token."""
+
+    base_url: Filled = Field(
+        default="https://api.telegram.org/bot", description="where the Bot API is; the token follows it"
+    )
+    token: SecretStr = Field(default=SecretStr(""), description="the bot's token, from @BotFather", examples=["…"])
+
+    @field_validator("base_url")
+    @classmethod
+    def _locked_unless_at_home(cls, url: str) -> str:
+        found = re.fullmatch(r"(https?)://(\[[0-9a-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?(/[\w./-]*)?", url)
+        if not found:
+            raise refused("this does not look like an address of the Bot API")
+        if found[1] == "http" and not _is_loopback(found[2].strip("[]")):
+            raise refused("an open way to another machine would show everything to anyone on it")
+        return url
+
+
+class Desk(Section):
+    """The pages where moderators read and decide."""
+
+    host: Loopback = Field(default="127.0.0.1", description="where it listens: this machine only")
+    port: Port = Field(default=8001, description="its port")
+
+
+class Backup(Section):
+    """Where encrypted copies go, and who can open them."""
+
+    folder: str = Field(default="", description="the folder for copies: on another disk; empty: none are made")
+    recipients: Several[Filled] = Field(
+        default=(), description="age public keys of those who can open a copy", examples=[["age1…"]]
+    )
+    days: int = Field(default=1, ge=1, le=31, description="days between two copies; doctor warns when one is older")
+    keep: int = Field(default=14, ge=1, le=365, description="how many copies are kept")
+
+    @field_validator("recipients")
+    @classmethod
+    def _public_keys(cls, recipients: tuple[str, ...]) -> tuple[str, ...]:
+        for at, key in enumerate(recipients):
+            if key.startswith("AGE-SECRET-KEY"):
+                raise refused("this is a secret key: whoever reads this file could open every copy", "", (at,))
+            if not re.fullmatch(r"age1[0-9a-z]{58}", key):
+                raise refused("an age public key begins with age1 and has 62 letters and digits", "", (at,))
+        return recipients
+
+
 class Lab(Section):
     """The pages where the policy lab reads."""
 
@@ -220,10 +267,13 @@ class Settings(BaseSettings):
     helplines: Listed[Helpline] = Field(default_factory=lambda: _listed("helplines"), validate_default=True)
     consent: Consent = Field(default_factory=Consent)
     mail: Mail = Field(default_factory=Mail)
+    telegram: Telegram = Field(default_factory=Telegram)
+    desk: Desk = Field(default_factory=Desk)
     lab: Lab = Field(default_factory=Lab)
     publication: Publication = Field(default_factory=Publication)
     retention: Retention = Field(default_factory=Retention)
     redaction: Redaction = Field(default_factory=Redaction)
+    backup: Backup = Field(default_factory=Backup)
 
     @field_validator("councils", "themes")
     @classmethod

@@ -35,7 +35,10 @@ _log = structlog.get_logger("intake")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What a door hands over. `delivery` is the keyed mark of a mail that may come again."""
+    """What a door hands over.
+
+    `delivery` is the keyed mark of a mail that may come again, `update` the id of a Telegram update.
+    """
 
     words: RawWords
     channel: Channel
@@ -47,6 +50,7 @@ class Voice:
     speaker: Speaker | None = None
     happened: Happened | None = None
     delivery: bytes | None = None
+    update: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class Passage:
             speaker=voice.speaker,
             happened=voice.happened,
             delivery=voice.delivery,
+            update=voice.update,
         )
         return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
 

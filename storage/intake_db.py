@@ -41,6 +41,24 @@ def voices_and_decisions(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def updates_and_responses(db: sqlite_utils.Database) -> None:
+    """Make the tables that the Telegram door and "you said, we did" need."""
+    # Which updates brought a voice, until Telegram was told that they are done with.
+    db.execute("CREATE TABLE updates (id INTEGER PRIMARY KEY, submission INTEGER NOT NULL) STRICT")
+    db.execute("CREATE TABLE next_update (one INTEGER PRIMARY KEY CHECK (one = 1), id INTEGER NOT NULL) STRICT")
+    db.table("responses").create(
+        {"id": int, "kind": str, "text": str, "account": str, "day": str},
+        pk="id",
+        not_null={"kind", "text", "account", "day"},
+        strict=True,
+    )
+    db.execute(
+        "CREATE TABLE answered (submission INTEGER NOT NULL, response INTEGER NOT NULL, "
+        "PRIMARY KEY (submission, response)) STRICT, WITHOUT ROWID"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -32,7 +32,10 @@ FOLDING_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class NewSubmission:
-    """A voice on its way in. `delivery` is the keyed mark of the mail that brought it, if it can be folded."""
+    """A voice on its way in.
+
+    What brought it, if it may come again: `delivery` is the keyed mark of a mail, `update` the id of a Telegram update.
+    """
 
     words: RedactedWords
     channel: Channel
@@ -47,11 +50,15 @@ class NewSubmission:
     relay: str | None = None
     language: str = "en"
     delivery: bytes | None = None
+    update: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the sender is told. `again`: this very mail was stored before; `code` is None if it was withdrawn since."""
+    """What the sender is told.
+
+    `again`: this very mail or update was stored before; `code` is None if the voice was withdrawn since.
+    """
 
     code: str | None
     again: bool = False
@@ -87,8 +94,21 @@ def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -
     submission = secrets.randbits(63)  # what an INTEGER of SQLite holds
     if new.delivery is not None and not _first_delivery(conn, new.delivery, submission, today):
         return _receive_again(conn, keys, new.delivery)
+    if new.update is not None and (again := receive_again(conn, keys, new.update)):
+        return again
     _insert(conn, submission, new, today)
+    if new.update is not None:
+        conn.execute("INSERT INTO updates VALUES (?, ?)", (new.update, submission))
     return Receipt(_issue_code(conn, keys, submission))
+
+
+def receive_again(conn: sqlite3.Connection, keys: Keys, update: int) -> Receipt | None:
+    """Give a fresh receipt for the voice that this Telegram update brought before; None if it brought none."""
+    row = conn.execute("SELECT submission FROM updates WHERE id = ?", (update,)).fetchone()
+    if row is None:
+        return None
+    kept = conn.execute("SELECT 1 FROM submissions WHERE id = ?", row).fetchone()
+    return Receipt(_issue_code(conn, keys, row[0]) if kept else None, again=True)
 
 
 def find(conn: sqlite3.Connection, keys: Keys, code: str) -> int | None:

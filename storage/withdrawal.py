@@ -87,5 +87,6 @@ def bury(
     with immediate(intake):
         for submission in submissions:
             intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
-        intake.execute("DELETE FROM receipts WHERE submission NOT IN (SELECT id FROM submissions)")
+        for table in ("receipts", "answered"):
+            intake.execute(f"DELETE FROM {table} WHERE submission NOT IN (SELECT id FROM submissions)")  # noqa: S608 - ours
     sync(intake, published, thresholds)

@@ -22,8 +22,12 @@ TABLES = {
     "_sqlite_migrations": "id migration_set name applied_at",
     "accounts": "name role password_hash",
     "decisions": "id submission account action reason at",
+    "answered": "submission response",
     "deliveries": "hash submission day",
+    "next_update": "one id",
     "receipts": "hash submission",
+    "responses": "id kind text account day",
+    "updates": "id submission",
     "releases": "number released_on account forced digest",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
     "consent language day_received state urgent version public_id released_in",

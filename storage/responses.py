@@ -1,0 +1,123 @@
+"""What councils did with what people said: written at the desk, shown to whoever has the receipt code.
+
+Every function takes an open connection to intake.db.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from storage.decisions import Reason
+from storage.errors import Refused
+from storage.model import Consent, State
+from storage.submissions import find, read
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from storage.keys import Keys
+
+LONGEST = 2_000  # characters
+
+
+class ResponseKind(StrEnum):
+    """What became of it."""
+
+    CHANGED = "changed"
+    PLANNED = "planned"
+    CANNOT = "cannot-change"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer to one voice or to several. `text` is a council's own words, never a person's."""
+
+    id: int
+    kind: ResponseKind
+    text: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What someone with the code is told. It never holds the words. `reason` says why a voice was declined."""
+
+    state: State
+    published: bool
+    consent: Consent
+    reason: Reason | None
+    responses: tuple[Response, ...]
+
+
+def respond(
+    conn: sqlite3.Connection, kind: ResponseKind, text: str, account: str, day: date, submissions: Sequence[int]
+) -> int:
+    """Answer voices; returns the response's id. Runs inside a transaction of its caller's.
+
+    Raises:
+        Refused: there is no text, it is too long, or there is no such voice.
+    """
+    text = text.strip()
+    if not text:
+        raise Refused("Write what changed, what is planned, or why it can't change.")
+    if len(text) > LONGEST:
+        raise Refused(f"Make it shorter: {LONGEST} characters are the most.")
+    if not submissions:
+        raise Refused("Choose at least one voice to answer.")
+    response = secrets.randbits(63)
+    conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?)", (response, kind, text, account, day.isoformat()))
+    for submission in submissions:
+        read(conn, submission)  # says so if it is gone
+        conn.execute("INSERT INTO answered VALUES (?, ?)", (submission, response))
+    return response
+
+
+def take_back(conn: sqlite3.Connection, response: int) -> None:
+    """Remove a response for everyone. Runs inside a transaction of its caller's. Raises `Refused` if it is gone."""
+    if not conn.execute("DELETE FROM responses WHERE id = ?", (response,)).rowcount:
+        raise Refused("This answer is gone already.")
+    conn.execute("DELETE FROM answered WHERE response = ?", (response,))
+
+
+def responses_to(conn: sqlite3.Connection, submission: int) -> tuple[Response, ...]:
+    """Return the answers to a voice, first one first."""
+    rows = conn.execute(
+        "SELECT id, kind, text, day FROM responses JOIN answered ON response = id WHERE submission = ? "
+        "ORDER BY day, id",
+        (submission,),
+    )
+    return tuple(_from_row(row) for row in rows)
+
+
+def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
+    """Say where the voice is that a receipt code stands for; None if there is none (any more)."""
+    submission = find(conn, keys, code)
+    if submission is None:
+        return None
+    voice = read(conn, submission)
+    return Status(
+        state=voice.state,
+        published=voice.released_in is not None,
+        consent=voice.consent,
+        reason=_reason(conn, submission) if voice.state is State.DECLINED else None,
+        responses=responses_to(conn, submission),
+    )
+
+
+def _reason(conn: sqlite3.Connection, submission: int) -> Reason | None:
+    row = conn.execute(
+        "SELECT reason FROM decisions WHERE submission = ? AND action = 'decline' ORDER BY id DESC LIMIT 1",
+        (submission,),
+    ).fetchone()
+    return Reason(row[0]) if row and row[0] else None
+
+
+def _from_row(row: tuple[int, str, str, str]) -> Response:
+    number, kind, text, day = row
+    return Response(number, ResponseKind(kind), text, date.fromisoformat(day))

@@ -1,0 +1,24 @@
+"""How far Telegram's updates are done with. Every function takes an open connection to intake.db."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def next_update(conn: sqlite3.Connection) -> int:
+    """Return the id of the first update that isn't done with; 0 before there was any."""
+    row = conn.execute("SELECT id FROM next_update").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def advance(conn: sqlite3.Connection, update: int) -> None:
+    """Remember that all updates below `update` are done with, and forget what they brought; never goes back.
+
+    Runs inside a transaction of its caller's. Only then may Telegram be asked for `update` (getUpdates, `offset`),
+    which makes it forget those below.
+    """
+    conn.execute("INSERT INTO next_update VALUES (1, ?) ON CONFLICT DO UPDATE SET id = max(id, excluded.id)", (update,))
+    conn.execute("DELETE FROM updates WHERE id < ?", (update,))
