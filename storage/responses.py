@@ -46,7 +46,10 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What someone with the code is told. It never holds the words. `reason` says why a voice was declined."""
+    """What someone with the code is told. It never holds the words.
+
+    `published` says that a release holds the voice, or counts it; `reason` why it was declined.
+    """
 
     state: State
     published: bool
@@ -72,7 +75,7 @@ def respond(
         raise Refused("Choose at least one voice to answer.")
     response = secrets.randbits(63)
     conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?)", (response, kind, text, account, day.isoformat()))
-    for submission in submissions:
+    for submission in dict.fromkeys(submissions):
         read(conn, submission)  # says so if it is gone
         conn.execute("INSERT INTO answered VALUES (?, ?)", (submission, response))
     return response
@@ -86,7 +89,7 @@ def take_back(conn: sqlite3.Connection, response: int) -> None:
 
 
 def responses_to(conn: sqlite3.Connection, submission: int) -> tuple[Response, ...]:
-    """Return the answers to a voice, first one first."""
+    """Return the answers to a voice, by the day they were given."""
     rows = conn.execute(
         "SELECT id, kind, text, day FROM responses JOIN answered ON response = id WHERE submission = ? "
         "ORDER BY day, id",

@@ -15,10 +15,11 @@ def next_update(conn: sqlite3.Connection) -> int:
 
 
 def advance(conn: sqlite3.Connection, update: int) -> None:
-    """Remember that all updates below `update` are done with, and forget what they brought; never goes back.
+    """Remember that all updates below `update` are done with, and forget what they brought.
 
     Runs inside a transaction of its caller's. Only then may Telegram be asked for `update` (getUpdates, `offset`),
-    which makes it forget those below.
+    which makes it forget those below. It may go back: after a week without updates Telegram counts on from a random
+    number (core.telegram.org/bots/api#update), and an offset above that would bring the same updates for ever.
     """
-    conn.execute("INSERT INTO next_update VALUES (1, ?) ON CONFLICT DO UPDATE SET id = max(id, excluded.id)", (update,))
+    conn.execute("INSERT INTO next_update VALUES (1, ?) ON CONFLICT DO UPDATE SET id = excluded.id", (update,))
     conn.execute("DELETE FROM updates WHERE id < ?", (update,))

@@ -89,4 +89,6 @@ def bury(
             intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
         for table in ("receipts", "answered"):
             intake.execute(f"DELETE FROM {table} WHERE submission NOT IN (SELECT id FROM submissions)")  # noqa: S608 - ours
+        # An answer may repeat what somebody said, and nobody is left who could read it.
+        intake.execute("DELETE FROM responses WHERE id NOT IN (SELECT response FROM answered)")
     sync(intake, published, thresholds)
