@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
-from desk.lab.gate import SIGN_IN
 from desk.lab.sessions import COOKIE, LASTS
 from desk.passwords import TooBusy
+from desk.web.gate import OURS, SIGN_IN
 
 if TYPE_CHECKING:
     from desk.lab.site import Lab
 
 _log = structlog.get_logger("desk")
-
-# A path of ours: nothing that a browser could read as another site.
-OURS = re.compile(r"/([A-Za-z0-9_.?=&%+~-][A-Za-z0-9_./?=&%+~-]*)?")
 
 
 async def sign_in(request: Any, datasette: Lab) -> Response:

@@ -1,13 +1,11 @@
-"""Serves the lab in a process of its own, until it is told to stop. Never touches how anything is logged."""
+"""Serves the lab in a process of its own, until it is told to stop."""
 
 from __future__ import annotations
 
-import signal
 from typing import TYPE_CHECKING
 
-import uvicorn
-
 from desk.lab.site import application
+from desk.web.serve import serve_site
 
 if TYPE_CHECKING:
     from desk.lab.settings import LabSettings
@@ -15,18 +13,4 @@ if TYPE_CHECKING:
 
 def serve(lab: LabSettings) -> None:
     """Answer requests until SIGTERM or SIGINT, then finish those begun and return. Raises NotReady."""
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: None)  # uvicorn hands the signal on when it has shut down: that is not news
-    config = uvicorn.Config(
-        application(lab),
-        host=lab.host,
-        port=lab.port,
-        access_log=False,  # it holds addresses and what was searched for
-        log_config=None,
-        server_header=False,
-        ws="none",
-        limit_concurrency=200,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=5,
-    )
-    uvicorn.Server(config).run()
+    serve_site(application(lab), lab.host, lab.port)

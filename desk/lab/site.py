@@ -9,19 +9,22 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 from datasette.plugins import pm  # type: ignore[import-untyped]
 
 from desk.accounts import SignIns
-from desk.lab.answers import Guarded, Whole
-from desk.lab.gate import Gate, routes
-from desk.lab.sessions import Sessions
+from desk.lab.answers import Whole
+from desk.lab.gate import routes, with_its_token
+from desk.lab.sessions import COOKIE, Sessions
 from desk.lab.settings import HERE, NotReady, load_metadata, read_secret
 from desk.lab.showing import Showing
 from desk.lab.snapshot import Published
-from desk.lab.throttle import Throttle
 from desk.passwords import OffLoop
+from desk.web import look
+from desk.web.answers import Guarded
+from desk.web.gate import Gate
+from desk.web.throttle import Throttle
 from intake.wording import load_wording
 
 if TYPE_CHECKING:
-    from desk.lab.asgi import App
     from desk.lab.settings import LabSettings
+    from desk.web.asgi import App
 
 DATABASE = "published"
 SETTINGS = {
@@ -64,7 +67,7 @@ class Lab(Datasette):  # type: ignore[misc]
             secret=secret,
             template_dir=str(HERE / "templates"),
             plugins_dir=str(HERE / "plugins"),
-            static_mounts=[("static", str(HERE / "static"))],
+            static_mounts=[look.MOUNT],
         )
         self.remove_database(DATABASE)
         self.pages = Published(self, str(lab.published))
@@ -81,5 +84,6 @@ def application(lab: LabSettings) -> App:
     site = Lab(lab)
     queries = load_metadata(lab)["databases"][DATABASE]["queries"]
     pages = Whole(site.app(), site.pages.snapshot, asyncio.Semaphore(4))
-    gate = Gate(pages, routes(queries, sign_in=lab.sign_in), site.sessions.who if lab.sign_in else None)
+    who = site.sessions.who if lab.sign_in else None
+    gate = Gate(pages, routes(queries, sign_in=lab.sign_in), who, session=COOKIE, post=with_its_token)
     return Guarded(gate, sorry=site.words("lab-error-500"))

@@ -13,8 +13,8 @@ import pytest
 
 from desk.accounts import NotAName, SignIns
 from desk.lab.sessions import LASTS, Sessions
-from desk.lab.throttle import Throttle
 from desk.passwords import OffLoop, TooBusy, hash_password, verify_password
+from desk.web.throttle import Throttle
 
 if TYPE_CHECKING:
     from pathlib import Path

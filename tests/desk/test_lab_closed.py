@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.lab.doors import OURS
+from desk.web.gate import OURS
 from tests.desk.published import NAME, make_lab, member, serving, sign_in_for, try_to_sign_in
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ CLOSED = (
     "/_internal",
     "/:memory:",
     "/favicon.ico",
-    "/static/../serve.py",
-    "/static/",
+    "/shared/../serve.py",
+    "/shared/",
     "/sign-out",
 )
 
@@ -106,7 +106,7 @@ def test_a_member_can_read(reader: httpx.Client, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/sign-in", "/robots.txt", "/static/lab.css", "/", "/published/voices", "/-/x", "/.json"]
+    "path", ["/sign-in", "/robots.txt", "/shared/care.css", "/", "/published/voices", "/-/x", "/.json"]
 )
 def test_every_answer_is_under_strict_headers(reader: httpx.Client, stranger: httpx.Client, path: str) -> None:
     """No script, no frame, no other site, no cache, no referrer: on pages, files, redirects and errors alike."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk.lab.answers import Guarded
-from desk.lab.asgi import Held, cookie
 from desk.lab.showing import FOUND, FOUND_END, Showing, marked
+from desk.web.answers import Guarded
+from desk.web.asgi import Held, cookie
 from intake.wording import load_wording
 from tests.desk.published import LABELS
 
 if TYPE_CHECKING:
-    from desk.lab.asgi import Message, Receive, Scope, Send
+    from desk.web.asgi import Message, Receive, Scope, Send
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from datasette.views.base import DatasetteError  # type: ignore[import-untyped]
 
 from desk.lab import doors, pages
 from desk.lab.export import export
-from desk.lab.gate import SIGN_IN, SIGN_OUT
 from desk.lab.sessions import COOKIE
 from desk.lab.showing import marked
+from desk.web.gate import SIGN_IN, SIGN_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -57,6 +57,20 @@ def raw_path(scope: Scope) -> str:
     return raw.decode("latin-1").partition("?")[0]
 
 
+async def read_body(receive: Receive, most: int) -> bytes | None:
+    """Return the whole body of a request; None if it is longer than `most` bytes, or broken off."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        if len(body) > most:
+            return None
+        if not message.get("more_body"):
+            return bytes(body)
+
+
 async def redirect(send: Send, where: str) -> None:
     """Send a 303."""
     await send({"type": "http.response.start", "status": 303, "headers": [(b"location", where.encode("latin-1"))]})
