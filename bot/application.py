@@ -1,0 +1,51 @@
+"""The Telegram door's application: the Bot API client, one handler for every update, no updater and no persistence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, TypeHandler
+
+if TYPE_CHECKING:
+    from telegram.request import BaseRequest
+
+    from bot.settings import BotSettings
+    from bot.voices import Voices
+    from intake.passage import Passage
+    from intake.wording import Wording
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+CONNECTIONS = 16  # measured best; more are slower
+TRIES = 5  # after a 429, each after the pause that the Bot API asks for
+
+
+def make_application(
+    settings: BotSettings,
+    passage: Passage,  # noqa: ARG001
+    voices: Voices,  # noqa: ARG001
+    wording: Wording,
+    *,
+    request: BaseRequest | None = None,
+) -> AnyApplication:
+    """Return the application, not initialised. `request` stands in for the network; it must bear being opened twice."""
+
+    async def answer(update: Update, _: object) -> None:
+        if update.effective_chat is not None:
+            await update.effective_chat.send_message(
+                wording("bot-hello", deployment=settings.deployment),
+                reply_markup=InlineKeyboardMarkup(
+                    [[InlineKeyboardButton(wording("bot-button-idea"), callback_data="0")]]
+                ),
+            )
+
+    builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
+    # It waits when the Bot API says so (429), and not on suspicion.
+    builder = builder.rate_limiter(AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=TRIES))
+    if request is None:
+        builder = builder.connection_pool_size(CONNECTIONS)
+    else:
+        builder = builder.request(request).get_updates_request(request)
+    application: AnyApplication = builder.build()
+    application.add_handler(TypeHandler(Update, answer))
+    return application

@@ -1,0 +1,39 @@
+"""What the Telegram door needs to know about its deployment. Reads no file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.signpost import Helpline
+
+Choices = tuple[tuple[str, str], ...]  # how each is kept, and how it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The one question about how words may be used, and its three answers, in the deployment's words."""
+
+    question: str
+    quote: str
+    read: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class BotSettings:
+    """The Telegram door of a deployment.
+
+    `mail` is the address that takes voices too, or empty. The token is never shown.
+    """
+
+    token: str = field(repr=False)
+    base_url: str
+    deployment: str
+    contact: str
+    themes: Choices
+    councils: Choices
+    helplines: tuple[Helpline, ...]
+    uses: Uses
+    mail: str = ""

@@ -1,0 +1,44 @@
+"""What the conversation may ask about voices that are kept, always by receipt code or by a Telegram update."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from storage.responses import status
+from storage.submissions import receive_again
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from storage.keys import Keys
+    from storage.responses import Status
+    from storage.submissions import Receipt
+    from storage.writer import Writer
+
+
+class Voices:
+    """Looks voices up through the writer. `withdraw` takes one back from everywhere; it runs in a thread."""
+
+    def __init__(self, writer: Writer, keys: Keys, withdraw: Callable[[str], bool]) -> None:
+        self._writer = writer
+        self._keys = keys
+        self._withdraw = withdraw
+        self._one_at_a_time = asyncio.Lock()
+
+    async def status(self, code: str) -> Status | None:
+        """Say where the voice is that a receipt code stands for; None if there is none (any more)."""
+        return await self._writer.run(partial(status, keys=self._keys, code=code))
+
+    async def withdraw(self, code: str) -> bool:
+        """Take the voice back that a receipt code stands for; False if there is none (any more).
+
+        Once begun it is finished, whoever stops waiting. Raises what `storage.withdrawal.withdraw` raises.
+        """
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(self._withdraw, code)
+
+    async def receipt_again(self, update: int) -> Receipt | None:
+        """Give a fresh receipt for the voice that this Telegram update brought before; None if it brought none."""
+        return await self._writer.run(partial(receive_again, keys=self._keys, update=update))
