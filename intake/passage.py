@@ -91,16 +91,10 @@ class Passage:
 
         Never raises for a failure of redaction or storage: nothing is stored then (promise 3).
         """
-        if len(voice.words) > LONGEST:
-            return NotSaved("too-long", await asyncio.to_thread(suggests_risk, voice.words))
-        words = clean(voice.words)
-        urgent = suggests_risk(words)
-        if not words:
-            return NotSaved("empty", urgent)
-        try:
-            redaction = await self._redactor.redact(words)
-        except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
-            return _not_saved("redaction", error, urgent=urgent)
+        safe = await self._make_safe(voice.words)
+        if isinstance(safe, NotSaved):
+            return safe
+        redaction, urgent = safe
         try:
             receipt = await self._store(voice, redaction, urgent=urgent)
         except Busy as error:
@@ -109,6 +103,24 @@ class Passage:
             return _not_saved("storage", error, urgent=urgent)
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
         return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again)
+
+    async def preview(self, words: RawWords) -> Redaction | NotSaved:
+        """Show what would be kept of words, and keep nothing; the same words are kept the same way."""
+        safe = await self._make_safe(words)
+        return safe if isinstance(safe, NotSaved) else safe[0]
+
+    async def _make_safe(self, words: RawWords) -> tuple[Redaction, bool] | NotSaved:
+        """Redact, and tell whether the words suggest a risk of harm."""
+        if len(words) > LONGEST:
+            return NotSaved("too-long", await asyncio.to_thread(suggests_risk, words))
+        words = clean(words)
+        urgent = suggests_risk(words)
+        if not words:
+            return NotSaved("empty", urgent)
+        try:
+            return await self._redactor.redact(words), urgent
+        except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
+            return _not_saved("redaction", error, urgent=urgent)
 
     async def _store(self, voice: Voice, redaction: Redaction, *, urgent: bool) -> Receipt:
         new = NewSubmission(

@@ -118,6 +118,24 @@ async def test_the_same_delivery_is_kept_once(deployment: Deployment) -> None:
         assert len(waiting(conn)) == 2
 
 
+async def test_a_preview_shows_what_would_be_kept_and_keeps_nothing(deployment: Deployment) -> None:
+    """Whoever looks first sees the very words that are stored when they send them."""
+    passage, words = deployment.passage(), "my social worker Karolina never rings \x07, call me on 07700 900123"
+    shown = await passage.preview(RawWords(words))
+    assert isinstance(shown, Redaction)
+    with deployment.read() as conn:
+        assert waiting(conn) == []
+    await passage.accept(voice(words))
+    with deployment.read() as conn:
+        assert read(conn, waiting(conn)[0]).words == shown.words
+
+
+async def test_a_preview_fails_closed_too(deployment: Deployment) -> None:
+    """What can't be redacted can't be shown, and helplines are shown all the same."""
+    passage = deployment.passage(Breaks(RedactionFailed("over its time")))
+    assert await passage.preview(RawWords("i want to die")) == NotSaved("redaction", urgent=True)
+
+
 async def test_a_sender_who_hangs_up_does_not_undo_the_commit(deployment: Deployment) -> None:
     """Cancelling the caller in the middle of a commit leaves the voice stored."""
     task = asyncio.ensure_future(deployment.passage().accept(voice("i said it once")))
