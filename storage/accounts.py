@@ -27,6 +27,12 @@ def password_hash(conn: sqlite3.Connection, name: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def role_of(conn: sqlite3.Connection, name: str) -> str | None:
+    """Return what an account may do, or None."""
+    row = conn.execute("SELECT role FROM accounts WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def account_names(conn: sqlite3.Connection) -> list[str]:
     """Return the names of all accounts."""
     return [row[0] for row in conn.execute("SELECT name FROM accounts ORDER BY name")]

@@ -51,7 +51,7 @@ def approve(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
     if voice.theme is None or voice.kind is None:
         raise Refused("Choose a theme and a kind first: they are shown with the words.")
     _must_be(voice, State.WAITING)
-    if voice.age_band is AgeBand.UNDER_16 and not _approved_by_another(conn, voice.id, account):
+    if voice.age_band is AgeBand.UNDER_16 and not first_approvals(conn, voice.id) - {account}:
         _change(conn, voice, {})
         _record(conn, voice.id, account, Action.SECOND)
         return False
@@ -77,6 +77,10 @@ def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
     Raises:
         Refused: it is published, it waits already, its words were erased, or it changed since it was read.
     """
+    if voice.state is State.WAITING and account in first_approvals(conn, voice.id):
+        _change(conn, voice, {})
+        _record(conn, voice.id, account, Action.UNDO)
+        return
     _must_be(voice, State.APPROVED, State.DECLINED)
     if voice.words is None:
         raise Refused("The words of this voice were erased: there is nothing left to decide on.")
@@ -130,6 +134,17 @@ def history(conn: sqlite3.Connection, submission: int) -> list[tuple[str, str, s
     return list(rows)
 
 
+def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]:
+    """Return whose first approval stands: one that came after the last hiding, undoing or refusal."""
+    standing: frozenset[str] = frozenset()
+    for who, action, _, _ in history(conn, submission):
+        if action == Action.SECOND:
+            standing |= {who}
+        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE):
+            standing = frozenset()
+    return standing
+
+
 def _masked(words: RedactedWords, spans: Sequence[tuple[int, int]]) -> RedactedWords:
     text, kept = words.text, list(words.suggestions)
     for start, end in sorted(_joined(spans), reverse=True):
@@ -155,17 +170,6 @@ def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _approved_by_another(conn: sqlite3.Connection, submission: int, account: str) -> bool:
-    """Tell whether somebody else's first approval stands: one that came after the last hiding, undoing or refusal."""
-    stands = False
-    for who, action, _, _ in history(conn, submission):
-        if action == Action.SECOND and who != account:
-            stands = True
-        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE):
-            stands = False
-    return stands
 
 
 def _must_be(voice: Submission, *states: State) -> None:

@@ -59,6 +59,12 @@ def updates_and_responses(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def what_is_due(db: sqlite_utils.Database) -> None:
+    """Make the table of what a change left to be done after its commit."""
+    db.execute("CREATE TABLE due (what TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT, WITHOUT ROWID")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

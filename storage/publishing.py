@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.opening import immediate, wipe
 from storage.published_db import ReleaseNote, apply
-from storage.release import ApprovedVoice, Content, Thresholds, make_content
+from storage.release import DETAILS, ApprovedVoice, Content, Thresholds, make_content
 
 _PUBLIC_ID_FROM, _PUBLIC_ID_TO = 10**9, 10**10
 
@@ -74,6 +74,34 @@ def look(intake: sqlite3.Connection, thresholds: Thresholds, today: date) -> Wai
     (last,) = intake.execute("SELECT max(released_on) FROM releases").fetchone()
     first_day = date.fromisoformat(last) + timedelta(days=thresholds.days) if last else today
     return Waits(ready, thresholds.batch, first_day if first_day > today else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a release would show if it went out now: `shown` voices in all.
+
+    `new` of them more than now, `counted` besides without their words, `held_back` of all with less detail, and how
+    many of the new ones would show each detail.
+    """
+
+    shown: int
+    new: int
+    counted: int
+    held_back: int
+    details: tuple[tuple[str, int], ...]
+
+
+def preview(intake: sqlite3.Connection, thresholds: Thresholds) -> Preview:
+    """Return what the next release would show. Changes nothing."""
+    ready = intake.execute(
+        "SELECT * FROM submissions WHERE state = ? AND released_in IS NULL ORDER BY id", (State.APPROVED,)
+    )
+    ready.row_factory = sqlite3.Row
+    entering = [replace(_approved(row), id=-number) for number, row in enumerate(ready, start=1)]
+    content = make_content([*_released(intake), *entering], thresholds)
+    new = [voice for voice in content.voices if voice.id < 0]
+    details = tuple((detail, sum(getattr(voice, detail) is not None for voice in new)) for detail in DETAILS)
+    return Preview(len(content.voices), len(new), len(entering) - len(new), content.held_back, details)
 
 
 def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: Thresholds) -> Content:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.accounts import account_names, add_account, password_hash, remove_account
+from storage.accounts import account_names, add_account, password_hash, remove_account, role_of
 from storage.errors import Refused
 
 if TYPE_CHECKING:
@@ -38,3 +38,10 @@ def test_an_account_that_is_removed_can_sign_in_no_more(deployment: Deployment) 
     assert not remove_account(deployment.intake, "ash")
     assert password_hash(deployment.intake, "ash") is None
     assert deployment.intake.execute("SELECT account FROM decisions").fetchall() == [("ash",)]
+
+
+def test_an_account_has_a_role(deployment: Deployment) -> None:
+    """What an account may do is kept with it; nobody of that name may do nothing."""
+    add_account(deployment.intake, "ash", "hash")
+    add_account(deployment.intake, "bo", "hash", "analyst")
+    assert [role_of(deployment.intake, name) for name in ("ash", "bo", "cy")] == ["moderator", "analyst", None]

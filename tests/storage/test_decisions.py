@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.decisions import MARK, Action, Reason, _masked, approve, decline, hide, history, sort, undo
+from storage.decisions import (
+    MARK,
+    Action,
+    Reason,
+    _masked,
+    approve,
+    decline,
+    first_approvals,
+    hide,
+    history,
+    sort,
+    undo,
+)
 from storage.errors import Refused
 from storage.model import AgeBand, Kind, Label, RedactedWords, Span, State
 from storage.opening import wipe
@@ -115,6 +127,17 @@ def test_an_approval_can_be_undone(deployment: Deployment) -> None:
     undo(deployment.intake, deployment.voice(code), "bo")
     assert deployment.voice(code).state is State.WAITING
     assert actions(deployment, code)[-1] == ("bo", Action.UNDO, None)
+
+
+def test_a_first_approval_can_be_undone_by_who_gave_it(deployment: Deployment) -> None:
+    """It is as if it had never been given: two others are needed again. Nobody else can take it back."""
+    code = deployment.arrived(voice(age_band=AgeBand.UNDER_16))
+    assert not approve(deployment.intake, deployment.voice(code), "ash")
+    with pytest.raises(Refused, match="waiting already"):
+        undo(deployment.intake, deployment.voice(code), "bo")
+    undo(deployment.intake, deployment.voice(code), "ash")
+    assert first_approvals(deployment.intake, deployment.voice(code).id) == frozenset()
+    assert not approve(deployment.intake, deployment.voice(code), "bo")
 
 
 def test_a_publication_can_only_be_declined(deployment: Deployment) -> None:

@@ -12,7 +12,7 @@ from storage.decisions import Reason, decline
 from storage.errors import Refused
 from storage.model import AgeBand, Consent, State
 from storage.opening import immediate
-from storage.publishing import Released, Waits, look
+from storage.publishing import Preview, Released, Waits, look, preview
 from storage.release import Thresholds
 from tests.storage.deployment import OPEN, TODAY, Deployment, opened, voice
 
@@ -77,6 +77,23 @@ def test_looking_changes_nothing(deployment: Deployment) -> None:
     deployment.approved()
     assert look(deployment.intake, OPEN, TODAY) == Waits(ready=1, batch=1, not_before=None)
     assert deployment.shown() == []
+
+
+def test_a_preview_says_what_a_release_would_show(deployment: Deployment) -> None:
+    """How many voices, how many with less detail, and it changes nothing; the release then shows just that."""
+    deployment.approved("Shown before.")
+    deployment.publish()
+    for number in range(3):
+        deployment.approved(f"{number}", council=("swindon" if number else "wigan"))
+    deployment.approved("Counted.", consent=Consent.COUNT)
+    seen = preview(deployment.intake, Thresholds(k=2))
+    details = (("council", 3), ("age_band", 3), ("speaker", 3), ("quarter", 3))
+    assert seen == Preview(shown=4, new=3, counted=1, held_back=0, details=details)
+    assert preview(deployment.intake, Thresholds(k=3)).held_back == 4
+    assert deployment.shown() == ["Shown before."]
+    released = deployment.publish(Thresholds(k=2, batch=1, days=0))
+    assert isinstance(released, Released)
+    assert (released.shown, released.held_back) == (4, 0)
 
 
 def test_numbers_are_random_and_permanent(deployment: Deployment) -> None:
