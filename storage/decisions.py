@@ -113,6 +113,15 @@ def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Seque
     """
     if voice.words is None or not spans:
         raise Refused("There is nothing to hide.")
+    length, where = len(voice.words.text), ",".join(f"{start}-{end}" for start, end in _joined(spans))
+    mask(conn, voice, account, spans)
+    remember_hiding(conn, voice.id, voice.version, length, where)
+
+
+def mask(conn: sqlite3.Connection, voice: Submission, account: str, spans: Sequence[tuple[int, int]]) -> None:
+    """Hide these spans of a voice that has words, as `hide` does, without writing down where. Raises what it does."""
+    if voice.words is None:
+        raise Refused("There is nothing to hide.")
     words = _masked(voice.words, spans)
     _change(
         conn,
@@ -124,6 +133,11 @@ def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Seque
         },
     )
     _record(conn, voice.id, account, Action.HIDE)
+
+
+def remember_hiding(conn: sqlite3.Connection, submission: int, version: int, length: int, spans: str) -> None:
+    """Write down where words of this version and length were hidden, so that an older copy can be hidden again."""
+    conn.execute("INSERT INTO hidings VALUES (?, ?, ?, ?)", (submission, version, length, spans))
 
 
 def history(conn: sqlite3.Connection, submission: int) -> list[tuple[str, str, str | None, str]]:

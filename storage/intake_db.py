@@ -65,6 +65,15 @@ def what_is_due(db: sqlite_utils.Database) -> None:
     db.execute("CREATE TABLE due (what TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT, WITHOUT ROWID")
 
 
+@migrations()
+def hidings(db: sqlite_utils.Database) -> None:
+    """Make the table that lets a restored older copy be hidden again: where it was hidden, never what."""
+    db.execute(
+        "CREATE TABLE hidings (submission INTEGER NOT NULL, version INTEGER NOT NULL, length INTEGER NOT NULL, "
+        "spans TEXT NOT NULL) STRICT"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {
@@ -139,7 +148,7 @@ def create_intake(path: Path, *, demo: bool) -> None:
     """
     make_folder(path.parent)
     with created(path, stamp=_stamp(demo=demo)) as conn:
-        _migrate(conn)
+        migrate(conn)
 
 
 def migrate_intake(path: Path, *, demo: bool) -> None:
@@ -150,7 +159,7 @@ def migrate_intake(path: Path, *, demo: bool) -> None:
     """
     conn = connect(path, stamp=_stamp(demo=demo))
     try:
-        _migrate(conn)
+        migrate(conn)
     finally:
         conn.close()
 
@@ -165,7 +174,8 @@ def read_intake(path: Path, *, demo: bool) -> sqlite3.Connection:
     return _checked(connect_reader(path, stamp=_stamp(demo=demo)))
 
 
-def _migrate(conn: sqlite3.Connection) -> None:
+def migrate(conn: sqlite3.Connection) -> None:
+    """Bring the tables of an open intake.db up to this version. Raises `NotOurs` if they are of a newer care-voice."""
     db = sqlite_utils.Database(conn, recursive_triggers=False)
     _refuse_newer(db)
     with immediate(conn):

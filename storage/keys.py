@@ -48,9 +48,13 @@ def load_keys(folder: Path) -> Keys:
         raise NotOurs(f"{path} is missing. Bring it back from its own backup: without it no receipt code works.")
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
         raise Unsafe(f"{path} can be read by others. Put it right with: chmod 600 {path}")
-    secret = path.read_bytes()
+    return draw_keys(path.read_bytes())
+
+
+def draw_keys(secret: bytes) -> Keys:
+    """Draw the keys from the secret. Raises `NotOurs` if it is damaged."""
     if len(secret) != _LENGTH:
-        raise NotOurs(f"{path} is damaged. Bring it back from its own backup.")
+        raise NotOurs("The key (secret.key) is damaged. Bring it back from its own backup.")
     return Keys(receipts=_drawn(secret, b"receipts"), deliveries=_drawn(secret, b"deliveries"))
 
 

@@ -24,6 +24,7 @@ TABLES = {
     "decisions": "id submission account action reason at",
     "answered": "submission response",
     "deliveries": "hash submission day",
+    "hidings": "submission version length spans",
     "due": "what times",
     "next_update": "one id",
     "receipts": "hash submission",
