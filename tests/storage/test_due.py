@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
 from storage import due
 from storage.decisions import hide
 from storage.due import Due, mark, what_is_due
 from storage.opening import immediate
 from tests.storage.deployment import OPEN, Deployment, voice
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def hidden(deployment: Deployment, *what: Due) -> None:
