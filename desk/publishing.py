@@ -61,6 +61,13 @@ def bring_in_line(intake: sqlite3.Connection, files: Files, limits: Thresholds) 
 
 def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str) -> bool:
     """Take a voice back and say so; returns whether there was one."""
+    gone = take_back(files, limits, code)
+    click.echo(say("withdrawn") if gone else say("withdraw-no-such-code"))
+    return gone
+
+
+def take_back(files: Files, limits: Thresholds, code: str) -> bool:
+    """Take a voice back from everywhere; returns whether there was one. Opens its own connections: any thread may."""
     intake, published = files.open_intake(), files.open_published()
     try:
         gone = withdraw(intake, published, files.load_keys(), code, thresholds=limits, tombstones=files.tombstones)
@@ -69,7 +76,6 @@ def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str) 
     finally:
         intake.close()
         published.close()
-    click.echo(say("withdrawn") if gone else say("withdraw-no-such-code"))
     return gone
 
 
