@@ -225,6 +225,23 @@ def mail(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.pass_obj
+def chat(place: Place) -> None:
+    """Talk with the Telegram bot in the terminal, without Telegram.
+
+    In a demonstration what is sent is kept in it; on a real deployment this is a rehearsal, and nothing is kept.
+
+    \b
+    Examples:  care-voice chat
+               care-voice --data /srv/care-voice chat
+    """
+    from desk.chat.talk import run_chat
+
+    _log("warning")
+    run_chat(place.settings, place.files, place.thresholds, place.say)
+
+
+@main.command()
 @_account
 @click.option("--voice", type=int, metavar="NUMBER", help="Look again at one voice that the lab shows already.")
 @click.pass_obj

@@ -1,0 +1,52 @@
+"""What Telegram would show of a chat: messages, and the buttons under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to tap: `data` goes back to the bot, `url` would open a page."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message in the chat, and the buttons under it, row by row."""
+
+    id: int
+    text: str = field(repr=False)
+    rows: tuple[tuple[Button, ...], ...] = ()
+    by_bot: bool = True
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """Every button, in the order they are read."""
+        return tuple(button for row in self.rows for button in row)
+
+
+class Shows(Protocol):
+    """Whoever shows the chat to a person."""
+
+    def message(self, message: Message) -> None:
+        """Show a new message of the bot's, or one that it has changed."""
+        ...
+
+    def pop_up(self, text: str) -> None:
+        """Show what pops up after a tap."""
+        ...
+
+    def removed(self) -> None:
+        """Show that the bot has taken a message of the person's out of the chat."""
+        ...
+
+
+def rows_of(markup: dict[str, Any] | None) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that an InlineKeyboardMarkup of the Bot API describes."""
+    rows = (markup or {}).get("inline_keyboard", ())
+    return tuple(tuple(Button(one["text"], one.get("callback_data"), one.get("url")) for one in row) for row in rows)

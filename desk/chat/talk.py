@@ -1,0 +1,117 @@
+"""Lets one person talk with the bot in a terminal: opens both, and carries what they say from one to the other."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import structlog
+from telegram import Update
+
+from bot.application import make_application
+from desk.bot_settings import bot_settings
+from desk.chat.bot_api import TOKEN, MemoryBotApi
+from desk.chat.chat import LONGEST, Chat
+from desk.chat.keep import kept
+from desk.chat.person import heard
+from desk.chat.screen import Screen
+from desk.chat.updates import Updates
+from desk.logs import quiet_loop
+from intake.memory import close_memory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from bot.application import AnyApplication
+    from desk.chat.shown import Message
+    from desk.deployment import Files
+    from desk.settings import Settings
+    from intake.wording import Wording
+    from storage.release import Thresholds
+
+QUIT = "/quit"
+_log = structlog.get_logger("desk")
+
+
+def run_chat(settings: Settings, files: Files, limits: Thresholds, say: Wording) -> None:
+    """Hold the conversation until the person leaves. Raises `StorageError` if a demonstration's files can't be used."""
+    close_memory()
+    screen = Screen(say)
+    screen.write(say("chat-demo" if settings.demo else "chat-rehearsal"))
+    with asyncio.Runner() as runner:
+        quiet_loop(runner.get_loop())
+        opened = AsyncExitStack()
+        try:
+            talk = runner.run(_open(settings, files, limits, say, screen, opened))
+            runner.run(talk.hear("/start"))
+            for typed in heard():
+                if typed.lower() == QUIT:
+                    break
+                runner.run(talk.hear(typed))
+        except KeyboardInterrupt:
+            pass
+        finally:
+            runner.run(opened.aclose())
+    screen.write(say("chat-left-demo" if settings.demo else "chat-left-rehearsal"))
+
+
+async def _open(
+    settings: Settings, files: Files, limits: Thresholds, say: Wording, screen: Screen, opened: AsyncExitStack
+) -> Talk:
+    chat = Chat(screen)
+    passage, voices = await opened.enter_async_context(kept(settings, files, limits))
+    ours = replace(bot_settings(settings), token=TOKEN)
+    application = make_application(ours, passage, voices, say, request=MemoryBotApi(chat))
+    await opened.enter_async_context(application)
+    return Talk(application, chat, screen, say)
+
+
+class Talk:
+    """Carries what a person types to the bot, as Telegram would."""
+
+    def __init__(self, application: AnyApplication, chat: Chat, screen: Screen, say: Wording) -> None:
+        self._application = application
+        self._chat = chat
+        self._screen = screen
+        self._say = say
+        self._updates = Updates()
+        application.add_error_handler(self._failed)
+
+    async def hear(self, typed: str) -> None:
+        """Take a number as a tap on a button, and everything else as a message."""
+        choices = self._chat.choices
+        if choices is not None and typed.isdecimal():
+            await self._tap(choices, int(typed))
+            return
+        for part in _parts(typed):
+            await self._bring(self._updates.typed(self._chat.type(part)))
+
+    async def _tap(self, message: Message, number: int) -> None:
+        if not 1 <= number <= len(message.buttons):
+            self._screen.write(self._say("chat-no-such-choice", number=number, last=len(message.buttons)))
+            return
+        button = message.buttons[number - 1]
+        if button.url is not None:
+            self._screen.write(self._say("chat-page", address=button.url))
+            return
+        await self._bring(self._updates.tapped(message, button))
+
+    async def _bring(self, update: dict[str, Any]) -> None:
+        await self._application.process_update(Update.de_json(update, self._application.bot))
+
+    async def _failed(self, _: object, context: Any) -> None:
+        _log.error("chat-failed", exc_info=context.error)
+        self._screen.write(self._say("chat-failed"))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Cut a text as Telegram's apps do: no message is longer than the longest."""
+    while len(text) > LONGEST:
+        at = max(text.rfind(mark, 0, LONGEST) for mark in "\n ")
+        at = at if at > 0 else LONGEST
+        yield text[:at]
+        text = text[at:].lstrip()
+    yield text

@@ -1,0 +1,21 @@
+# What the Telegram conversation in the terminal (care-voice chat) says around what the bot says. Change a message by
+# writing it again, under the same name, in wording/en/chat.ftl of your own data folder. Keep every { $… } that it has
+# here.
+
+chat-demo =
+    This is the Telegram bot, in your terminal. To press a button, type its number. To answer in words, just write. Then press Enter. /quit leaves.
+    This is a demonstration: what you send is kept in it, with names and places taken out, so that you can read and publish it afterwards.
+chat-rehearsal =
+    This is the Telegram bot, in your terminal. To press a button, type its number. To answer in words, just write. Then press Enter. /quit leaves.
+    This is a rehearsal: nothing is kept. What you write here reaches nobody. Do not write here if you need help or want to be heard.
+chat-left-demo = You left. What you sent waits to be read: care-voice moderate
+chat-left-rehearsal = You left. Nothing was kept.
+chat-no-such-choice = There is no button { $number }. { $last ->
+    [1] Type 1, or write words.
+   *[other] Type a number from 1 to { $last }, or write words.
+}
+# A short note that Telegram shows over the chat for a moment.
+chat-pop-up = A note pops up: { $text }
+chat-removed = (In Telegram, the bot has now taken your message out of the chat.)
+chat-page = This button opens a web page: { $address }
+chat-failed = Something went wrong, and the bot has not answered. In Telegram it would be tried again.
