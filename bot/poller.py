@@ -1,0 +1,169 @@
+"""Takes updates from Telegram, and lets it forget one only after it was answered. Never looks at what it says.
+
+Telegram forgets what lies below the number it is asked for (the offset). So that stays at the oldest update that isn't
+done with, and is in intake.db before Telegram hears of it (facts 23, 25).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from functools import partial
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from telegram.constants import UpdateType
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.tries import Patience, Tries
+from storage.updates import advance, next_update
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.application import AnyApplication
+    from storage.writer import Writer
+
+WANTED = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER)
+KINDS: tuple[tuple[type[TelegramError], str], ...] = ((InvalidToken, "token-refused"), (Conflict, "others-poll-too"))
+
+_log = structlog.get_logger("bot")
+
+
+class Offset:
+    """How far we are, as intake.db has it."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def read(self) -> int:
+        """Return the number of the first update that isn't done with; 0 before there was any."""
+        return await self._writer.run(next_update)
+
+    async def advance(self, update: int) -> None:
+        """Remember that all below `update` are done with."""
+        await self._writer.run(partial(advance, update=update))
+
+
+class Poller:
+    """Asks for updates from `open` to `close`, and hands each to the application.
+
+    The application has no updater, and handlers that are awaited (not `block=False`). `sorry` is what somebody is told
+    whose message could not be handled. Being out of reach of Telegram is no failure: it is asked again.
+    """
+
+    def __init__(
+        self, application: AnyApplication, offset: Offset, sorry: str, patience: Patience | None = None
+    ) -> None:
+        self._application = application
+        self._offset = offset
+        self._patience = patience or Patience()
+        self._tries = Tries(application, sorry, self._patience)
+        self._begun = False
+        self._asked = 0  # what is stored; Telegram is never asked for more
+        self._seen = -1
+        self._open: set[int] = set()  # handed out, and not done with
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def open(self) -> None:
+        """Begin to ask."""
+        self._asking = asyncio.create_task(self._run())
+
+    async def close(self, seconds: float = 10.0) -> None:
+        """Ask no more, let what is in work finish for that long, and remember how far we are."""
+        self._asking.cancel()
+        await asyncio.wait([self._asking])
+        self._tries.close()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        late = [task for task in self._tasks if task.cancel()]
+        await asyncio.gather(*late, return_exceptions=True)
+        await self._store()
+        await self._application.shutdown()
+        await self._application.bot.shutdown()  # which has been opened even if the application never was
+
+    async def _run(self) -> None:
+        pauses = self._pauses()
+        while True:
+            try:
+                updates = await self._ask()
+            except Exception as error:  # noqa: BLE001 - whatever it was, people go on writing
+                self._tries.reachable.clear()
+                event = next((event for kind, event in KINDS if isinstance(error, kind)), "telegram-unreachable")
+                _log.error(event, error=type(error).__name__)
+                await asyncio.sleep(next(pauses))
+                continue
+            pauses = self._pauses()
+            self._tries.reachable.set()
+            await self._take([update for update in updates if isinstance(update.get("update_id"), int)])
+            if self._tasks:  # it would be given the same updates again, at once
+                await asyncio.wait(list(self._tasks), timeout=self._patience.between)
+
+    def _pauses(self) -> Iterator[float]:
+        pauses = self._patience.unreachable
+        return chain(pauses, repeat(pauses[-1]))
+
+    async def _ask(self) -> list[dict[str, Any]]:
+        """Return what Telegram has for us, as JSON: one update that can't be read must not keep the others back."""
+        if not self._begun:
+            await self._begin()
+        await self._store()
+        wait = 0 if self._open else self._patience.asking
+        data = {"offset": self._asked, "timeout": wait, "allowed_updates": WANTED}
+        # `get_updates` fails for all updates if one can't be read, and logs them all (fact 26).
+        answer: Any = await self._application.bot._post(  # noqa: SLF001
+            "getUpdates", data, read_timeout=wait + self._patience.answering
+        )
+        return list(answer)
+
+    async def _begin(self) -> None:
+        await self._application.initialize()
+        await self._application.bot.delete_webhook()  # else Telegram hands updates to nobody else
+        with suppress(TelegramError):  # how the bot introduces itself keeps nobody waiting
+            if self._application.post_init is not None:
+                await self._application.post_init(self._application)
+        self._asked = await self._offset.read()
+        self._seen = self._asked - 1
+        self._begun = True
+        _log.info("door-open", door="telegram")
+
+    async def _take(self, updates: list[dict[str, Any]]) -> None:
+        if updates and updates[0]["update_id"] < self._asked:
+            await self._begin_anew(updates[0]["update_id"])
+        for update in updates:
+            if update["update_id"] > self._seen:
+                self._seen = update["update_id"]
+                self._open.add(self._seen)
+                task = asyncio.create_task(self._finish(update))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+
+    async def _finish(self, update: dict[str, Any]) -> None:
+        try:
+            done = await self._tries.finish(update)
+        except Exception as error:  # noqa: BLE001 - no single update may keep all others back for ever
+            _log.error("update-dropped", error=type(error).__name__)
+            done = True
+        if done:
+            self._open.discard(update["update_id"])
+
+    async def _store(self) -> None:
+        """Remember how far we are: up to the oldest update that isn't done with."""
+        following = min(self._open, default=self._seen + 1)
+        if following == self._asked or not self._begun:
+            return
+        try:
+            await self._offset.advance(following)
+        except Exception as error:  # noqa: BLE001 - then Telegram goes on keeping what is done
+            _log.error("offset-not-stored", error=type(error).__name__)
+        else:
+            self._asked = following
+
+    async def _begin_anew(self, first: int) -> None:
+        """Follow Telegram, which after a quiet week counts on from any number (core.telegram.org/bots/api#update)."""
+        if self._tasks:
+            await asyncio.wait(list(self._tasks))
+        self._open.clear()
+        self._seen = first - 1
+        _log.info("updates-counted-anew")

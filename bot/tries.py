@@ -1,0 +1,161 @@
+"""Hands an update to the application until it is done with, or whoever wrote was told that it could not be.
+
+Logs say the kinds of errors alone: the library's messages quote tokens and texts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from telegram import Update
+from telegram.constants import ChatType, UpdateType
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ApplicationHandlerStop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.application import AnyApplication
+
+AT_ONCE = 16  # measured best (fact 25)
+
+_log = structlog.get_logger("bot")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds. Rows of pauses are walked through, one after each failure."""
+
+    asking: float = 50.0  # how long Telegram may keep a question until somebody writes
+    answering: float = 10.0  # and take to answer it then
+    between: float = 0.25  # until it is asked again while something is in work
+    unreachable: Sequence[float] = (1, 2, 5, 10, 30, 60)  # before it is asked again; the last one is repeated
+    network: Sequence[float] = (1, 2, 5, 10, 20, 30)  # before an update is tried again, if it is not our fault
+    ours: Sequence[float] = (0.5, 3)  # and if it is
+    one_try: float = 120.0
+
+
+class Tries:
+    """Belongs to one application, whose failures it hears of. `reachable` says whether Telegram is."""
+
+    def __init__(self, application: AnyApplication, sorry: str, patience: Patience) -> None:
+        self._application = application
+        self._sorry = sorry
+        self._patience = patience
+        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._failed: dict[int, Exception] = {}
+        self._closing = asyncio.Event()
+        self.reachable = asyncio.Event()
+        application.add_error_handler(self._remember)
+
+    def close(self) -> None:
+        """Begin nothing more; what is being done may end."""
+        self._closing.set()
+        self.reachable.set()
+
+    async def finish(self, raw: dict[str, Any]) -> bool:
+        """Do all there is to do about an update; False if we closed before that."""
+        update = self._parsed(raw)
+        if update is None:
+            return await self._tell(_chat_of(raw))
+        done: list[bool] = []
+
+        async def when_it_is_their_turn() -> None:
+            done.append(await self._finish(update))
+
+        await self._application.update_processor.process_update(update, when_it_is_their_turn())
+        return done == [True]
+
+    def _parsed(self, raw: dict[str, Any]) -> Update | None:
+        try:
+            return Update.de_json(raw, self._application.bot)
+        except Exception as error:  # noqa: BLE001 - whatever Telegram thinks of next
+            _log.error("update-not-understood", error=type(error).__name__)
+            return None
+
+    async def _finish(self, update: Update) -> bool:
+        network, ours = iter(self._patience.network), iter(self._patience.ours)
+        attempt = 0
+        while True:
+            async with self._at_once:
+                if self._closing.is_set():
+                    return False
+                error = await self._try(update)
+            if error is None or isinstance(error, Forbidden):  # they have blocked the bot: nobody is there to be told
+                return True
+            attempt += 1
+            _log.error("update-failed", attempt=attempt, error=type(error).__name__)
+            pause = next(network if _may_pass(error) else ours, None)
+            if pause is None:
+                return await self._tell(_chat(update))
+            await self._rest(pause)
+
+    async def _try(self, update: Update) -> Exception | None:
+        """Let the application handle it once; return what went wrong."""
+        try:
+            async with asyncio.timeout(self._patience.one_try):
+                await self._application.process_update(update)
+        except Exception as error:  # noqa: BLE001 - handlers' own errors come by way of `_remember`
+            return error
+        return self._failed.pop(update.update_id, None)
+
+    async def _remember(self, update: object, context: Any) -> None:
+        """Keep what a handler raised, which the application would swallow (fact 23)."""
+        if isinstance(update, Update):
+            self._failed[update.update_id] = context.error
+        raise ApplicationHandlerStop
+
+    async def _tell(self, chat: int | None) -> bool:
+        """Say that it didn't work; False if we closed before that."""
+        for pause in (*self._patience.ours, None):
+            if chat is None or await self._told(chat):
+                return True
+            if pause is None:
+                _log.error("person-not-told")
+                return True
+            await self._rest(pause)
+            if self._closing.is_set():
+                return False
+        return True
+
+    async def _told(self, chat: int) -> bool:
+        try:
+            await self._application.bot.send_message(chat, self._sorry)
+        except (Forbidden, BadRequest):
+            return True  # nobody is there (any more)
+        except TelegramError:
+            return False
+        return True
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait that long, and until Telegram can be reached; not while closing."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), seconds)
+        await self.reachable.wait()
+
+
+def _may_pass(error: Exception) -> bool:
+    """Tell whether it may be the network's or Telegram's fault."""
+    return isinstance(error, NetworkError | RetryAfter | TimeoutError) and not isinstance(error, BadRequest)
+
+
+def _chat(update: Update) -> int | None:
+    """Return whom to tell: somebody who wrote in private."""
+    chat = update.effective_chat
+    wrote = update.effective_message or update.callback_query
+    return chat.id if chat and wrote and chat.type == ChatType.PRIVATE else None
+
+
+def _chat_of(raw: dict[str, Any]) -> int | None:
+    """Return the same of an update that can't be read."""
+    tapped = raw.get(UpdateType.CALLBACK_QUERY) or raw
+    for kind in (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE):
+        with suppress(AttributeError, TypeError, KeyError):
+            chat = tapped[kind]["chat"]
+            if chat["type"] == ChatType.PRIVATE:
+                return int(chat["id"])
+    return None
