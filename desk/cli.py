@@ -305,6 +305,31 @@ def withdraw(place: Place, code: tuple[str, ...]) -> None:
     sys.exit(not withdraw_and_say(place.files, place.thresholds, place.say, typed))
 
 
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Write JSON for monitoring: no paths, nobody's names.")
+@click.pass_obj
+def doctor(place: Place, *, as_json: bool) -> None:
+    """Look over the installed host and say what to do. Changes nothing, and may run beside the service.
+
+    Ends with status 0 when all is well, 1 when there is a warning, 2 when something is wrong.
+
+    \b
+    Examples:  care-voice --data /srv/care-voice doctor
+               care-voice --data /srv/care-voice doctor --json
+    """
+    from desk.doctor.examine import examine, host_of
+    from desk.doctor.show import as_json as written
+    from desk.doctor.show import show, status
+
+    host = host_of(place.data)
+    seen = examine(host)
+    if as_json:
+        click.echo(written(seen))
+    else:
+        show(host, seen)
+    sys.exit(status(seen))
+
+
 @main.command(hidden=True)
 @click.pass_obj
 def fictions(place: Place) -> None:

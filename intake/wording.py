@@ -71,6 +71,12 @@ def load_wording(language: str = FALL_BACK, overrides: Path | None = None) -> Wo
     return Wording(tuple(bundles.values()))
 
 
+def unsaid(language: str, overrides: Path | None = None) -> tuple[str, ...]:
+    """Return the messages that a language has no words of its own for: they are said in English."""
+    own = {entry.key for entry in (*_shipped(language), *_overriding(overrides, language))}
+    return tuple(entry.key for entry in _shipped(FALL_BACK) if entry.key not in own)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One entry of a file: `where` is for people, `key` is `name`, `-name` for a term, or empty for broken text."""

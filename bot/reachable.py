@@ -1,0 +1,53 @@
+"""Asks the Bot API whether our door could work: is the token taken, and does anyone else get what people write.
+
+Changes nothing there. No message of an error of ours names the token; python-telegram-bot's do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Literal
+
+from telegram import Bot
+from telegram.error import Forbidden, InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+
+class Unreachable(Exception):
+    """Raised when the Bot API can't be asked; `why` says which way."""
+
+    def __init__(self, why: Literal["token", "silent", "error"]) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the Bot API says: `webhook` if updates are sent elsewhere; `waiting` counts those nobody took."""
+
+    webhook: bool
+    waiting: int
+
+
+async def ask(token: str, base_url: str, seconds: float) -> Answer:
+    """Ask with getMe and getWebhookInfo. Raises Unreachable."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await _ask(token, base_url, seconds)
+    except (InvalidToken, Forbidden):
+        raise Unreachable("token") from None
+    except TimeoutError:
+        raise Unreachable("silent") from None
+    except TelegramError as error:
+        raise Unreachable("silent" if type(error).__name__ in {"NetworkError", "TimedOut"} else "error") from None
+    except Exception:  # noqa: BLE001 - what answers is no Bot API; what it said may hold anything
+        raise Unreachable("error") from None
+
+
+async def _ask(token: str, base_url: str, seconds: float) -> Answer:
+    request = HTTPXRequest(connect_timeout=seconds, read_timeout=seconds, pool_timeout=seconds)
+    bot = Bot(token, base_url=base_url, request=request, get_updates_request=HTTPXRequest())
+    async with bot:  # which begins with getMe
+        info = await bot.get_webhook_info()
+    return Answer(webhook=bool(info.url), waiting=info.pending_update_count)

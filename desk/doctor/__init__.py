@@ -1,0 +1,1 @@
+"""`care-voice doctor`: looks over the installed host and says what to do. Changes nothing, anywhere."""

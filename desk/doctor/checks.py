@@ -1,0 +1,63 @@
+"""The table of contents of the doctor: every check, in the order in which they are told."""
+
+from __future__ import annotations
+
+from desk.doctor.copies import copies, keys_in_the_clear
+from desk.doctor.databases import days, intake_db, published_db, taken_back
+from desk.doctor.deployed import helplines, mail_addresses, on_duty, readable, thresholds, wording
+from desk.doctor.findings import Check
+from desk.doctor.listening import ports
+from desk.doctor.machine import clock, crashes, encryption, file_system, room, swap
+from desk.doctor.modes import keys, modes, owners
+from desk.doctor.network import relay, telegram
+from desk.doctor.people import lab_members, moderators
+from desk.doctor.programs import libraries, sqlite
+from desk.doctor.service import logs, memory, running
+
+FIRST = Check("settings", readable, needs_settings=False)
+
+CHECKS: dict[str, tuple[Check, ...]] = {
+    "settings": (
+        FIRST,
+        Check("duty", on_duty, in_demo=False),
+        Check("addresses", mail_addresses, in_demo=False),
+        Check("helplines", helplines, in_demo=False),
+        Check("thresholds", thresholds),
+        Check("wording", wording),
+    ),
+    "people": (
+        Check("moderators", moderators),
+        Check("lab-members", lab_members),
+    ),
+    "files": (
+        Check("intake-db", intake_db, needs_settings=False),
+        Check("published-db", published_db, needs_settings=False),
+        Check("taken-back", taken_back, needs_settings=False),
+        Check("modes", modes, needs_settings=False),
+        Check("owners", owners, needs_settings=False),
+        Check("keys", keys, needs_settings=False),
+    ),
+    "service": (
+        Check("running", running),
+        Check("ports", ports),
+        Check("logs", logs),
+        Check("memory", memory),
+        Check("relay", relay),
+        Check("telegram", telegram),
+    ),
+    "copies": (
+        Check("copies", copies, in_demo=False),
+        Check("copies-keys", keys_in_the_clear),
+    ),
+    "machine": (
+        Check("room", room, needs_settings=False),
+        Check("file-system", file_system),
+        Check("encryption", encryption, needs_settings=False, in_demo=False),
+        Check("swap", swap, needs_settings=False, in_demo=False),
+        Check("crashes", crashes, needs_settings=False, in_demo=False),
+        Check("clock", clock, needs_settings=False, in_demo=False),
+        Check("days", days, needs_settings=False),
+        Check("sqlite", sqlite, needs_settings=False),
+        Check("libraries", libraries, needs_settings=False),
+    ),
+}

@@ -1,0 +1,92 @@
+"""Checks the encrypted copies: that there are some, new enough, on another disk, and nothing readable beside them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.doctor.findings import ok, warning, wrong
+from desk.settings import FILE, SECRETS
+from storage.looking import is_database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk.doctor.findings import Finding, Host
+
+_NAME = re.compile(r"care-voice-(\d{8}T\d{6})Z\.age")
+_AGE = b"age-encryption.org/v1\n"  # how a copy begins (age-encryption.org/v1)
+_SECRET_KEY = b"AGE-SECRET-KEY-1"
+_SMALL = 100_000  # bytes; keys are never in a bigger file
+_GRACE = timedelta(hours=2)  # a copy takes its time
+_FAR_TOO_OLD = 7  # times the days between two copies
+
+
+def copies(host: Host) -> Iterator[Finding]:
+    """A new enough copy of everything is on another disk."""
+    say, backup = host.say, host.settings.backup
+    folder = Path(backup.folder)
+    if not backup.folder or not backup.recipients:
+        yield warning(say("doctor-copies-off"), say("doctor-copies-off-do", file=FILE))
+    elif not folder.is_dir():
+        yield wrong(say("doctor-copies-no-folder"), say("doctor-copies-no-folder-do", file=FILE))
+    else:
+        yield _newest(host, folder)
+        yield from _place(host, folder)
+
+
+def keys_in_the_clear(host: Host) -> Iterator[Finding]:
+    """Whoever gets at the copies, or at this machine, finds neither their key nor anything that needs none."""
+    say, backup = host.say, host.settings.backup
+    folder = Path(backup.folder) if backup.folder else None
+    bare = [*_bare(folder)] if folder and folder.is_dir() else []
+    for name in bare:
+        yield wrong(say("doctor-copies-bare", name=name), say("doctor-copies-bare-do"))
+    keys = [path for place in (host.files.data, folder) if place and place.is_dir() for path in _secret_keys(place)]
+    for path in keys:
+        yield wrong(say("doctor-age-key", name=path.name), say("doctor-age-key-do"))
+    if not bare and not keys:
+        yield ok(say("doctor-copies-keys-ok"))
+
+
+def _newest(host: Host, folder: Path) -> Finding:
+    say, days = host.say, timedelta(days=host.settings.backup.days)
+    copies = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+    if not copies:
+        return warning(say("doctor-copies-none"), say("doctor-copies-none-do", command=host.command))
+    with copies[-1].open("rb") as handle:
+        if handle.read(len(_AGE)) != _AGE:
+            return wrong(say("doctor-copies-broken"), say("doctor-copies-broken-do", command=host.command))
+    age = datetime.now(UTC) - _made(copies[-1])
+    if age <= days + _GRACE:
+        return ok(say("doctor-copies-ok", count=len(copies)))
+    finding = wrong if age > days * _FAR_TOO_OLD + _GRACE else warning
+    return finding(
+        say("doctor-copies-old", days=age.days, hours=age.seconds // 3600),
+        say("doctor-copies-old-do", command=host.command),
+    )
+
+
+def _made(copy: Path) -> datetime:
+    found = _NAME.fullmatch(copy.name)
+    return datetime.strptime(found[1] if found else "", "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+
+
+def _place(host: Host, folder: Path) -> Iterator[Finding]:
+    if folder.stat().st_dev == host.files.data.stat().st_dev:
+        yield warning(host.say("doctor-copies-same-disk"), host.say("doctor-copies-same-disk-do", file=FILE))
+
+
+def _bare(folder: Path) -> Iterator[str]:
+    """Give what lies readable among the copies: databases, our secrets."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and (path.name in {"secret.key", SECRETS} or is_database(path)):
+            yield str(path.relative_to(folder))
+
+
+def _secret_keys(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.stat().st_size < _SMALL and _SECRET_KEY in path.read_bytes():
+            yield path

@@ -1,0 +1,93 @@
+"""Checks those we need elsewhere: the relay that carries thanks, and Telegram. Says hello, sends nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from desk.doctor.findings import ok, skipped, warning, wrong
+from desk.settings import FILE, SECRETS
+from intake.mail.acknowledge import RelaySettings, RelayUnavailable, check_relay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.reachable import Answer
+    from desk.doctor.findings import Finding, Host
+
+_PATIENCE = 5.0  # seconds
+_MANY = 100  # updates that nobody took
+
+
+def relay(host: Host) -> Iterator[Finding]:
+    """The relay greets us, as locked as the settings say, and lets us sign in."""
+    say, mail = host.say, host.settings.mail
+    if not mail.acknowledge:
+        yield warning(say("doctor-relay-off"), say("doctor-relay-off-do"))
+    elif mail.relay.host:
+        yield _greeted(host)
+    elif host.settings.demo:
+        yield skipped(say("doctor-relay-demo"))
+    else:
+        yield wrong(say("doctor-relay-missing"), say("doctor-relay-missing-do", file=FILE))
+
+
+def telegram(host: Host) -> Iterator[Finding]:
+    """Telegram takes our token, and gives what people write to nobody else."""
+    token = host.settings.telegram.token.get_secret_value()
+    if not token:
+        yield skipped(host.say("doctor-telegram-off", file=SECRETS))
+    else:
+        yield from _telegram(host, token)
+
+
+def _greeted(host: Host) -> Finding:
+    say, mail = host.say, host.settings.mail
+    settings = RelaySettings(
+        mail.relay.host,
+        mail.relay.port,
+        mail.relay.tls,
+        mail.relay.user,
+        mail.relay.password.get_secret_value(),
+        timeout=_PATIENCE,
+    )
+    try:
+        _look_up(settings.host, settings.port)
+        asyncio.run(asyncio.wait_for(check_relay(settings, mail.addresses[0]), _PATIENCE))
+    except RelayUnavailable as error:
+        return wrong(say("doctor-relay-wrong"), str(error))
+    except (TimeoutError, socket.gaierror) as error:
+        return wrong(say("doctor-relay-silent", error=type(error).__name__), say("doctor-relay-silent-do", file=FILE))
+    return ok(say("doctor-relay-ok", tls=mail.relay.tls))
+
+
+def _telegram(host: Host, token: str) -> Iterator[Finding]:
+    from bot.reachable import Unreachable, ask  # noqa: PLC0415 - half a second that only those with a bot spend
+
+    say, url = host.say, host.settings.telegram.base_url
+    try:
+        _look_up(urlsplit(url).hostname or "", urlsplit(url).port or 443)
+        answer = asyncio.run(ask(token, url, _PATIENCE))
+    except socket.gaierror:
+        yield wrong(say("doctor-telegram-silent"), say("doctor-telegram-silent-do"))
+    except Unreachable as error:
+        yield wrong(say(f"doctor-telegram-{error.why}"), say(f"doctor-telegram-{error.why}-do"))
+    else:
+        yield from _answered(host, answer)
+
+
+def _answered(host: Host, answer: Answer) -> Iterator[Finding]:
+    say = host.say
+    if answer.webhook:
+        yield wrong(say("doctor-telegram-webhook"), say("doctor-telegram-webhook-do"))
+    elif answer.waiting >= _MANY:
+        yield warning(say("doctor-telegram-waiting", count=answer.waiting), say("doctor-telegram-waiting-do"))
+    else:
+        yield ok(say("doctor-telegram-ok"))
+
+
+def _look_up(name: str, port: int) -> None:
+    """Look a name up here, in a thread that may be left behind: asyncio's own would keep the program from ending."""
+    socket.getaddrinfo(name, port)

@@ -1,0 +1,265 @@
+# What `care-voice doctor` tells the administrator. Change a message by writing it again, under the same name, in
+# wording/en/doctor.ftl of your own data folder. Keep every { $… } that it has here.
+
+## How it is told
+
+doctor-ok = ok
+doctor-skipped = skipped
+doctor-warning = warning
+doctor-wrong = wrong
+doctor-demo = This is a demonstration. What matters only where real people write is skipped, or told more softly.
+doctor-summary = { $ok } ok · { $warning ->
+    [one] 1 warning
+   *[other] { $warning } warnings
+} · { $wrong } wrong · { $skipped } skipped
+doctor-all-well = All is well.
+doctor-warned = It works. Look into the warnings when you can.
+doctor-act = Please put right what is wrong, and run this again.
+
+doctor-group-settings = Settings
+doctor-group-people = People
+doctor-group-files = Files
+doctor-group-service = Service
+doctor-group-copies = Copies
+doctor-group-machine = This machine
+
+doctor-check-settings = The settings
+doctor-check-duty = Who is on duty
+doctor-check-addresses = Mail addresses
+doctor-check-helplines = Helplines
+doctor-check-thresholds = Thresholds
+doctor-check-wording = Wording
+doctor-check-moderators = Moderators
+doctor-check-lab-members = Members of the lab
+doctor-check-intake-db = intake.db
+doctor-check-published-db = published.db
+doctor-check-taken-back = What was taken back
+doctor-check-modes = Who may open the files
+doctor-check-owners = Whom the files belong to
+doctor-check-keys = The keys
+doctor-check-running = The service
+doctor-check-ports = The ports
+doctor-check-logs = The logs
+doctor-check-memory = The memory of the service
+doctor-check-relay = The mail relay
+doctor-check-telegram = Telegram
+doctor-check-copies = The copies
+doctor-check-copies-keys = Keys beside the copies
+doctor-check-room = Room on the disk
+doctor-check-file-system = The file system
+doctor-check-encryption = Disk encryption
+doctor-check-swap = Swap space
+doctor-check-crashes = Crashes
+doctor-check-clock = The clock
+doctor-check-days = Days in the future
+doctor-check-sqlite = SQLite
+doctor-check-libraries = Libraries
+
+doctor-needs-settings = { $what }: not looked at until the settings can be read.
+doctor-not-in-demo = { $what }: not needed in a demonstration.
+doctor-late = { $what }: this took too long to look at.
+doctor-late-do = Run this again. If it stays so, something there hangs: a disk, a name server or another machine.
+doctor-not-allowed = { $what }: this user may not look at it.
+doctor-not-allowed-do = Run this again as the user that the service runs under.
+doctor-broken = { $what }: this could not be looked at ({ $error }).
+doctor-broken-do = Put right what is told above, and run this again. If it stays so, please report it.
+
+## Settings
+
+doctor-settings-ok = The settings can be read, and have no mistakes.
+doctor-line = line { $line }
+doctor-duty-ok = A lead, a deputy and their hours are set, for people at risk.
+doctor-duty-missing = Nobody is named for people at risk: { $missing } not set. The doors stay shut.
+doctor-duty-missing-do = Write them into [deployment] of { $file }.
+doctor-contact-missing = Nobody is named who takes words back.
+doctor-contact-missing-do = Write an address or a phone number as contact into [deployment] of { $file }. Thank-you mails tell it.
+doctor-address-ok = The mail addresses are your own.
+doctor-address-example = The mail address is still the example, voice@localhost: no mail from outside can reach it.
+doctor-address-example-do = Write your own as addresses into [mail] of { $file }.
+doctor-hours-ok = Every helpline says when somebody answers.
+doctor-hours-missing = { $count ->
+    [one] 1 helpline doesn't say when somebody answers.
+   *[other] { $count } helplines don't say when somebody answers.
+}
+doctor-hours-missing-do = Ask them, and write it as hours into their [[helplines]]: { $names }.
+doctor-thresholds-ok = Nothing is shown sooner, finer or longer than care-voice came with.
+doctor-threshold-low = { $name } is { $value }: people are hidden among fewer than care-voice came with.
+doctor-threshold-low-do = Set { $name } to { $least } or more in [publication], or write down who decided otherwise and why.
+doctor-period-month = Times are shown as months, which says more about when someone wrote.
+doctor-period-month-do = Set period = "quarter" in [publication], or write down who decided otherwise and why.
+doctor-declined-long = The words of declined voices are kept longer than care-voice came with.
+doctor-declined-long-do = Set declined_days to { $most } or fewer in [retention], or write down who decided otherwise and why.
+doctor-lab-open = Anyone who reaches the lab's pages can read them: sign_in is off.
+doctor-lab-open-do = Set sign_in = true in [lab].
+doctor-wording-ok = All words in “{ $language }” are there, and have no mistakes.
+doctor-wording-do = Put it right in the folder wording/{ $language }. Until then the doors don't open.
+doctor-wording-missing = { $count ->
+    [one] 1 message has no words in “{ $language }”, and is said in English.
+   *[other] { $count } messages have no words in “{ $language }”, and are said in English.
+}
+doctor-wording-missing-do = Write them into wording/{ $language }. It begins with: { $first }.
+
+## People
+
+doctor-moderators-ok = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} can moderate.
+doctor-moderators-none = Nobody can moderate: what people say would wait for ever.
+doctor-moderators-one = Only one person can moderate. What someone under 16 says needs two.
+doctor-moderators-do = Make a sign-in: { $command } user add NAME --role moderator
+doctor-lab-ok = { $count ->
+    [one] 1 person has
+   *[other] { $count } people have
+} a sign-in to the lab.
+doctor-lab-none = Nobody can read the lab.
+doctor-lab-none-do = Make a sign-in: { $command } user add NAME --role lab
+
+## Files
+
+doctor-db-ok = { $file } is whole, ours, of this version, and safe against power cuts.
+doctor-db-missing = { $file } is missing.
+doctor-db-missing-do = Restore it from a copy. In a new folder: { $command } init
+doctor-db-damaged = { $file } is damaged.
+doctor-db-damaged-do = Stop the service, keep the damaged file, and restore a copy. Then look at the disk.
+doctor-db-other = { $file } belongs to something else. A demonstration and a real deployment never share files.
+doctor-db-other-do = Give the right data folder with --data, or restore your own file from a copy.
+doctor-db-version = { $file } is of another version of care-voice.
+doctor-db-pragma = { $file }: SQLite doesn't keep to { $name } as it must.
+doctor-db-pragma-do = Was { $file } put there by another program? Stop the service and start it again; if it stays so, restore a copy.
+doctor-db-big = The content of { $file } was not looked through: it is too big to do that quickly.
+doctor-wal-huge = { $file } is big ({ $megabytes } MB): some program has kept the database open for long.
+doctor-wal-huge-do = Close other programs that have it open, or restart the service.
+doctor-taken-back-ok = What people took back is gone.
+doctor-unfinished = Something that was taken back, or published, is not done everywhere yet.
+doctor-unfinished-do = The running service finishes it within a minute. Is it not running? Start it: { $command } run
+doctor-modes-ok = No file is open to more people than it has to be.
+doctor-data-folder = the data folder
+doctor-mode = { $name } is open to others on this machine (mode { $mode }).
+doctor-mode-do = Run: chmod { $mode } { $path }
+doctor-owners-ok = Everything belongs to one user.
+doctor-owner = { $name } belongs to another user than the data folder: the service may fail to use it.
+doctor-owner-do = Run as root: chown { $owner } { $path }
+doctor-not-owner = The data folder belongs to another user than you, so not everything could be looked at.
+doctor-not-owner-do = Run this again as the user that the service runs under.
+doctor-keys-ok = The secret key is there, and only its owner can read it. (Whether a copy of it lies in a safe place, only you know.)
+doctor-keys-wrong = The secret key can't be used: no receipt code works.
+
+## Service
+
+doctor-program-doors = the mail door
+doctor-program-desk = the moderators' pages
+doctor-program-lab = the lab's pages
+doctor-running = The service is running.
+doctor-not-running = The service is not running: nothing comes in.
+doctor-not-running-do = Start it: { $command } run
+doctor-runs-as-root = The service runs as root: a fault in it could reach the whole machine.
+doctor-runs-as-root-do = Run it as a user of its own that owns the data folder.
+doctor-port-ours = Port { $port }: { $name }, for this machine only.
+doctor-port-free = Port { $port } is free for { $name }: it isn't running.
+doctor-port-silent = Port { $port } doesn't answer, though the service runs: { $name } is missing.
+doctor-port-silent-do = It may just be starting: run this again in a minute. If it stays so, look at what the service wrote to its log.
+doctor-port-taken = Port { $port } is taken by another program: { $name } can't open there.
+doctor-port-taken-do = Find it with: ss -ltnp 'sport = :{ $port }'. Stop it, or choose another port in care-voice.toml.
+doctor-port-open = Port { $port } of { $name } is open to other machines.
+doctor-port-open-do = Stop the service and set host = "127.0.0.1": only a server in front of it should face the world.
+doctor-logs-ok = The logs are quiet, and not for everybody on this machine, as far as can be seen.
+doctor-logs-later = The logs: looked at while the service runs.
+doctor-logs-debug = The service tells more than it has to in its logs: --log-level debug was left on.
+doctor-logs-debug-do = Start it without --log-level debug.
+doctor-logs-open = Everybody on this machine can read the log { $name }.
+doctor-logs-open-do = Run: chmod o-r { $path }
+doctor-memory-ok = No other program can look into the doors' memory, and no crash writes it out.
+doctor-memory-later = The doors' memory: looked at while the service runs.
+doctor-memory-open = The doors' memory, where people's words are, is open to other programs.
+doctor-memory-open-do = Stop the service and start it again. If it stays so, don't use this machine, and please report it.
+doctor-relay-ok = The relay takes our mail ({ $tls ->
+    [none] on this machine
+   *[other] locked, { $tls }
+}).
+doctor-relay-off = Nobody who writes by mail gets a receipt code: acknowledge is off.
+doctor-relay-off-do = Name a relay in [mail.relay] and set acknowledge = true in [mail]. Without a code people can't take words back.
+doctor-relay-demo = The relay: a demonstration shows its thank-you letters in the terminal.
+doctor-relay-missing = There is no relay to send thank-you mails with: the mail door stays shut.
+doctor-relay-missing-do = Name one in [mail.relay] of { $file }, or set acknowledge = false in [mail].
+doctor-relay-wrong = The relay can't be used: nobody gets a receipt code by mail.
+doctor-relay-silent = The relay can't be reached ({ $error }): nobody gets a receipt code by mail.
+doctor-relay-silent-do = Check host and port in [mail.relay] of { $file }, the name server and the firewall.
+doctor-telegram-off = Telegram: the door is shut, because there is no token in { $file } or the environment.
+doctor-telegram-ok = Telegram takes the token, and sends what people write to nobody else.
+doctor-telegram-token = Telegram refuses the token: the Telegram door can't open.
+doctor-telegram-token-do = Copy it again from @BotFather into secrets.toml, and check base_url in [telegram].
+doctor-telegram-silent = Telegram can't be reached.
+doctor-telegram-silent-do = Check base_url in [telegram], the name server and the firewall. Messages wait at Telegram for a day.
+doctor-telegram-error = What answers at base_url doesn't answer as Telegram does.
+doctor-telegram-error-do = Check base_url in [telegram]. If it is right, run this again later.
+doctor-telegram-webhook = Telegram sends what people write to another program (a webhook is set): we get nothing.
+doctor-telegram-webhook-do = Find out who set it. Then make a new token with @BotFather (/revoke) and write it into secrets.toml.
+doctor-telegram-waiting = { $count } messages wait at Telegram: nobody fetches them.
+doctor-telegram-waiting-do = Start the service. If it runs, look at what it wrote to its log. Telegram keeps them for a day.
+
+## Copies
+
+doctor-copies-ok = { $count ->
+    [one] There is 1 copy
+   *[other] There are { $count } copies
+}, and the newest is new enough.
+doctor-copies-off = No copies are made: if the disk breaks, every voice is lost.
+doctor-copies-off-do = Set folder and recipients in [backup] of { $file }.
+doctor-copies-no-folder = The folder for copies is not there: no copy can be made.
+doctor-copies-no-folder-do = Is its disk connected (mounted)? Or set another folder in [backup] of { $file }.
+doctor-copies-none = There is no copy yet.
+doctor-copies-none-do = Make one now: { $command } backup
+doctor-copies-broken = The newest copy is broken.
+doctor-copies-broken-do = Make one now: { $command } backup. Then check the disk that it is on.
+doctor-copies-old = The newest copy is { $days ->
+    [0] { $hours } hours
+    [one] 1 day
+   *[other] { $days } days
+} old, which is too old.
+doctor-copies-old-do = Make one now: { $command } backup. Then find out why none was made.
+doctor-copies-same-disk = The copies are on the same disk as the data: they would be lost together.
+doctor-copies-same-disk-do = Set a folder on another disk in [backup] of { $file }.
+doctor-copies-keys-ok = Nothing that needs no key lies among the copies, and no key to open them lies here.
+doctor-copies-bare = { $name } lies among the copies, readable without a key.
+doctor-copies-bare-do = Move it to a safe place of its own, or delete it.
+doctor-age-key = { $name } holds a secret key that opens copies: it must not be on this machine.
+doctor-age-key-do = Move it to a safe place, on paper or on another machine, and delete it here.
+
+## This machine
+
+doctor-room-ok = { $free } of { $size } are free.
+doctor-room-low = Only { $free } of { $size } are free.
+doctor-room-full = The disk is nearly full: { $free } of { $size } are free. Soon nothing can be saved.
+doctor-room-do = Make room: old logs, packages, and copies on this disk.
+doctor-disk-ok = The data lies on a disk of this machine ({ $kind }).
+doctor-disk-memory = The data folder is in memory: all is lost when this machine stops.
+doctor-disk-memory-do = Move the data folder to a disk.
+doctor-disk-network = The data lies on another machine ({ $kind }), where databases break.
+doctor-disk-network-do = Move the data folder to a disk of this machine.
+doctor-encryption-ok = The disk is encrypted: whoever carries it away can't read it.
+doctor-encryption-unknown = This machine doesn't say that the disk is encrypted.
+doctor-encryption-do = lsblk -o NAME,TYPE,MOUNTPOINT shows “crypt” above an encrypted disk. If the disk or your provider encrypts by itself, keep its word for that in writing.
+doctor-encryption-zfs-do = Look with: zfs get encryption
+doctor-swap-off = There is no swap space: Linux writes no memory to a disk.
+doctor-swap-ok = The swap space is encrypted, or in memory.
+doctor-swap-open = Linux may write memory, and so people's words, to swap space that isn't encrypted.
+doctor-swap-open-do = Turn it off (swapoff -a, and take it out of /etc/fstab), or encrypt it.
+doctor-cores-ok = No crash is kept on the disk.
+doctor-cores-kept = This machine keeps what crashed programs had in memory. The doors are shut to that, other programs aren't.
+doctor-cores-kept-do = Write Storage=none under [Coredump] in /etc/systemd/coredump.conf, or take the crash reporter out.
+doctor-cores-written = Crashed programs may write their memory to a file.
+doctor-cores-written-do = Run: ulimit -c 0, where the service is started (LimitCORE=0 for systemd).
+doctor-clock-ok = The clock is kept right by a time server.
+doctor-clock-unknown = The clock: this machine doesn't say whether a time server keeps it right.
+doctor-clock-alone = No time server keeps the clock right: days and releases may go wrong.
+doctor-clock-alone-do = Turn one on: systemd-timesyncd or chrony. A guest may have its host's clock: then ask your provider.
+doctor-days-ok = No voice came in on a day that is still to come.
+doctor-days-ahead = A voice came in on a day that is still to come: the clock is wrong, or was.
+doctor-days-ahead-do = Set the clock right.
+doctor-sqlite-ok = SQLite { $version } can do all that is needed.
+doctor-sqlite-lacks = SQLite { $version } lacks { $missing }.
+doctor-sqlite-do = Install a newer SQLite, or a Python that brings one.
+doctor-libraries-ok = All libraries are of the versions that care-voice is made for.
+doctor-library-unfit = { $name } is missing, or of a version that care-voice isn't made for.
+doctor-library-do = Install care-voice again with its requirements.lock.
