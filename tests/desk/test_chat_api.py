@@ -125,7 +125,7 @@ async def test_a_note_pops_up(bot: Bot, seen: Seen) -> None:
     await bot.answer_callback_query("1")
     await bot.answer_callback_query("1", "This is old.", show_alert=True)
     assert seen.notes == ["This is old."]
-    with pytest.raises(BadRequest, match="(?i)too_long"):
+    with pytest.raises(BadRequest, match=r"(?i)too_long"):
         await bot.answer_callback_query("1", "x" * 201)
 
 
@@ -142,7 +142,7 @@ async def test_what_telegram_would_not_send_is_not_sent(bot: Bot, seen: Seen, te
 async def test_what_a_button_sends_is_short(bot: Bot) -> None:
     """64 bytes are the most."""
     await bot.send_message(ME, "One", reply_markup=keyboard("x" * 64))
-    with pytest.raises(BadRequest, match="(?i)button_data_invalid"):
+    with pytest.raises(BadRequest, match=r"(?i)button_data_invalid"):
         await bot.send_message(ME, "One", reply_markup=keyboard("é" * 33))
 
 
