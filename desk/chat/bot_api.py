@@ -6,10 +6,11 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
+import click
 from telegram.request import BaseRequest
 
 from desk.chat.chat import NotDone
-from desk.chat.shown import rows_of
+from desk.chat.shown import quoted_in, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from telegram.request import RequestData
 
     from desk.chat.chat import Chat
-    from desk.chat.shown import Button, Message
+    from desk.chat.shown import Button, Message, Rows, Spans
 
 TOKEN = "1:chat"  # noqa: S105 - nobody checks it here
 PERSON = {"id": 2, "is_bot": False, "first_name": "You"}
@@ -82,17 +83,18 @@ class MemoryBotApi(BaseRequest):
         name = url.rpartition("/")[2]
         does = self._methods.get(name)
         if does is None:
-            return _answer(_UNKNOWN, description=f"the terminal can't do {name}: teach it in desk/chat/bot_api.py")
+            click.echo(f"The terminal can't do {name}: teach it in desk/chat/bot_api.py.", err=True)
+            return _answer(_UNKNOWN, description=f"the terminal can't do {name}")
         try:
             return _answer(_DONE, result=does(request_data.parameters if request_data else {}))
         except NotDone as why:
             return _answer(_REFUSED, description=f"Bad Request: {why}")
 
     def _send(self, asked: dict[str, Any]) -> Answer:
-        return as_json(self._chat.send(_text(asked), rows_of(asked.get("reply_markup"))))
+        return as_json(self._chat.send(*_content(asked)))
 
     def _edit(self, asked: dict[str, Any]) -> Answer:
-        return as_json(self._chat.edit(asked["message_id"], _text(asked), rows_of(asked.get("reply_markup"))))
+        return as_json(self._chat.edit(asked["message_id"], *_content(asked)))
 
     def _edit_buttons(self, asked: dict[str, Any]) -> Answer:
         return as_json(self._chat.edit_buttons(asked["message_id"], rows_of(asked.get("reply_markup"))))
@@ -125,10 +127,11 @@ def _button(button: Button) -> dict[str, str | None]:
     return {"text": button.label, **to}
 
 
-def _text(asked: dict[str, Any]) -> str:
+def _content(asked: dict[str, Any]) -> tuple[str, Rows, Spans]:
     if asked.get("parse_mode"):
-        raise NotDone("the terminal shows plain text alone: send without parse_mode")
-    return str(asked.get("text", ""))
+        raise NotDone("the terminal reads no markup: send entities instead of parse_mode")
+    text = str(asked.get("text", ""))
+    return text, rows_of(asked.get("reply_markup")), quoted_in(text, asked.get("entities", ()))
 
 
 def _answer(code: int, **said: Any) -> tuple[int, bytes]:

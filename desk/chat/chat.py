@@ -6,12 +6,11 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.chat.shown import Button, Message
+from desk.chat.shown import Message
 
 if TYPE_CHECKING:
-    from desk.chat.shown import Shows
+    from desk.chat.shown import Rows, Shows, Spans
 
-Rows = tuple[tuple[Button, ...], ...]
 LONGEST = 4096  # characters of a message (core.telegram.org/bots/api#sendmessage)
 LONGEST_DATA = 64  # bytes that a button sends back
 LONGEST_POP_UP = 200
@@ -37,22 +36,23 @@ class Chat:
 
     def type(self, text: str) -> Message:
         """Add a message of the person's."""
-        return self._add(text, (), by_bot=False)
+        return self._add(text, by_bot=False)
 
-    def send(self, text: str, rows: Rows) -> Message:
+    def send(self, text: str, rows: Rows, quoted: Spans = ()) -> Message:
         """Add a message of the bot's. Raises `NotDone`."""
-        message = self._add(_checked(text), _checked_rows(rows), by_bot=True)
+        message = self._add(_checked(text), _checked_rows(rows), quoted, by_bot=True)
         self._screen.message(message)
         return message
 
-    def edit(self, number: int, text: str, rows: Rows) -> Message:
+    def edit(self, number: int, text: str, rows: Rows, quoted: Spans = ()) -> Message:
         """Change a message of the bot's, and its buttons. Raises `NotDone`."""
-        return self._change(self._own(number), _checked(text), rows)
+        old = self._own(number)
+        return self._change(old, replace(old, text=_checked(text), rows=_checked_rows(rows), quoted=quoted))
 
     def edit_buttons(self, number: int, rows: Rows) -> Message:
         """Change the buttons of a message of the bot's. Raises `NotDone`."""
-        message = self._own(number)
-        return self._change(message, message.text, rows)
+        old = self._own(number)
+        return self._change(old, replace(old, rows=_checked_rows(rows)))
 
     def delete(self, number: int) -> None:
         """Take a message out of the chat. Raises `NotDone`."""
@@ -68,8 +68,8 @@ class Chat:
         if text:
             self._screen.pop_up(text)
 
-    def _add(self, text: str, rows: Rows, *, by_bot: bool) -> Message:
-        message = Message(next(self._ids), text, rows, by_bot)
+    def _add(self, text: str, rows: Rows = (), quoted: Spans = (), *, by_bot: bool) -> Message:
+        message = Message(next(self._ids), text, rows, quoted, by_bot)
         self._messages[message.id] = message
         return message
 
@@ -81,8 +81,7 @@ class Chat:
             raise NotDone("message can't be edited")
         return message
 
-    def _change(self, old: Message, text: str, rows: Rows) -> Message:
-        new = replace(old, text=text, rows=_checked_rows(rows))
+    def _change(self, old: Message, new: Message) -> Message:
         if new == old:
             raise NotDone("message is not modified")
         del self._messages[old.id]  # the newest on the screen is the newest here
@@ -97,7 +96,7 @@ def _checked(text: str) -> str:
         raise NotDone("message text is empty")
     if len(text.encode("utf-16-le")) > 2 * LONGEST:
         raise NotDone("message is too long")
-    return text.strip()
+    return text
 
 
 def _checked_rows(rows: Rows) -> Rows:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import textwrap
+from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.wording import Wording
 
 WIDEST, NARROWEST = 80, 20  # columns
-_BETWEEN = "   "
+_BETWEEN, _SET_IN = "   ", "    "
 _HANGING = re.compile(r"\s*(?:(?:[-–•*]|\d+[.)])\s+)?")  # noqa: RUF001 - dashes begin lines of a list
 
 
@@ -33,7 +33,8 @@ class Screen:
 
     def message(self, message: Message) -> None:
         """Show a message and the choices under it, numbered through."""
-        self.write(message.text)
+        click.echo()
+        click.echo(harmless(_body(message, _width())))
         if message.rows:
             click.echo()
         number = 1
@@ -69,7 +70,7 @@ def wrapped(text: str, width: int) -> str:
 def _wrapped(line: str, width: int) -> str:
     begins = _HANGING.match(line)
     hanging = " " * (begins.end() if begins and begins.end() < width // 2 else 0)
-    return textwrap.fill(
+    return fill(
         line,
         width,
         subsequent_indent=hanging,
@@ -77,6 +78,16 @@ def _wrapped(line: str, width: int) -> str:
         break_on_hyphens=False,
         replace_whitespace=False,
     )
+
+
+def _body(message: Message, width: int) -> str:
+    """Return a message's text, wrapped, with what it quotes set in."""
+    lines, at = [], 0
+    for line in message.text.split("\n"):
+        inside = any(start <= at < end for start, end in message.quoted)
+        lines.append(indent(wrapped(line, width - len(_SET_IN)), _SET_IN) if inside else wrapped(line, width))
+        at += len(line) + 1
+    return "\n".join(lines)
 
 
 def _labelled(button: Button) -> str:

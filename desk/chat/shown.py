@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +18,18 @@ class Button:
     url: str | None = None
 
 
+Rows = tuple[tuple[Button, ...], ...]
+Spans = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message in the chat, and the buttons under it, row by row."""
+    """A message, and the buttons under it, row by row. `quoted` is where words stand out, in code points."""
 
     id: int
     text: str = field(repr=False)
-    rows: tuple[tuple[Button, ...], ...] = ()
+    rows: Rows = ()
+    quoted: Spans = ()
     by_bot: bool = True
 
     @property
@@ -46,7 +54,17 @@ class Shows(Protocol):
         ...
 
 
-def rows_of(markup: dict[str, Any] | None) -> tuple[tuple[Button, ...], ...]:
+def rows_of(markup: dict[str, Any] | None) -> Rows:
     """Return the buttons that an InlineKeyboardMarkup of the Bot API describes."""
     rows = (markup or {}).get("inline_keyboard", ())
     return tuple(tuple(Button(one["text"], one.get("callback_data"), one.get("url")) for one in row) for row in rows)
+
+
+def quoted_in(text: str, entities: Iterable[dict[str, Any]]) -> Spans:
+    """Return where MessageEntities of the Bot API, which count in UTF-16, quote something."""
+    quotes = (one for one in entities if one["type"] == "blockquote")
+    return tuple((_at(text, one["offset"]), _at(text, one["offset"] + one["length"])) for one in quotes)
+
+
+def _at(text: str, units: int) -> int:
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Update
 from telegram.error import BadRequest, NetworkError
 
 from desk.chat.bot_api import PERSON, TOKEN, MemoryBotApi
@@ -71,6 +71,16 @@ async def test_a_message_is_shown_with_its_buttons(bot: Bot, seen: Seen, chat: C
     assert message.text == sent.text == "How was it?"
     assert message.rows == ((Button("good", "good"), Button("bad", "bad")), (Button("stop", "stop"),))
     assert (sent.reply_markup, chat.choices) == (keyboard("good bad", "stop"), message)
+
+
+async def test_what_is_quoted_is_known(bot: Bot, seen: Seen) -> None:
+    """Telegram counts in UTF-16, where an emoji is two; other marks change nothing that is read."""
+    text = "😀 This is kept:\n\nMy 😀 [place]\n\nCode"
+    start = len(text[: text.index("My")].encode("utf-16-le")) // 2
+    quote = MessageEntity("blockquote", start, len("My 😀 [place]") + 1)
+    await bot.send_message(ME, text, entities=[quote, MessageEntity("code", start + 17, 4)])
+    (message,) = seen.messages
+    assert [text[a:b] for a, b in message.quoted] == ["My 😀 [place]"]
 
 
 async def test_a_changed_message_is_shown_again(bot: Bot, seen: Seen, chat: Chat) -> None:
@@ -148,15 +158,16 @@ async def test_what_a_button_sends_is_short(bot: Bot) -> None:
 
 async def test_markup_is_refused_aloud(bot: Bot, seen: Seen) -> None:
     """Tags would be read out as they are."""
-    with pytest.raises(BadRequest, match="plain text"):
+    with pytest.raises(BadRequest, match="no markup"):
         await bot.send_message(ME, "<b>One</b>", parse_mode="HTML")
     assert seen.messages == []
 
 
-async def test_what_it_can_not_do_it_says(bot: Bot) -> None:
-    """A method that nobody taught it is named, so that whoever used it knows."""
+async def test_what_it_can_not_do_it_says(bot: Bot, capsys: pytest.CaptureFixture[str]) -> None:
+    """A method that nobody taught it is named, so that whoever used it knows, and where to teach it."""
     with pytest.raises(NetworkError, match="can't do sendDice"):
         await bot.send_dice(ME)
+    assert "The terminal can't do sendDice: teach it in desk/chat/bot_api.py." in capsys.readouterr().err
 
 
 async def test_what_a_bot_says_about_itself_is_taken(bot: Bot, seen: Seen) -> None:

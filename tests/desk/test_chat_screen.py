@@ -48,6 +48,23 @@ def test_a_code_is_never_broken(screen: Screen, capsys: pytest.CaptureFixture[st
     assert CODE in shown(capsys).split("\n")[2]
 
 
+def test_what_is_quoted_is_set_in(screen: Screen, capsys: pytest.CaptureFixture[str]) -> None:
+    """A person sees where their own words begin and end, over all their lines."""
+    text = "This is kept:\n\nMy home is far away from [place], really.\n\nYes.\n\nIs that right?"
+    screen.message(Message(1, text, quoted=((text.index("My"), text.index("\n\nIs")),)))
+    assert shown(capsys).splitlines() == [
+        "",
+        "This is kept:",
+        "",
+        "    My home is far away from [place],",
+        "    really.",
+        "",
+        "    Yes.",
+        "",
+        "Is that right?",
+    ]
+
+
 def test_choices_are_numbered_through(screen: Screen, capsys: pytest.CaptureFixture[str]) -> None:
     """A row that fits stays a row; one that doesn't is a list."""
     rows = (
