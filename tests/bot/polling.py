@@ -1,0 +1,78 @@
+"""A poller with everything real about it but Telegram, and a handler that a test chooses."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+from telegram.ext import AIORateLimiter, ApplicationBuilder, TypeHandler
+
+from bot.poller import Offset, Poller
+from bot.processor import PerPerson
+from bot.tries import Patience
+from storage.intake_db import create_intake, open_intake
+from storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from pathlib import Path
+
+    from bot.application import AnyApplication
+    from tests.fakes.bot_api import BotApi
+
+    Handles = Callable[[Update, Any], Awaitable[None]]
+
+SORRY = "That didn't save."
+QUICK = Patience(
+    asking=5, answering=1, between=0.01, unreachable=(0.01, 0.02), network=(0.01, 0.02, 0.02), ours=(0.01, 0.02)
+)
+
+
+async def echo(update: Update, _: object) -> None:
+    """Say again what was said."""
+    assert update.effective_message
+    await update.effective_message.reply_text(f"You said {update.effective_message.text}")
+
+
+def make_app(api: BotApi, handles: Handles, token: str = "") -> AnyApplication:
+    """Make the application as the product does, with one handler."""
+    builder: Any = ApplicationBuilder().token(token or api.token).base_url(api.base_url).updater(None).job_queue(None)
+    builder = builder.rate_limiter(AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=5))
+    application: AnyApplication = builder.concurrent_updates(PerPerson()).connection_pool_size(16).build()
+    application.add_handler(TypeHandler(Update, handles))
+    return application
+
+
+@asynccontextmanager
+async def writing(folder: Path) -> AsyncIterator[Writer]:
+    """Open the intake.db of this folder, made if it isn't there."""
+    path = folder / "intake.db"
+    if not path.exists():
+        create_intake(path, demo=False)
+    writer = Writer(open_intake(path, demo=False))
+    try:
+        yield writer
+    finally:
+        await writer.close()
+
+
+@asynccontextmanager
+async def polling(
+    api: BotApi, folder: Path, handles: Handles = echo, patience: Patience = QUICK, token: str = ""
+) -> AsyncIterator[AnyApplication]:
+    """Poll while the block lasts; how far it came is kept in the folder."""
+    application = make_app(api, handles, token)
+    async with writing(folder) as writer:
+        poller = Poller(application, Offset(writer), SORRY, patience)
+        await poller.open()
+        try:
+            yield application
+        finally:
+            await poller.close(seconds=5)
+
+
+async def stored(folder: Path) -> int:
+    """Return how far a poller came."""
+    async with writing(folder) as writer:
+        return await Offset(writer).read()

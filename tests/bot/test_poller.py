@@ -1,0 +1,435 @@
+"""Telegram forgets nothing that wasn't answered, and nobody waits for anybody else's trouble (facts 23, 25, 26)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from telegram import Bot
+from telegram.error import Conflict
+
+from bot.poller import WANTED, Offset, Poller
+from tests.bot.polling import QUICK, SORRY, echo, make_app, polling, stored, writing
+from tests.fakes.bot_api import BotApi
+from tests.fakes.faults import Fault, broken, dropped, half, lost, refused, too_many
+from tests.fakes.people import in_channel, in_group
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from telegram import Update
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    """Give a Bot API server."""
+    async with BotApi() as api:
+        yield api
+
+
+class Stubborn:
+    """A handler that fails as often as it is told to, and says who came through."""
+
+    def __init__(self, failures: int, only: str = "") -> None:
+        self.left = failures
+        self.only = only
+        self.tried: Counter[str] = Counter()
+
+    async def __call__(self, update: Update, _: Any) -> None:
+        """Answer, or fail."""
+        assert update.effective_message
+        text = update.effective_message.text or ""
+        self.tried[text] += 1
+        if self.left and self.only in text:
+            self.left -= 1
+            raise ValueError(text)
+        await echo(update, _)
+
+
+class Waiting:
+    """A handler that doesn't end for whoever says "wait" before it is told to."""
+
+    def __init__(self) -> None:
+        self.begun = asyncio.Event()
+        self.may_end = asyncio.Event()
+
+    async def __call__(self, update: Update, _: Any) -> None:
+        """Answer, now or later."""
+        assert update.effective_message
+        if update.effective_message.text == "wait":
+            self.begun.set()
+            await self.may_end.wait()
+        await echo(update, _)
+
+
+async def test_a_channel_is_nobody(api: BotApi, tmp_path: Path) -> None:
+    """What is posted in a channel is not asked for; what Telegram kept from before we asked keeps nobody waiting."""
+    handler, alex = Stubborn(failures=0), api.person()
+    async with polling(api, tmp_path, handler):
+        await api.was_called("getUpdates")
+        await in_channel(api, "hello")
+        await alex.says("hello")
+        await alex.hears("You said hello")
+    assert handler.tried["hello"] == 1
+
+
+async def test_everyone_is_answered(api: BotApi, tmp_path: Path) -> None:
+    """Updates are handled, and confirmed and remembered once they are."""
+    alex, sam = api.person("Alex"), api.person("Sam")
+    async with polling(api, tmp_path):
+        await alex.says("one")
+        last = await sam.says("two")
+        await alex.hears("You said one")
+        await sam.hears("You said two")
+        await api.all_confirmed()
+    assert await stored(tmp_path) == last + 1
+
+
+async def test_it_asks_for_what_is_answered(api: BotApi, tmp_path: Path) -> None:
+    """Telegram is asked for messages, changed ones, taps and blocks, and to wait for them."""
+    async with polling(api, tmp_path):
+        asked = (await api.was_called("getUpdates")).data
+    assert asked == {"timeout": QUICK.asking, "allowed_updates": list(WANTED), "offset": 0}
+
+
+async def test_nothing_is_confirmed_before_it_is_done(api: BotApi, tmp_path: Path) -> None:
+    """Fact 23: while an update is in work, neither it nor any after it is confirmed; the others are answered."""
+    handler, alex, sam = Waiting(), api.person("Alex"), api.person("Sam")
+    async with polling(api, tmp_path, handler):
+        before = await sam.says("before")
+        await sam.hears("You said before")
+        slow = await alex.says("wait")
+        await handler.begun.wait()
+        for each in ("one", "two", "three"):
+            await sam.says(each)
+            await sam.hears(f"You said {each}")
+        times = len(api.called("getUpdates"))
+        await api.was_called("getUpdates", times + 3)
+        assert set(api.updates.confirmed) == {before}
+        assert min(api.updates.pending) == slow
+        handler.may_end.set()
+        await api.all_confirmed()
+    assert Counter(api.updates.confirmed).most_common(1)[0][1] == 1
+    assert len(sam.messages) == 4
+    assert len(alex.messages) == 1
+
+
+async def test_what_was_not_finished_comes_again(api: BotApi, tmp_path: Path) -> None:
+    """An update that was in work when we stopped is handled by the next poller; those after it are not lost."""
+    handler, alex, sam = Waiting(), api.person("Alex"), api.person("Sam")
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, handler), Offset(writer), SORRY, QUICK)
+        await poller.open()
+        slow = await alex.says("wait")
+        await handler.begun.wait()
+        await sam.says("after")
+        await sam.hears("You said after")
+        await poller.close(seconds=0)
+    assert await stored(tmp_path) == slow
+    async with polling(api, tmp_path):
+        await alex.hears("You said wait")
+        await sam.hears("You said after")
+        await api.all_confirmed()
+
+
+async def test_closing_lets_work_finish(api: BotApi, tmp_path: Path) -> None:
+    """What is in work when we are told to stop is finished and remembered, and nothing new is begun."""
+    handler, alex = Waiting(), api.person()
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, handler), Offset(writer), SORRY, QUICK)
+        await poller.open()
+        slow = await alex.says("wait")
+        await handler.begun.wait()
+        closing = asyncio.create_task(poller.close())
+        await asyncio.sleep(0)
+        handler.may_end.set()
+        await closing
+    assert await stored(tmp_path) == slow + 1
+    await alex.hears("You said wait")
+
+
+async def test_a_failure_is_tried_again(api: BotApi, tmp_path: Path) -> None:
+    """Fact 23: a handler's failure is noticed, and the update handled again until it worked."""
+    handler, alex = Stubborn(failures=2), api.person()
+    async with polling(api, tmp_path, handler):
+        await alex.says("hello")
+        await alex.hears("You said hello")
+        await api.all_confirmed()
+    assert handler.tried["hello"] == 3
+    assert len(alex.messages) == 1
+
+
+async def test_who_cannot_be_helped_is_told(api: BotApi, tmp_path: Path) -> None:
+    """After a few tries the person hears that it didn't save, and everyone goes on; they too."""
+    handler, alex, sam = Stubborn(failures=99, only="poison"), api.person("Alex"), api.person("Sam")
+    async with polling(api, tmp_path, handler):
+        await alex.says("poison")
+        await alex.says("good")
+        await sam.says("fine")
+        await sam.hears("You said fine")
+        await alex.hears(SORRY)
+        await alex.hears("You said good")
+        await api.all_confirmed()
+    assert handler.tried == {"poison": 3, "good": 1, "fine": 1}
+    assert [shown.text for shown in alex.messages] == [SORRY, "You said good"]
+
+
+async def test_a_group_is_told_nothing(api: BotApi, tmp_path: Path) -> None:
+    """A failure is told in private alone."""
+    handler, alex = Stubborn(failures=99), api.person()
+    async with polling(api, tmp_path, handler):
+        await in_group(alex, "hello")
+        await api.all_confirmed()
+    assert handler.tried["hello"] == 3
+    assert not api.called("sendMessage")
+
+
+@pytest.mark.parametrize("fault", [broken(500), broken(502), dropped(), lost(), half()])
+async def test_an_answer_that_does_not_arrive_is_sent_again(api: BotApi, tmp_path: Path, fault: Fault) -> None:
+    """Whatever happens to an answer on its way, it is sent until Telegram has said that it took it."""
+    alex = api.person()
+    api.fail("sendMessage", fault, fault, fault)
+    async with polling(api, tmp_path):
+        await alex.says("hello")
+        await api.was_called("sendMessage", 4)
+        await api.all_confirmed()
+    assert len(alex.messages) == (4 if fault.effect else 1)
+
+
+async def test_too_many_requests_lose_nothing(api: BotApi, tmp_path: Path) -> None:
+    """Fact 26: a message that Telegram asks to send later is sent later."""
+    alex = api.person()
+    api.fail("sendMessage", too_many(1))
+    async with polling(api, tmp_path):
+        await alex.says("hello")
+        await alex.hears("You said hello")
+        await api.all_confirmed()
+    assert len(api.called("sendMessage")) == 2
+
+
+@pytest.mark.parametrize("fault", [broken(500), dropped(), half(), too_many(1), refused(409, "Conflict: …")])
+async def test_a_question_that_fails_is_asked_again(api: BotApi, tmp_path: Path, fault: Fault) -> None:
+    """Whatever happens to getUpdates, nothing that people write meanwhile is lost or handled twice."""
+    alex = api.person()
+    handler = Stubborn(failures=0)
+    async with polling(api, tmp_path, handler):
+        await api.was_called("getUpdates")
+        api.fail("getUpdates", fault, fault)
+        for each in ("one", "two"):
+            await alex.says(each)
+            await alex.hears(f"You said {each}")
+        await api.all_confirmed()
+    assert handler.tried == {"one": 1, "two": 1}
+
+
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
+async def test_trouble_at_the_start_is_waited_out(api: BotApi, tmp_path: Path, method: str) -> None:
+    """The door opens without Telegram, and takes what was written once it is there."""
+    alex = api.person()
+    api.fail(method, broken(), dropped(), half())
+    async with polling(api, tmp_path):
+        await alex.says("hello")
+        await alex.hears("You said hello")
+
+
+async def test_telegram_may_go_and_come_back(api: BotApi, tmp_path: Path) -> None:
+    """A server that is gone for a while finds us asking again, and an answer that waited for it arrives."""
+    handler, alex = Waiting(), api.person()
+    async with polling(api, tmp_path, handler):
+        await alex.says("wait")
+        await handler.begun.wait()
+        await api.stop()
+        handler.may_end.set()
+        await alex.says("hello")
+        await api.start()
+        await alex.hears("You said wait")
+        await alex.hears("You said hello")
+        await api.all_confirmed()
+
+
+async def test_a_webhook_is_taken_down(api: BotApi, tmp_path: Path) -> None:
+    """Where updates were sent to an address before, they come to us."""
+    alex = api.person()
+    api.webhook = "https://elsewhere.example/"
+    async with polling(api, tmp_path):
+        await alex.says("hello")
+        await alex.hears("You said hello")
+
+
+async def test_two_pollers_get_over_it(api: BotApi, tmp_path: Path) -> None:
+    """Another who polls with our token gets in our way and not in the way of what people write."""
+    alex, handler = api.person(), Stubborn(failures=0)
+    async with Bot(api.token, base_url=api.base_url) as other, polling(api, tmp_path, handler):
+        await api.was_called("getUpdates")
+        theirs = asyncio.create_task(other.get_updates(timeout=3))
+        with pytest.raises(Conflict):
+            await theirs
+        await alex.says("hello")
+        await alex.hears("You said hello")
+    assert handler.tried["hello"] == 1
+
+
+async def test_a_refused_token_is_tried_again(api: BotApi, tmp_path: Path) -> None:
+    """A token that Telegram doesn't know ends nothing; once it does, everything goes on."""
+    alex = api.person()
+    right, api.token = api.token, "7000000001:ANOTHER-token"
+    async with polling(api, tmp_path, token=right):
+        await api.was_called("getMe", 3)
+        await alex.says("hello")
+        api.token = right
+        await alex.hears("You said hello")
+
+
+async def test_who_blocked_the_bot_keeps_nobody_waiting(api: BotApi, tmp_path: Path) -> None:
+    """An answer that nobody is there to take is not tried again."""
+    alex, sam, handler = api.person("Alex"), api.person("Sam"), Stubborn(failures=0)
+    async with polling(api, tmp_path, handler):
+        await alex.says("goodbye")
+        alex.chat.blocked = True
+        await sam.says("hello")
+        await sam.hears("You said hello")
+        await api.all_confirmed()
+    assert handler.tried == {"goodbye": 1, "hello": 1}
+
+
+@pytest.mark.parametrize(
+    "broken_message",
+    [{}, {"message_id": "x"}, {"date": "yesterday"}, {"chat": 7}, {"from": "Quillon"}, {"entities": 5}, None, []],
+)
+async def test_an_update_that_cannot_be_read(api: BotApi, tmp_path: Path, broken_message: Any) -> None:
+    """Fact 26: one update that can't be read keeps no other back, and is done with."""
+    alex = api.person()
+    content = {"message": broken_message and alex._message(1, {"text": "Quillon"}) | broken_message}
+    async with polling(api, tmp_path):
+        await api.updates.add_raw(content)
+        await api.updates.add_raw({"no_such_kind": {"text": "Quillon"}})
+        await api.updates.add_raw({})
+        last = await alex.says("hello")
+        await alex.hears("You said hello")
+        await api.all_confirmed()
+    assert await stored(tmp_path) == last + 1
+
+
+async def test_who_sent_what_cannot_be_read_is_told(api: BotApi, tmp_path: Path) -> None:
+    """Where the chat can be made out, the person hears that it didn't work."""
+    alex = api.person()
+    async with polling(api, tmp_path):
+        await api.updates.add_raw({"message": alex._message(1, {"text": "hello", "date": "yesterday"})})
+        await alex.hears(SORRY)
+        await api.all_confirmed()
+
+
+async def test_numbers_that_begin_anew(tmp_path: Path) -> None:
+    """After a quiet week Telegram counts on from anywhere: lower numbers are new updates, each handled once."""
+    handler = Stubborn(failures=0)
+    async with BotApi(first_update=900_000_000) as api, polling(api, tmp_path, handler):
+        alex = api.person()
+        await alex.says("one")
+        await alex.hears("You said one")
+        await api.all_confirmed()
+        api.updates.next_id = 500_000_000
+        for each in ("two", "three"):
+            await alex.says(each)
+            await alex.hears(f"You said {each}")
+        await api.all_confirmed()
+    assert handler.tried == {"one": 1, "two": 1, "three": 1}
+    assert await stored(tmp_path) == 500_000_002
+
+
+async def test_an_offset_that_cannot_be_stored(api: BotApi, tmp_path: Path) -> None:
+    """Telegram is never asked for more than is stored: until it can be, it goes on keeping what is done."""
+    handler, alex = Stubborn(failures=0), api.person()
+
+    class Failing(Offset):
+        fails = True
+        tried = asyncio.Event()
+
+        async def advance(self, update: int) -> None:
+            if self.fails:
+                self.tried.set()
+                raise OSError
+            await super().advance(update)
+
+    async with writing(tmp_path) as writer:
+        offset = Failing(writer)
+        poller = Poller(make_app(api, handler), offset, SORRY, QUICK)
+        await poller.open()
+        await alex.says("one")
+        await alex.hears("You said one")
+        await offset.tried.wait()
+        await alex.says("two")
+        await alex.hears("You said two")
+        assert not api.updates.confirmed
+        offset.fails = False
+        await api.all_confirmed()
+        await poller.close()
+    assert handler.tried == {"one": 1, "two": 1}
+
+
+async def test_five_hundred_at_once(api: BotApi, tmp_path: Path) -> None:
+    """Fact 25: five hundred people who all write three messages at once are each answered, in their own order."""
+    heard: defaultdict[int, list[str]] = defaultdict(list)
+
+    async def converse(update: Update, _: Any) -> None:
+        assert update.effective_message
+        assert update.effective_chat
+        so_far = list(heard[update.effective_chat.id])
+        await update.effective_message.reply_text(f"{len(so_far)}: {update.effective_message.text}")
+        heard[update.effective_chat.id] = [*so_far, update.effective_message.text or ""]
+
+    people = [api.person() for _ in range(500)]
+    for each in ("one", "two", "three"):
+        for person in people:
+            await person.says(each)
+    async with polling(api, tmp_path, converse):
+        await api.all_confirmed(seconds=60)
+    assert all([shown.text for shown in person.messages] == ["0: one", "1: two", "2: three"] for person in people)
+
+
+async def test_one_persons_trouble_keeps_nobody_waiting(api: BotApi, tmp_path: Path) -> None:
+    """While a person's update rests before its next try, more others than are handled at once are answered."""
+    handler, alex = Stubborn(failures=99, only="poison"), [api.person() for _ in range(20)]
+    others = [api.person() for _ in range(40)]
+    patience = type(QUICK)(asking=5, between=0.01, ours=(5, 5))
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, handler), Offset(writer), SORRY, patience)
+        await poller.open()
+        for each in alex:
+            await each.says("poison")
+        for each in others:
+            await each.says("hello")
+        for each in others:
+            await each.hears("You said hello")
+        assert handler.tried["poison"] == len(alex)
+        await poller.close(seconds=1)
+    assert not api.updates.confirmed
+
+
+def test_logs_tell_nothing_of_anyone(tmp_path: Path) -> None:
+    """Facts 24, 26: at DEBUG, through every failure, the logs hold no token, id, name or word; they say what failed."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.bot.leaking", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    canaries = ran.stdout.split("\n")[:-1]
+    assert len(canaries) == 7
+    assert [canary for canary in canaries if canary in ran.stderr] == []
+    events = {json.loads(line)["event"] for line in ran.stderr.splitlines()}
+    assert events >= {
+        "token-refused",
+        "others-poll-too",
+        "telegram-unreachable",
+        "update-failed",
+        "update-not-understood",
+    }
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert [canary for canary in canaries if canary.encode() in kept] == []
