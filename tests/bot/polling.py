@@ -15,13 +15,13 @@ from storage.intake_db import create_intake, open_intake
 from storage.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
     from bot.application import AnyApplication
     from tests.fakes.bot_api import BotApi
 
-    Handles = Callable[[Update, Any], Awaitable[None]]
+    Handles = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 SORRY = "That didn't save."
 QUICK = Patience(
