@@ -68,6 +68,8 @@ def wrapped(text: str, width: int) -> str:
 
 
 def _wrapped(line: str, width: int) -> str:
+    if line.startswith(_SET_IN):  # to be copied
+        return line
     begins = _HANGING.match(line)
     hanging = " " * (begins.end() if begins and begins.end() < width // 2 else 0)
     return fill(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import structlog
-from telegram import Update
-
 from bot.application import make_application
+from bot.tries import Patience, Tries
 from desk.bot_settings import bot_settings
 from desk.chat.bot_api import TOKEN, MemoryBotApi
 from desk.chat.chat import LONGEST, Chat
@@ -23,9 +22,7 @@ from intake.memory import close_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
-    from bot.application import AnyApplication
     from desk.chat.shown import Message
     from desk.deployment import Files
     from desk.settings import Settings
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
 
 QUIT = "/quit"
-_log = structlog.get_logger("desk")
+AT_ONCE = Patience(network=(), ours=())  # whoever sits there can try again themselves
 
 
 def run_chat(settings: Settings, files: Files, limits: Thresholds, say: Wording) -> None:
@@ -55,7 +52,10 @@ def run_chat(settings: Settings, files: Files, limits: Thresholds, say: Wording)
             pass
         finally:
             runner.run(opened.aclose())
-    screen.write(say("chat-left-demo" if settings.demo else "chat-left-rehearsal"))
+    if settings.demo:
+        screen.write(say("chat-left-demo", command=f"{sys.argv[0]} --data {files.data}"))
+    else:
+        screen.write(say("chat-left-rehearsal"))
 
 
 async def _open(
@@ -66,19 +66,18 @@ async def _open(
     ours = replace(bot_settings(settings), token=TOKEN)
     application = make_application(ours, passage, voices, say, request=MemoryBotApi(chat))
     await opened.enter_async_context(application)
-    return Talk(application, chat, screen, say)
+    return Talk(Tries(application, say("chat-failed"), AT_ONCE), chat, screen, say)
 
 
 class Talk:
     """Carries what a person types to the bot, as Telegram would."""
 
-    def __init__(self, application: AnyApplication, chat: Chat, screen: Screen, say: Wording) -> None:
-        self._application = application
+    def __init__(self, tries: Tries, chat: Chat, screen: Screen, say: Wording) -> None:
+        self._tries = tries
         self._chat = chat
         self._screen = screen
         self._say = say
         self._updates = Updates()
-        application.add_error_handler(self._failed)
 
     async def hear(self, typed: str) -> None:
         """Take a number as a tap on a button, and everything else as a message."""
@@ -87,7 +86,7 @@ class Talk:
             await self._tap(choices, int(typed))
             return
         for part in _parts(typed):
-            await self._bring(self._updates.typed(self._chat.type(part)))
+            await self._tries.finish(self._updates.typed(self._chat.type(part)))
 
     async def _tap(self, message: Message, number: int) -> None:
         if not 1 <= number <= len(message.buttons):
@@ -97,14 +96,7 @@ class Talk:
         if button.url is not None:
             self._screen.write(self._say("chat-page", address=button.url))
             return
-        await self._bring(self._updates.tapped(message, button))
-
-    async def _bring(self, update: dict[str, Any]) -> None:
-        await self._application.process_update(Update.de_json(update, self._application.bot))
-
-    async def _failed(self, _: object, context: Any) -> None:
-        _log.error("chat-failed", exc_info=context.error)
-        self._screen.write(self._say("chat-failed"))
+        await self._tries.finish(self._updates.tapped(message, button))
 
 
 def _parts(text: str) -> Iterator[str]:

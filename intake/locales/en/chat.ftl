@@ -8,7 +8,9 @@ chat-demo =
 chat-rehearsal =
     This is the Telegram bot, in your terminal. To press a button, type its number. To answer in words, just write. Then press Enter. /quit leaves.
     This is a rehearsal: nothing is kept. What you write here reaches nobody. Do not write here if you need help or want to be heard.
-chat-left-demo = You left. What you sent waits to be read: care-voice moderate
+chat-left-demo =
+    You left. If you sent something, it now waits. Read it and decide:
+        { $command } moderate --as reader
 chat-left-rehearsal = You left. Nothing was kept.
 chat-no-such-choice = There is no button { $number }. { $last ->
     [1] Type 1, or write words.
@@ -18,4 +20,5 @@ chat-no-such-choice = There is no button { $number }. { $last ->
 chat-pop-up = A note pops up: { $text }
 chat-removed = (In Telegram, the bot has now taken your message out of the chat.)
 chat-page = This button opens a web page: { $address }
-chat-failed = Something went wrong, and the bot has not answered. In Telegram it would be tried again.
+# The bot's own words when something failed; in Telegram it would have tried again first.
+chat-failed = Something went wrong. Please try that again.

@@ -55,10 +55,12 @@ running-demo =
       1  Send a mail, as an advocate forwards one:
          curl --crlf smtp://{ $mail } --mail-from you@example.org --mail-rcpt { $address } --upload-file examples/council-outlook-forward.eml
          The thank-you with its code appears here.
-      2  Read it and decide:      { $command } moderate --as reader
-      3  Publish:                 { $command } publish --as reader --force "trying it out"
-      4  See it in the lab:       { $lab }
-      5  Take it back:            { $command } withdraw
+      2  Or talk with the bot, as on Telegram, without an account:
+                                  { $command } chat
+      3  Read it and decide:      { $command } moderate --as reader
+      4  Publish:                 { $command } publish --as reader --force "trying it out"
+      5  See it in the lab:       { $lab }
+      6  Take it back:            { $command } withdraw
 
 ## Signing in
 
