@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Update
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, TypeHandler
+
+from bot.answers import Conversation
+from bot.door import Door
+from bot.draft import Drafts
+from bot.guesses import Guesses
+from bot.menu import introduce
+from bot.processor import PerPerson
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
@@ -22,24 +29,16 @@ TRIES = 5  # after a 429, each after the pause that the Bot API asks for
 
 def make_application(
     settings: BotSettings,
-    passage: Passage,  # noqa: ARG001
-    voices: Voices,  # noqa: ARG001
+    passage: Passage,
+    voices: Voices,
     wording: Wording,
     *,
     request: BaseRequest | None = None,
 ) -> AnyApplication:
     """Return the application, not initialised. `request` stands in for the network; it must bear being opened twice."""
-
-    async def answer(update: Update, _: object) -> None:
-        if update.effective_chat is not None:
-            await update.effective_chat.send_message(
-                wording("bot-hello", deployment=settings.deployment),
-                reply_markup=InlineKeyboardMarkup(
-                    [[InlineKeyboardButton(wording("bot-button-idea"), callback_data="0")]]
-                ),
-            )
-
+    door = Door(Conversation(settings, passage, voices, wording, Guesses()), wording, Drafts())
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
+    builder = builder.concurrent_updates(PerPerson()).post_init(lambda application: introduce(application.bot, wording))
     # It waits when the Bot API says so (429), and not on suspicion.
     builder = builder.rate_limiter(AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=TRIES))
     if request is None:
@@ -47,5 +46,5 @@ def make_application(
     else:
         builder = builder.request(request).get_updates_request(request)
     application: AnyApplication = builder.build()
-    application.add_handler(TypeHandler(Update, answer))
+    application.add_handler(TypeHandler(Update, door.handle))
     return application

@@ -1,5 +1,238 @@
 # What the Telegram bot says to people. Change a message by writing it again, under the same name,
 # in wording/en/bot.ftl of your own data folder. Keep every { $… } that it has here.
+# Texts of buttons stay short: a phone cuts off what is longer than about 35 letters.
 
-bot-hello = Hello from { $deployment }.
-bot-button-idea = An idea
+## What Telegram shows before anyone writes, and its menu
+
+# At most 120 letters.
+bot-about-short = Tell councils what care is really like. We hide names. We can't send help: in danger, call 999.
+# At most 512 letters.
+bot-about = Tell us what care is really like, or what would make it better. We hide names and don't keep who you are. We can't send help: in danger, call 999.
+bot-command-start = Tell us something
+bot-command-help = Where to get help, and how this works
+bot-command-status = See what happened with your words
+bot-command-withdraw = Take your words back
+bot-command-privacy = What we keep, and who reads it
+bot-command-stop = Stop and forget what I wrote
+
+## Buttons
+
+bot-button-begin = Start
+bot-button-carry-on = Carry on
+bot-button-start-again = Forget it and start again
+bot-button-back = Back
+bot-button-help = Help
+bot-button-stop = Stop
+bot-button-skip = Skip
+bot-button-rather-not = Rather not say
+bot-button-under-16 = I'm under 16
+bot-button-young = OK, go on
+bot-button-done = Done
+bot-button-take-out = Take out my last message
+bot-button-try-again = Try again
+bot-button-send = Send
+bot-button-more = Add more about you (optional)
+bot-button-to-sending = That's enough, go to Send
+bot-button-something-else = Tell us something else
+bot-button-my-words = No, it was part of my words
+bot-button-withdraw = Yes, take it back
+bot-button-keep = No, keep it
+bot-button-write-alone = Write to me alone
+
+## Hello
+
+bot-hello =
+    Hello! This is { $deployment }.
+
+    Are you in care, or did you grow up in care? Or do you stand up for someone who is? Here you can tell councils what it is really like, and what would make it better.
+
+    People who check messages will read this. First a computer takes out names and other things that show who someone is. We don't keep who sent it, so we can't come and help. If you are in danger, call 999.
+
+    What would you like to tell us? Tap a button, or just start to write.
+
+# To someone who writes before they tapped anything.
+bot-hello-early =
+    Hello! This is { $deployment }. I have your words so far. Nothing is saved until you tap Send at the end.
+
+    People who check messages will read this. First a computer takes out names and other things that show who someone is. We don't keep who sent it, so we can't come and help. If you are in danger, call 999.
+
+    Is it about how things are, or is it an idea? Tap one, or write more first.
+
+bot-begun = You have already begun to write, and I still have your words. Nothing is saved yet. Would you like to carry on?
+
+bot-under-16 = Thanks for saying so. What you think counts. You should know that Telegram's own rules ask people in the UK to be 16 or older. If you go on, we mark your words as from someone under 16: we never quote them, and two people check them.
+bot-under-16-mail = You can also send us an email: { $mail }
+bot-under-16-advocate = Or ask an advocate or a worker you trust to send us your words. An advocate is someone whose job is to help you be heard. You can call Coram Voice's Always Heard on 0808 800 5792 to find one.
+bot-under-13 = Are you under 13? Then please talk to an adult you trust first, and ask them to help you tell us.
+
+## The kind, the theme, the words
+
+bot-kind = What would you like to tell us?
+bot-kind-early = I have your words so far. Is it about how things are, or is it an idea?
+bot-kind-feedback = How things are or were
+bot-kind-idea = An idea to make things better
+
+bot-theme = What is it mostly about?
+bot-theme-early = I have your words so far. What are they mostly about?
+
+bot-words =
+    Now write it here, in your own words. One message or many, short or long.
+
+    Try to leave out names. If you forget, we hide them for you.
+bot-words-more = Got it. Write more if you like. When you are finished, tap Done.
+bot-words-again = I still have your words. You can write more, or change a message that you sent. When you are finished, tap Done.
+bot-edited = I changed that in your words.
+bot-taken-out = I took that message out.
+bot-no-words = I could not find any words in that. Please write them here.
+bot-too-much = That last message is too long to add, so I did not keep it. I still have everything before it. Please send that first. Then start again and send the rest.
+
+## The preview, and how words may be used
+
+bot-preview = This is exactly what we will keep:
+bot-hidden = Hidden: { $what }.
+bot-hidden-nothing = We found nothing that needs hiding.
+bot-preview-check = A computer did this, and it can miss things. Please check. To change something, edit your message, or write more.
+bot-preview-trouble = I could not check your words for names just now, so I can't show or save them. I still have them. Please try again in a minute.
+
+# What each answer of [consent] in care-voice.toml means.
+bot-use-quote = your words can be shown to others, also in a report
+bot-use-read = people who work on this read your words, but they are never printed
+bot-use-count = only people who check messages see your words, then they are wiped and we just count them
+
+bot-line = - { $name }: { $shown }
+bot-never-quoted = You are under 16, so your words are never quoted, whatever you choose.
+
+## The end
+
+bot-summary = Ready to send?
+bot-summary-kind = What
+bot-summary-theme = About
+bot-summary-use = How we may use it
+bot-summary-speaker = Who is speaking
+bot-summary-council = Council
+bot-summary-age = Age
+bot-summary-happened = When
+bot-do-they-know = These are someone else's words. Please make sure that they know and agree, and give them the code that you get.
+bot-summary-send = Nothing is saved until you tap Send. You then get a code. With the code you can see what happened, or take your words back. What has been printed by then can't be called back.
+
+# When something went wrong that was not the person's doing.
+bot-sorry = Sorry, something went wrong on my side, and that didn't save. Please send it again, or press the button again. If that was Send, please press Send again.
+bot-not-saved = That didn't save, please press Send again. I still have your words.
+bot-look-first = Please look at your words first.
+
+bot-sent = Thank you. Your words are saved, and people will read them.
+bot-sent-before = This is saved. It was saved once, even if you tapped Send more than once. Here is a new code. If you got one before, both work.
+bot-code = Your code:
+bot-code-keep = Please keep this code: take a picture of it, or write it down. We don't know who you are, so nobody can give it to you again.
+bot-next =
+    What happens next: people who check messages read your words and can hide more. If they say yes, people at councils who make things better read them too.
+
+    To see what happened, send me the code. To take your words back, send /withdraw and the code.
+bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.
+bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
+bot-send-lost = Sorry, I no longer have these words, so I could not send them. If you can see a code in this chat below them, they were saved before, and all is well. If not, they are not saved: please write them again.
+
+bot-stopped = OK, I stopped. I have forgotten what you wrote, and nothing of it is saved. You can also delete this chat on your phone. In danger? Call 999.
+bot-nothing-to-stop = There is nothing to stop: you have not begun to tell me anything. If you sent something before, it is still saved. To take it back, send /withdraw and your code.
+bot-stale = That button is from before, and it is over: sent, stopped, or forgotten because it waited for more than an hour. I don't have words of yours now.
+bot-stale-here = That button is from before, so it does nothing now. Here is where we are:
+bot-no-skip = I need an answer here before we can go on. You can also go back, or stop.
+bot-edit-too-late = You changed a message that I don't have any more: it was sent, or it is forgotten. What is saved stays as it was. To take it back, send /withdraw and your code.
+
+## About the person: never needed
+
+bot-speaker = Who is speaking?
+bot-speaker-me = Me, about my own life
+bot-speaker-advocate = I pass on someone's words
+bot-speaker-worker = A worker or carer, for myself
+bot-council = Which council looks after you, or looked after you? If you pass on someone's words: which one looks after them?
+bot-age = How old are you?
+bot-age-other = How old is the person whose words these are?
+bot-age-under-16 = Under 16
+bot-age-16-17 = 16 or 17
+bot-age-18-20 = 18 to 20
+bot-age-21-24 = 21 to 24
+bot-age-25-plus = 25 or older
+bot-happened = When did it happen?
+bot-happened-last-12-months = In the last 12 months
+bot-happened-longer-ago = Longer ago
+
+## Where to turn
+
+bot-urgent = Thank you for telling me. Some of these words sound as if someone may be in danger, or is having a very hard time. I'm a computer, so I could be wrong. Nobody has read this yet, and we can't come and help. These people can help right now:
+bot-helpline = - { $name }: { $how }
+bot-helpline-hours = - { $name }: { $how } ({ $hours })
+
+## Pages beside the conversation
+
+bot-help = In danger? Call 999. If you want to talk to someone:
+bot-help-commands =
+    Here you can tell councils what care is like. Just write, and I will ask you a few short questions. Nothing is saved until you tap Send.
+
+    /start - tell us something
+    /status - see what happened with your words
+    /withdraw - take your words back
+    /privacy - what we keep, and who reads it
+    /stop - stop, and forget what you wrote
+
+bot-privacy =
+    What we keep: your words after a computer has hidden names and other things that show who someone is, and the buttons you chose. That happens before anything is saved, and you see it first.
+
+    What we don't keep: your name, your number, your user name, or that it was you. While you write, I hold your words for up to an hour. If you don't send them, they are gone.
+
+    Who reads it: people who check messages. If they say yes, people at councils and others who make things better for care-experienced people. Only in the way that you choose.
+bot-privacy-telegram = Telegram knows that you wrote to us, and it keeps this chat on your phone. Delete the chat if someone else could look. We can't promise what Telegram does.
+bot-privacy-take-back = You can take your words back: send /withdraw and your code. They then go from everywhere we keep them. We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Questions? Ask { $contact }.
+bot-contact-unnamed = the people who told you about this
+
+bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /withdraw, /privacy, /stop. Or just write.
+
+## A code: what became of the words, and taking them back
+
+bot-ask-status = Please send me the code, the five words that you got.
+bot-ask-withdraw = Which words would you like to take back? Please send me the code, the five words that you got.
+bot-no-such-code = I can't find that code. Please check each of the five words. If the words were taken back, their code stops working. Need help? Ask { $contact }.
+bot-too-many-codes = There were a lot of wrong codes, so I can't look up any for a while. Please try again later, or tomorrow.
+bot-no-answer-now = I can't look that up just now. Your code is still good. Please try again in a few minutes.
+
+bot-status = Here is what happened with your words:
+bot-state-waiting = They are saved. People who check messages have not decided yet.
+bot-state-approved = Someone read them and said yes. They join the next group of voices that councils can read.
+bot-state-published = They are in the collection that councils read.
+bot-state-declined = Someone read them. They are not in the collection.
+bot-state-counted = They were counted, and then wiped, as you asked.
+bot-reason-identifies-someone = The reason: people might have seen who someone is. That is about keeping people safe. It is not about what you said.
+bot-reason-not-about-services = The reason: we could not see how they are about being in care, or about services.
+bot-reason-spam = The reason: they looked like an advert, or like something sent to many places.
+bot-reason-unsafe-to-share = The reason: it did not seem safe to share them. That is about keeping people safe. You did nothing wrong by telling us.
+bot-reason-duplicate = The reason: we had the same words already, so you are heard through those.
+bot-reason-not-readable = The reason: we could not make out what they say. You are welcome to send them again.
+bot-response-changed = You said, we did. This changed ({ $day }):
+bot-response-planned = You said, and this is planned ({ $day }):
+bot-response-cannot-change = You said, and this can't change. Here is why ({ $day }):
+bot-response-thanks = You said, and someone answered ({ $day }):
+bot-status-use = You chose: { $use }.
+bot-status-end = Your code works for as long as we keep your words. To take them back, send /withdraw and the code.
+
+bot-withdraw-ask = I found these words. Take them back? They go at once from everywhere we keep them. We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
+bot-withdraw-what = I no longer know which words you mean. Please send /withdraw and your code again.
+bot-withdraw-failed = That did not work just now, so your words may still be there. Please tap again in a minute.
+bot-withdrawn = Done. Your words are gone from everywhere we keep them, and the code no longer works.
+bot-kept = OK, nothing changes. Your words stay as they are.
+
+## What is not text
+
+bot-odd-voice = I can't listen to voice messages yet, so I did not keep it. Please write it here instead.
+bot-odd-video = I can't watch videos, so I did not keep it. Please write here what you would like to say.
+bot-odd-picture = I can't keep pictures: they can show who someone is. If there are words in it, please write them here.
+bot-odd-sticker = Nice one! But I can only keep words. Please write here what you would like to say.
+bot-odd-file = I can't open files, so I did not keep it. Please paste the words in here.
+bot-odd-contact = I did not keep that contact: we never want to know who someone is. Please write here what you would like to say.
+bot-odd-place = I did not keep that place: we never want to know where you are. If you need help now, call 999. Please write here what you would like to say.
+bot-odd-poll = I can't take part in polls. Please write here what you would like to say.
+bot-odd-reaction = Thanks! I can see that you reacted, but I can only keep words. Please write if there is something you would like to say.
+bot-odd-other = I can't read that, so I did not keep it. Please write here what you would like to say.
+
+bot-welcome-back = Good to have you back. If there is something you would like to tell us, just write.
+bot-group = I only listen to people alone, so that nobody else sees what you say. I did not keep what was said here. Please write to me alone.
+bot-no-payment = This is free. Please don't pay anything.

@@ -1,0 +1,297 @@
+"""The conversation: what came in and the draft so far go in, the next draft and what to show come out.
+
+Free of Telegram's types. Nothing of it is stored before Send.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.buttons import BACK, CHOOSES, SKIP
+from bot.choices import choose, reach
+from bot.codes import Codes, looks_like_code
+from bot.draft import Draft, Part, Step
+from bot.incoming import Command, Incoming, Odd, Press, Typed
+from bot.pages import Pages
+from bot.screen import ANY, Outcome, Screen
+from bot.screens import Screens
+from intake.passage import NotSaved, Voice
+from intake.raw import RawWords
+from intake.signpost import suggests_risk
+from storage.model import AgeBand, Channel, Consent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.draft import Wish
+    from bot.guesses import Guesses
+    from bot.settings import BotSettings
+    from bot.voices import Voices
+    from intake.passage import Accepted, Passage
+    from intake.wording import Wording
+
+MOST_SENT = 10_000
+_SHORT_ANSWER = 8  # words: whoever was asked for a code and wrote more than this wrote something else
+
+
+class Conversation:
+    """Answers everybody; what it knows of one person is in their draft."""
+
+    def __init__(self, settings: BotSettings, passage: Passage, voices: Voices, say: Wording, guesses: Guesses) -> None:
+        self._settings = settings
+        self._passage = passage
+        self._voices = voices
+        self._say = say
+        self.screens = Screens(settings, say)
+        self.pages = Pages(settings, say, self.screens)
+        self._codes = Codes(voices, guesses, self.pages)
+        self._sent: OrderedDict[str, None] = OrderedDict()  # tokens of drafts that were sent: they name nobody
+        self._commands: dict[str, Callable[[Draft | None], Outcome]] = {
+            "help": lambda draft: Outcome(draft, (self.pages.help(draft),)),
+            "privacy": lambda draft: Outcome(draft, (self.pages.privacy(draft),)),
+            "stop": self._stop,
+            "start": self._start,
+        }
+
+    def signpost(self, draft: Draft | None, came: Incoming) -> Screen | None:
+        """Say where to turn if what was typed suggests a risk of harm, by itself or below what was written before."""
+        text = came.text if isinstance(came, Typed) else came.rest if isinstance(came, Command) else ""
+        if not text:
+            return None
+        if suggests_risk(RawWords(text)):
+            return self.screens.signpost()
+        if draft is None or not draft.parts or not isinstance(came, Typed):
+            return None
+        together = draft.with_part(Part(came.message, RawWords(text))).words
+        return self.screens.signpost() if suggests_risk(together) and not suggests_risk(draft.words) else None
+
+    async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
+        """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""
+        if isinstance(came, Press):
+            return await self._press(draft, came)
+        if isinstance(came, Odd):
+            return Outcome(draft, (self.pages.odd(came.thing, draft),))
+        if isinstance(came, Command):
+            return await self._command(person, draft, came)
+        return await self._typed(person, draft, came)
+
+    # What is typed.
+
+    async def _typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
+        if typed.edited:
+            return await self._edited(person, draft, typed)
+        expects = draft.expects if draft else None
+        if draft and expects:
+            draft = replace(draft, expects=None)
+        if looks_like_code(typed.text) or (expects and len(typed.text.split()) <= _SHORT_ANSWER):
+            part = Part(typed.message, RawWords(typed.text))
+            return await self._codes.use(expects or "status", person, draft, typed.text, part)
+        here = draft or Draft()
+        if press := self._meant(here, typed, begun=draft is not None):
+            return await self._press(here if press.token == here.token else draft, press)
+        return self._add(draft, typed)
+
+    def _meant(self, draft: Draft, typed: Typed, *, begun: bool) -> Press | None:
+        """Return the button whose label somebody typed instead of pressing it."""
+        word = " ".join(typed.text.split()).casefold()
+        if not begun and word == self._say("bot-button-send").casefold():
+            return Press("", "send", "", typed.update)  # it may have been sent just before a restart
+        if not begun and word == self._say("bot-button-begin").casefold():
+            return Press(ANY, "new", "", typed.update)
+        for row in self.screens.buttons.of(draft):
+            for one in row:
+                token, action, value = one.data.split(".", 2)
+                if word == one.label.casefold() or (action in CHOOSES and word == value):
+                    return Press(token, action, value, typed.update)
+        band = _band(word) if draft.step is Step.AGE else None
+        return Press(draft.token, "age", band, typed.update) if band else None
+
+    def _add(self, draft: Draft | None, typed: Typed) -> Outcome:
+        """Keep words in mind, whenever they come."""
+        begun, part = draft or Draft(), Part(typed.message, RawWords(typed.text))
+        odd = (self.pages.odd(typed.beside, begun),) if typed.beside else ()
+        if not begun.room_for(part):
+            return self._too_much(begun)
+        step = begun.step if begun.step in {Step.KIND, Step.THEME} else Step.WORDS
+        new = replace(begun.with_part(part), step=step, consent=None)
+        if draft is None:  # who writes before anything was said still hears what this is
+            return Outcome(new, (*odd, self.screens.early(new)))
+        return Outcome(new, (*odd, self.screens.added(new)))
+
+    async def _edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
+        """Let an edit change the draft; what was sent stays."""
+        if draft is None or not draft.has(typed.message):
+            if looks_like_code(typed.text):
+                return await self._codes.use("status", person, draft, typed.text, None)
+            return Outcome(draft, (self.pages.plain("bot-edit-too-late", draft),))
+        part = Part(typed.message, RawWords(typed.text))
+        if not draft.room_for(part):
+            return self._too_much(draft)
+        new = replace(draft.with_part(part), consent=None)
+        seen = draft.step not in {Step.KIND, Step.THEME, Step.WORDS}
+        return await self._at(replace(new, step=Step.PREVIEW) if seen else new, self._say("bot-edited"))
+
+    def _too_much(self, draft: Draft) -> Outcome:
+        here = replace(draft, step=Step.WORDS) if draft.step is Step.PREVIEW else draft
+        return Outcome(here, (self.screens.step(here, self._say("bot-too-much")),))
+
+    # Commands.
+
+    async def _command(self, person: str, draft: Draft | None, command: Command) -> Outcome:
+        name, rest = command.name, command.rest
+        if name in {"status", "withdraw"}:
+            return await self._ask_or_use("status" if name == "status" else "withdraw", person, draft, command)
+        if name == "start" and looks_like_code(rest):
+            return await self._codes.use("status", person, draft, rest, None)
+        if name in self._commands or name in {"back", "skip"}:
+            if " " in rest and name != "stop":  # words typed behind a command are words
+                draft = (draft or Draft()).with_part(Part(command.message, RawWords(rest)))
+            return await self._known(name, draft)
+        if rest:
+            return self._add(draft, Typed(f"/{name} {rest}", command.message, 0))
+        return Outcome(draft, (self.pages.plain("bot-unknown-command", draft),))
+
+    async def _known(self, name: str, draft: Draft | None) -> Outcome:
+        if name in self._commands:
+            return self._commands[name](draft)
+        if draft is None:
+            return self._start(None)
+        if name == "back":
+            return await self._at(reach(draft, BACK[draft.step]))
+        for row in self.screens.buttons.of(draft):
+            for one in row:
+                token, action, value = one.data.split(".", 2)
+                if value == SKIP:
+                    return await self._press(draft, Press(token, action, value, 0))
+        return await self._at(draft, self._say("bot-no-skip"))
+
+    async def _ask_or_use(self, expects: Wish, person: str, draft: Draft | None, command: Command) -> Outcome:
+        if not command.rest:
+            asking = replace(draft or Draft(), expects=expects)
+            return Outcome(asking, (self.pages.plain(f"bot-ask-{expects}", draft),))
+        part = Part(command.message, RawWords(command.rest))
+        return await self._codes.use(expects, person, draft, command.rest, part)
+
+    def _start(self, draft: Draft | None) -> Outcome:
+        if draft and draft.parts:
+            return Outcome(draft, (self.screens.begun(draft),))
+        new = Draft()
+        return Outcome(new, (self.screens.step(new),))
+
+    def _stop(self, draft: Draft | None) -> Outcome:
+        return Outcome(None, (self.screens.over("bot-stopped" if draft else "bot-nothing-to-stop"),))
+
+    # Buttons.
+
+    async def _press(self, draft: Draft | None, press: Press) -> Outcome:
+        if press.token == ANY:
+            return self._commands["start"](draft)
+        if press.action == "send":
+            return await self._send(draft, press)
+        if draft is None or press.token != draft.token:
+            return await self._stale(draft, press)
+        if press.action == "withdraw":
+            return await self._codes.withdraw(draft, sure=press.value == "yes")
+        return await self._own(draft, press)
+
+    async def _own(self, draft: Draft, press: Press) -> Outcome:  # noqa: PLR0911 - one line for each button
+        match press.action:
+            case "go" if press.value in tuple(Step):
+                return await self._at(reach(draft, Step(press.value)))
+            case "help" | "stop" as name:
+                return self._commands[name](draft)
+            case "again":
+                return self._start(None)
+            case "under16":
+                return Outcome(draft, (self.screens.young(draft),))
+            case "young":
+                return await self._at(reach(replace(draft, age_band=AgeBand.UNDER_16), Step.KIND))
+            case "drop" if press.value.isascii() and press.value.isdigit():
+                new = replace(draft.without(int(press.value)), consent=None)
+                return await self._at(reach(new, Step.WORDS), self._say("bot-taken-out"))
+            case "aside" if draft.aside:
+                new = replace(draft.with_part(draft.aside), aside=None, consent=None)
+                return Outcome(new, (self.screens.added(replace(new, step=_writing(new.step))),))
+            case action if action in CHOOSES:
+                return await self._at(choose(draft, action, press.value, self._settings))
+        return await self._at(draft)
+
+    async def _stale(self, draft: Draft | None, press: Press) -> Outcome:
+        if draft is None:
+            return Outcome(None, (self.screens.over("bot-sent-already" if press.token in self._sent else "bot-stale"),))
+        return await self._at(draft, self._say("bot-stale-here"))
+
+    async def _at(self, draft: Draft, *notes: str) -> Outcome:
+        """Show the step that a draft is at."""
+        if draft.step is not Step.PREVIEW:
+            return Outcome(draft, (self.screens.step(draft, *notes),))
+        made = await self._passage.preview(draft.words)
+        if not isinstance(made, NotSaved):
+            return Outcome(draft, (self.screens.preview(draft, made, *notes),))
+        if made.why == "empty":
+            return await self._at(replace(draft, step=Step.WORDS, parts=()), self._say("bot-no-words"))
+        return Outcome(draft, (self.screens.no_preview(draft),))
+
+    # Sending.
+
+    async def _send(self, draft: Draft | None, press: Press) -> Outcome:
+        if draft is None or press.token != draft.token:
+            return await self._send_again(draft, press)
+        if draft.step is not Step.SUMMARY or draft.consent is None:
+            return await self._at(reach(draft, Step.SUMMARY), self._say("bot-look-first"))
+        answer = await self._passage.accept(_voice(draft, draft.consent, press.update))
+        urgent = (self.screens.signpost(),) if answer.urgent else ()
+        if isinstance(answer, NotSaved):
+            return Outcome(draft, (*urgent, self.screens.step(draft, self._say("bot-not-saved"))))
+        self._remember(draft.token)
+        return Outcome(None, (*urgent, self._receipt(answer.code, answer)))
+
+    async def _send_again(self, draft: Draft | None, press: Press) -> Outcome:
+        """Answer a Send whose draft is gone: it may have come twice, or from before a restart."""
+        receipt = await self._voices.receipt_again(press.update)
+        if receipt is not None:
+            return Outcome(draft, (self._receipt(receipt.code, None),))
+        if press.token in self._sent:
+            return Outcome(draft, (self.screens.over("bot-sent-already"),))
+        if draft is not None:
+            return await self._at(draft, self._say("bot-stale-here"))
+        return Outcome(None, (self.screens.over("bot-send-lost"),))
+
+    def _receipt(self, code: str | None, answer: Accepted | None) -> Screen:
+        if code is None:
+            return self.screens.over("bot-sent-gone")
+        return self.screens.receipt(code, again=answer is None or answer.again)
+
+    def _remember(self, token: str) -> None:
+        self._sent[token] = None
+        if len(self._sent) > MOST_SENT:
+            self._sent.popitem(last=False)
+
+
+def _voice(draft: Draft, consent: Consent, update: int) -> Voice:
+    return Voice(
+        words=draft.words,
+        channel=Channel.TELEGRAM,
+        consent=consent,
+        kind=draft.kind,
+        theme=draft.theme,
+        council=draft.council,
+        age_band=draft.age_band,
+        speaker=draft.speaker,
+        happened=draft.happened,
+        update=update,
+    )
+
+
+def _writing(step: Step) -> Step:
+    return step if step in {Step.KIND, Step.THEME} else Step.WORDS
+
+
+def _band(word: str) -> str | None:
+    """Return the age band of an age that was typed; the age itself is not kept."""
+    if not (word.isascii() and word.isdigit() and len(word) <= 2):  # noqa: PLR2004 - digits
+        return None
+    limits = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
+    return next((band for limit, band in limits if int(word) < limit), AgeBand.FROM_25)

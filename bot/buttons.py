@@ -1,0 +1,145 @@
+"""The buttons of each step. Each says where it leads, not "one back", so that pressing it twice changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.draft import Draft, Step
+from bot.screen import ANY, Button, Rows, button
+from storage.model import AgeBand, Consent, Happened, Kind, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.settings import BotSettings
+    from intake.wording import Wording
+
+SKIP = "skip"
+BACK = {
+    Step.KIND: Step.KIND,
+    Step.THEME: Step.KIND,
+    Step.WORDS: Step.THEME,
+    Step.PREVIEW: Step.WORDS,
+    Step.SUMMARY: Step.PREVIEW,
+    Step.SPEAKER: Step.SUMMARY,
+    Step.COUNCIL: Step.SPEAKER,
+    Step.AGE: Step.COUNCIL,
+    Step.HAPPENED: Step.AGE,
+}
+CHOOSES = frozenset(("kind", "theme", "use", "speaker", "council", "age", "happened"))  # actions that answer a question
+_SHORT = 17  # characters that fit into half the width of a small phone
+
+
+class Buttons:
+    """Makes buttons in the deployment's words."""
+
+    def __init__(self, settings: BotSettings, say: Wording) -> None:
+        self._settings = settings
+        self._say = say
+
+    def of(self, draft: Draft) -> Rows:
+        """Return the buttons of the step that a draft is at."""
+        rows = {
+            Step.KIND: self._kind,
+            Step.THEME: self._theme,
+            Step.WORDS: self._words,
+            Step.PREVIEW: self._uses,
+            Step.SUMMARY: self._send,
+        }.get(draft.step, self._detail)(draft)
+        return (*rows, self._foot(draft))
+
+    def options(self, step: Step) -> list[tuple[str, str]]:
+        """Return the answers to a question about the person: how each is kept, and how it is shown."""
+        if step is Step.COUNCIL:
+            return list(self._settings.councils)
+        kept: Sequence[str] = {Step.SPEAKER: tuple(Speaker), Step.AGE: tuple(AgeBand)}.get(step, tuple(Happened))
+        return [(code, self._say(f"bot-{step}-{code}")) for code in kept]
+
+    def use(self, consent: Consent) -> str:
+        """Return an answer about how words may be used, as the deployment has it."""
+        uses = self._settings.uses
+        return {Consent.QUOTE: uses.quote, Consent.READ: uses.read, Consent.COUNT: uses.count}[consent]
+
+    def carry_on(self, draft: Draft | None) -> Rows:
+        """Return the way back from a page that stands beside the conversation."""
+        if draft is None:
+            return ((button(self._say("bot-button-begin"), ANY, "new"),),)
+        return ((button(self._say("bot-button-carry-on"), draft.token, "go", draft.step),),)
+
+    def begin(self, label: str) -> Rows:
+        """Return a button that begins something new."""
+        return ((button(label, ANY, "new"),),)
+
+    def begun(self, draft: Draft) -> Rows:
+        """Ask whether to go on with what was begun."""
+        again = button(self._say("bot-button-start-again"), draft.token, "again")
+        return (*self.carry_on(draft), (again,))
+
+    def young(self, draft: Draft) -> Rows:
+        """Let somebody under 16 go on, or back."""
+        on = button(self._say("bot-button-young"), draft.token, "young")
+        return ((on,), self._foot(draft))
+
+    def trouble(self, draft: Draft) -> Rows:
+        """Let somebody try once more to see their words."""
+        again = button(self._say("bot-button-try-again"), draft.token, "go", Step.PREVIEW)
+        return ((again,), self._foot(draft))
+
+    def not_a_code(self, draft: Draft) -> Rows:
+        """Let somebody say that what looked like a code were words."""
+        return ((button(self._say("bot-button-my-words"), draft.token, "aside"),), *self.carry_on(draft))
+
+    def withdrawal(self, draft: Draft) -> Rows:
+        """Ask whether a voice is really to be taken back."""
+        yes = button(self._say("bot-button-withdraw"), draft.token, "withdraw", "yes")
+        return ((yes,), (button(self._say("bot-button-keep"), draft.token, "withdraw", "no"),))
+
+    def _kind(self, draft: Draft) -> Rows:
+        young = button(self._say("bot-button-under-16"), draft.token, "under16")
+        kinds = ((button(self._say(f"bot-kind-{kind}"), draft.token, "kind", kind),) for kind in Kind)
+        return (*kinds, (young, self._skip(draft, "kind", "bot-button-skip")))
+
+    def _theme(self, draft: Draft) -> Rows:
+        themes = [button(shown, draft.token, "theme", code) for code, shown in self._settings.themes]
+        return (*_in_columns(themes), (self._skip(draft, "theme", "bot-button-skip"),))
+
+    def _words(self, draft: Draft) -> Rows:
+        if not draft.parts:
+            return ()
+        last = str(draft.parts[-1].message)
+        out = button(self._say("bot-button-take-out"), draft.token, "drop", last)
+        return ((button(self._say("bot-button-done"), draft.token, "go", Step.PREVIEW),), (out,))
+
+    def _uses(self, draft: Draft) -> Rows:
+        return tuple((button(self.use(consent), draft.token, "use", consent),) for consent in Consent)
+
+    def _send(self, draft: Draft) -> Rows:
+        more = button(self._say("bot-button-more"), draft.token, "go", Step.SPEAKER)
+        return ((button(self._say("bot-button-send"), draft.token, "send"),), (more,))
+
+    def _detail(self, draft: Draft) -> Rows:
+        choices = [button(shown, draft.token, draft.step, code) for code, shown in self.options(draft.step)]
+        finish = button(self._say("bot-button-to-sending"), draft.token, "go", Step.SUMMARY)
+        return (*_in_columns(choices), (self._skip(draft, draft.step, "bot-button-rather-not"),), (finish,))
+
+    def _skip(self, draft: Draft, action: str, label: str) -> Button:
+        return button(self._say(label), draft.token, action, SKIP)
+
+    def _foot(self, draft: Draft) -> tuple[Button, ...]:
+        back = button(self._say("bot-button-back"), draft.token, "go", BACK[draft.step])
+        rest = (
+            button(self._say("bot-button-help"), draft.token, "help"),
+            button(self._say("bot-button-stop"), draft.token, "stop"),
+        )
+        return rest if draft.step is Step.KIND else (back, *rest)
+
+
+def _in_columns(buttons: Sequence[Button]) -> Rows:
+    """Put two short buttons that follow each other into one row."""
+    rows: list[tuple[Button, ...]] = []
+    for one in buttons:
+        if rows and len(rows[-1]) == 1 and max(len(one.label), len(rows[-1][0].label)) <= _SHORT:
+            rows[-1] = (rows[-1][0], one)
+        else:
+            rows.append((one,))
+    return tuple(rows)

@@ -1,0 +1,75 @@
+"""What an answer does to a draft, and how far a draft may go. Pure, and the same however often it is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.buttons import SKIP
+from bot.draft import Draft, Step
+from storage.model import AgeBand, Consent, Happened, Kind, Speaker
+
+if TYPE_CHECKING:
+    from bot.settings import BotSettings
+
+NEXT = {
+    Step.SPEAKER: Step.COUNCIL,
+    Step.COUNCIL: Step.AGE,
+    Step.AGE: Step.HAPPENED,
+    Step.HAPPENED: Step.SUMMARY,
+}
+_ASKED_AT = {"use": Step.PREVIEW}  # the other answers are named for their steps
+
+
+def reach(draft: Draft, step: Step) -> Draft:
+    """Go to a step, or to the first one before it where something is missing."""
+    if step in {Step.KIND, Step.THEME, Step.WORDS}:
+        return replace(draft, step=step)
+    if not draft.parts:
+        return replace(draft, step=Step.WORDS)
+    if step is Step.PREVIEW or draft.consent is None:
+        return replace(draft, step=Step.PREVIEW)
+    return replace(draft, step=step)
+
+
+def choose(draft: Draft, question: str, code: str, settings: BotSettings) -> Draft:
+    """Take an answer and go on; a late press of an old button changes the answer, and the step stays.
+
+    What isn't among the answers changes nothing. How words may be used is answered by who has seen them, so only
+    from the preview on.
+    """
+    asked_at = _ASKED_AT.get(question) or Step(question)
+    if question == "use" and draft.step in {Step.KIND, Step.THEME, Step.WORDS}:
+        return draft
+    answered = _answered(draft, question, code, settings)
+    if answered is None or draft.step is not asked_at:
+        return answered or draft
+    return reach(answered, _after(answered))
+
+
+def _after(draft: Draft) -> Step:
+    if draft.step is Step.KIND:
+        return Step.THEME
+    if draft.step is Step.THEME:
+        return Step.PREVIEW if draft.parts else Step.WORDS
+    return NEXT.get(draft.step, Step.SUMMARY)
+
+
+def _answered(draft: Draft, question: str, code: str, settings: BotSettings) -> Draft | None:  # noqa: PLR0911 - a line each
+    chosen = None if code == SKIP else code
+    match question:
+        case "kind" if chosen is None or chosen in tuple(Kind):
+            return replace(draft, kind=Kind(chosen) if chosen else None)
+        case "theme" if chosen is None or chosen in dict(settings.themes):
+            return replace(draft, theme=chosen)
+        case "use" if chosen in tuple(Consent):
+            return replace(draft, consent=Consent(chosen))
+        case "speaker" if chosen is None or chosen in tuple(Speaker):
+            return replace(draft, speaker=Speaker(chosen) if chosen else None)
+        case "council" if chosen is None or chosen in dict(settings.councils):
+            return replace(draft, council=chosen)
+        case "age" if chosen is None or chosen in tuple(AgeBand):
+            return replace(draft, age_band=AgeBand(chosen) if chosen else None)
+        case "happened" if chosen is None or chosen in tuple(Happened):
+            return replace(draft, happened=Happened(chosen) if chosen else None)
+    return None

@@ -1,0 +1,206 @@
+"""The thin layer between Telegram and the conversation: who gets an answer, where it is shown, what is remembered.
+
+A chat's number is known here and in the drafts, in memory alone. Errors go on to whoever handed the update in.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import structlog
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultsButton, LinkPreviewOptions
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.helpers import create_deep_linked_url
+
+from bot.draft import Drafts, Entry
+from bot.incoming import Odd, Press
+from bot.screen import ANY, Outcome
+from bot.sending import messages
+from bot.updates import read_message, read_press
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+    from telegram.ext import ExtBot
+
+    from bot.answers import Conversation
+    from bot.incoming import Incoming
+    from bot.screen import Screen
+    from bot.sending import Outgoing
+    from intake.wording import Wording
+
+_log = structlog.get_logger("bot")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # Telegram's servers would open what people wrote
+_MOST_ALBUMS = 1_000
+
+
+class Door:
+    """Handles every update."""
+
+    def __init__(self, conversation: Conversation, say: Wording, drafts: Drafts) -> None:
+        self._conversation = conversation
+        self._say = say
+        self.drafts = drafts
+        self._albums: OrderedDict[str, int] = OrderedDict()
+
+    async def handle(self, update: Update, context: Any) -> None:
+        """Answer an update. Raises what keeps it from being answered; it can then be handed in again."""
+        bot = context.bot
+        if update.callback_query:
+            await self._tapped(bot, update.callback_query, update.update_id)
+        elif update.message or update.edited_message:
+            await self._written(bot, update)
+        elif update.my_chat_member:
+            await self._joined(bot, update.my_chat_member)
+        elif update.inline_query:
+            alone = InlineQueryResultsButton(self._say("bot-button-write-alone"), start_parameter="alone")
+            await update.inline_query.answer([], cache_time=0, is_personal=True, button=alone)
+        else:
+            await self._rarer(bot, update)
+
+    async def _written(self, bot: ExtBot[Any], update: Update) -> None:
+        message, edited = (update.message, False) if update.message else (update.edited_message, True)
+        if message is None or (edited and message.location):  # a live location tells where it is again and again
+            return
+        if message.chat.type != ChatType.PRIVATE:
+            await self._alone_please(bot, message.chat)
+        elif not self._is_album_again(message, update.update_id):
+            came = read_message(message, update.update_id, edited=edited)
+            await self._answer(bot, message.chat.id, update.update_id, came)
+
+    async def _tapped(self, bot: ExtBot[Any], query: CallbackQuery, update: int) -> None:
+        with suppress(BadRequest):  # it waited too long to be answered, which takes nothing from the tap
+            await query.answer()
+        message = query.message
+        if message is None:  # a button of a message in somebody else's chat
+            return
+        if message.chat.type != ChatType.PRIVATE:
+            await self._alone_please(bot, message.chat)
+            return
+        press = read_press(query, update) or Press("", "", "", update)
+        await self._answer(bot, message.chat.id, update, press, message.message_id)
+
+    async def _answer(self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, tapped: int = 0) -> None:
+        entry = self.drafts.get(chat)
+        shown = entry.shown if entry else 0
+        try:
+            if entry and entry.unsaid and entry.update == update:
+                outcome = entry.unsaid
+            else:
+                outcome = await self._outcome(bot, chat, entry, came)
+            self._remember(chat, outcome, shown, update)
+            shown = await self._show(bot, chat, outcome, tapped if tapped == shown else 0)
+            self._remember(chat, Outcome(outcome.draft, ()), shown, 0)
+            await self._tidy(bot, chat, outcome, came, tapped)
+        except Forbidden:  # they have blocked the bot: nobody is there to be told
+            self.drafts.forget(chat)
+            _log.info("telegram-answer", outcome="blocked")
+
+    async def _outcome(self, bot: ExtBot[Any], chat: int, entry: Entry | None, came: Incoming) -> Outcome:
+        draft = entry.draft if entry else None
+        if signpost := self._conversation.signpost(draft, came):  # at once, whatever fails afterwards
+            await self._show(bot, chat, Outcome(draft, (signpost,)), 0)
+        return await self._conversation.answer(str(chat), draft, came)
+
+    def _remember(self, chat: int, outcome: Outcome, shown: int, update: int) -> None:
+        if outcome.draft is None:
+            self.drafts.forget(chat)
+        else:
+            self.drafts.put(chat, Entry(outcome.draft, shown, update, outcome if outcome.screens else None))
+
+    async def _show(self, bot: ExtBot[Any], chat: int, outcome: Outcome, tapped: int) -> int:
+        """Show what there is, in the place of the tapped message if that was the last.
+
+        Returns the number of the message that the next screen may be put in the place of, or 0.
+        """
+        outgoing = [one for shown in outcome.screens for one in messages(shown)]
+        if (
+            tapped
+            and len(outgoing) == 1
+            and not outcome.screens[0].lasting
+            and await _edit(bot, chat, tapped, outgoing[0])
+        ):
+            last = tapped
+        else:
+            last = [await _send(bot, chat, one) for one in outgoing][-1]
+        return 0 if outcome.screens[-1].stays else last
+
+    async def _tidy(self, bot: ExtBot[Any], chat: int, outcome: Outcome, came: Incoming, tapped: int) -> None:
+        """Take the buttons away from what is over."""
+        over = outcome.draft is None and any(shown.lasting for shown in outcome.screens)
+        if over and tapped and isinstance(came, Press) and came.token != ANY:
+            with suppress(TelegramError):  # they do no harm where they stay
+                await bot.edit_message_reply_markup(chat, tapped)
+
+    async def _joined(self, bot: ExtBot[Any], change: ChatMemberUpdated) -> None:
+        """Hear that somebody blocked the bot or took it back, or that it was put into a group."""
+        there = change.new_chat_member.status not in {ChatMemberStatus.BANNED, ChatMemberStatus.LEFT}
+        if change.chat.type == ChatType.PRIVATE:
+            if not there:
+                self.drafts.forget(change.chat.id)
+            elif change.old_chat_member.status == ChatMemberStatus.BANNED:
+                await self._show_alone(bot, change.chat.id, self._conversation.pages.plain("bot-welcome-back", None))
+        elif there and change.chat.type != ChatType.CHANNEL:
+            await self._alone_please(bot, change.chat)
+
+    async def _alone_please(self, bot: ExtBot[Any], chat: Chat) -> None:
+        """Ask a group's people to write in private; nothing that was said there is looked at."""
+        if chat.type == ChatType.CHANNEL:
+            return
+        link = create_deep_linked_url(bot.username)
+        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(self._say("bot-button-write-alone"), url=link)]])
+        with suppress(Forbidden, BadRequest):  # it was put out of the group, or may not write there
+            await bot.send_message(chat.id, self._say("bot-group"), reply_markup=keyboard)
+
+    async def _rarer(self, bot: ExtBot[Any], update: Update) -> None:
+        """Answer what only a bot with other settings is told of; nobody is there to answer a channel or a poll."""
+        if update.pre_checkout_query:
+            await update.pre_checkout_query.answer(ok=False, error_message=self._say("bot-no-payment"))
+        elif update.shipping_query:
+            await update.shipping_query.answer(ok=False, error_message=self._say("bot-no-payment"))
+        elif (chat := update.effective_chat) and chat.type == ChatType.PRIVATE and not update.business_message:
+            reaction = update.message_reaction
+            if reaction and not reaction.new_reaction:
+                return  # taken back
+            await self._answer(bot, chat.id, update.update_id, Odd("reaction" if reaction else "other"))
+
+    async def _show_alone(self, bot: ExtBot[Any], chat: int, page: Screen) -> None:
+        with suppress(Forbidden):
+            await self._show(bot, chat, Outcome(None, (page,)), 0)
+
+    def _is_album_again(self, message: Message, update: int) -> bool:
+        """Say whether it is one more picture of an album that was answered, and brings no words."""
+        album = message.media_group_id
+        if album is None or message.caption:
+            return False
+        first = self._albums.setdefault(album, update)
+        if len(self._albums) > _MOST_ALBUMS:
+            self._albums.popitem(last=False)
+        return first != update
+
+
+async def _send(bot: ExtBot[Any], chat: int, one: Outgoing) -> int:
+    sent = await bot.send_message(
+        chat, one.text, entities=one.entities, reply_markup=one.keyboard, link_preview_options=_NO_PREVIEW
+    )
+    return sent.message_id
+
+
+async def _edit(bot: ExtBot[Any], chat: int, message: int, one: Outgoing) -> bool:
+    """Put a text in the place of another; False if that can't be done (any more)."""
+    try:
+        await bot.edit_message_text(
+            one.text,
+            chat,
+            message,
+            entities=one.entities,
+            reply_markup=one.keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as error:
+        return "not modified" in str(error).lower()  # a button tapped twice
+    return True

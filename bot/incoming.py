@@ -1,0 +1,49 @@
+"""What a person does in a chat, free of Telegram's types. Shows nothing of it when printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+# What came in that holds no words of its own.
+Thing = Literal["voice", "video", "picture", "sticker", "file", "contact", "place", "poll", "reaction", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words. `message` is their number in the chat; `beside` is what came with them and can't be kept."""
+
+    text: str = field(repr=False)
+    message: int = field(repr=False)
+    update: int = field(repr=False)
+    edited: bool = False
+    beside: Thing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A /command and what stands behind it."""
+
+    name: str = field(repr=False)  # it could be anything
+    rest: str = field(repr=False)
+    message: int = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button. `token` is the draft's that it was made for; `update` makes a Send unique."""
+
+    token: str
+    action: str
+    value: str
+    update: int = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Something without words."""
+
+    thing: Thing
+
+
+Incoming = Typed | Command | Press | Odd

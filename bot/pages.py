@@ -1,0 +1,102 @@
+"""The pages beside the conversation: help, privacy, what became of a voice, taking one back, and odd things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.screen import Marked, Screen, screen
+from storage.model import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.draft import Draft
+    from bot.incoming import Thing
+    from bot.screen import Rows
+    from bot.screens import Screens
+    from bot.settings import BotSettings
+    from intake.wording import Wording
+    from storage.responses import Status
+
+
+class Pages:
+    """Makes pages in the deployment's words."""
+
+    def __init__(self, settings: BotSettings, say: Wording, screens: Screens) -> None:
+        self._settings = settings
+        self._say = say
+        self._screens = screens
+        self._buttons = screens.buttons
+
+    def help(self, draft: Draft | None) -> Screen:
+        """Say whom to call, and what can be done here."""
+        return screen(
+            self._say("bot-help"),
+            self._screens.helplines(),
+            self._say("bot-help-commands"),
+            buttons=self._buttons.carry_on(draft),
+        )
+
+    def privacy(self, draft: Draft | None) -> Screen:
+        """Say what is kept, who reads it and what can't be promised."""
+        return screen(
+            self._say("bot-privacy"),
+            self._say("bot-privacy-telegram"),
+            self._say("bot-privacy-take-back", contact=self._contact()),
+            buttons=self._buttons.carry_on(draft),
+        )
+
+    def plain(self, message: str, draft: Draft | None) -> Screen:
+        """Say one thing, with the way back."""
+        return screen(self._say(message), buttons=self._buttons.carry_on(draft))
+
+    def odd(self, thing: Thing, draft: Draft | None) -> Screen:
+        """Say that something can't be kept, and ask for words."""
+        buttons = self._buttons.of(draft) if draft else self._buttons.carry_on(None)
+        return screen(self._say(f"bot-odd-{thing}"), buttons=buttons)
+
+    def status(self, status: Status, draft: Draft | None) -> Screen:
+        """Say where a voice is, and what came of it. Never shows its words."""
+        return screen(
+            self._say("bot-status"),
+            *self._about(status),
+            self._say("bot-status-end"),
+            buttons=self._buttons.carry_on(draft),
+        )
+
+    def no_such_code(self, draft: Draft | None) -> Screen:
+        """Say that a code leads to nothing."""
+        return screen(self._say("bot-no-such-code", contact=self._contact()), buttons=self._aside(draft))
+
+    def not_now(self, message: str, draft: Draft | None) -> Screen:
+        """Say that a code can't be looked up now."""
+        return screen(self._say(message), buttons=self._aside(draft))
+
+    def ask_withdrawal(self, draft: Draft) -> Screen:
+        """Ask before a voice is taken back."""
+        return screen(self._say("bot-withdraw-ask"), buttons=self._buttons.withdrawal(draft))
+
+    def withdrawal_failed(self, draft: Draft) -> Screen:
+        """Say that a voice may still be there."""
+        return screen(self._say("bot-withdraw-failed"), buttons=self._buttons.withdrawal(draft))
+
+    def _about(self, status: Status) -> Iterator[str | Marked]:
+        if status.state is State.APPROVED:
+            yield self._say("bot-state-published") if status.published else self._say("bot-state-approved")
+        else:
+            yield self._say(f"bot-state-{status.state}")
+        if status.reason:
+            yield self._say(f"bot-reason-{status.reason}")
+        for response in status.responses:
+            yield self._say(f"bot-response-{response.kind}", day=f"{response.day:%-d %B %Y}")
+            yield Marked(response.text, "quote")
+        if status.state in {State.WAITING, State.APPROVED}:
+            yield self._say("bot-status-use", use=self._buttons.use(status.consent))
+
+    def _aside(self, draft: Draft | None) -> Rows:
+        if draft and draft.aside:
+            return self._buttons.not_a_code(draft)
+        return self._buttons.carry_on(draft)
+
+    def _contact(self) -> str:
+        return self._settings.contact or self._say("bot-contact-unnamed")

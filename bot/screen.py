@@ -1,0 +1,79 @@
+"""What is shown to a person: text with marked stretches, and buttons. Free of Telegram's types, printed by nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.draft import Draft
+
+ANY = "-"  # the token of buttons that belong to no draft
+GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label, and what pressing it says: whose it is, what to do, with what. Holds nothing that a person wrote."""
+
+    label: str
+    data: str
+
+
+def button(label: str, token: str, action: str, value: str = "") -> Button:
+    """Return a button; its data is at most 57 bytes, of 64 that Telegram takes."""
+    return Button(label, f"{token}.{action}.{value}")
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Marked:
+    """Text that stands out: people's words are quoted, a code can be copied with a tap. Never read as markup."""
+
+    text: str
+    how: Literal["quote", "code"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Mark:
+    """Where in a text something stands out, in code points."""
+
+    how: Literal["quote", "code"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Screen:
+    """One message, or several where it is too long for one.
+
+    Nothing is ever put in the place of one that `stays`; a `lasting` one stays, and is put in no other's place either.
+    """
+
+    text: str
+    buttons: Rows = ()
+    marks: tuple[Mark, ...] = ()
+    lasting: bool = False
+    stays: bool = False
+
+
+def screen(*paragraphs: str | Marked, buttons: Rows = (), lasting: bool = False, stays: bool = False) -> Screen:
+    """Put paragraphs together."""
+    pieces, marks, at = [], [], 0
+    for paragraph in paragraphs:
+        text = paragraph if isinstance(paragraph, str) else paragraph.text
+        if isinstance(paragraph, Marked):
+            marks.append(Mark(paragraph.how, at, at + len(text)))
+        pieces.append(text)
+        at += len(text) + len(GAP)
+    return Screen(GAP.join(pieces), buttons, tuple(marks), lasting, lasting or stays)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome:
+    """What somebody sees next, and the draft that goes on; without one there is nothing to remember."""
+
+    draft: Draft | None
+    screens: tuple[Screen, ...]

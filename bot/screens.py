@@ -1,0 +1,159 @@
+"""The screens of the short way, from hello to the receipt. Pure: what is shown depends on the draft alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.buttons import Buttons
+from bot.draft import Draft, Step
+from bot.screen import GAP, Marked, Screen, screen
+from storage.model import AgeBand, Consent, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.settings import BotSettings
+    from intake.redaction import Redaction
+    from intake.wording import Wording
+    from storage.model import Label
+
+
+class Screens:
+    """Makes screens in the deployment's words."""
+
+    def __init__(self, settings: BotSettings, say: Wording) -> None:
+        self._settings = settings
+        self._say = say
+        self.buttons = Buttons(settings, say)
+
+    def step(self, draft: Draft, *notes: str) -> Screen:
+        """Return the screen of a step; a preview needs its redaction and is made by `preview`."""
+        texts = {
+            Step.KIND: self._kind,
+            Step.THEME: lambda _: self._say("bot-theme"),
+            Step.WORDS: self._words,
+            Step.SUMMARY: self._summary,
+            Step.AGE: self._age,
+        }
+        text = texts[draft.step](draft) if draft.step in texts else self._say(f"bot-{draft.step}")
+        return screen(*notes, text, buttons=self.buttons.of(draft))
+
+    def preview(self, draft: Draft, redaction: Redaction, *notes: str) -> Screen:
+        """Show the words exactly as they will be kept, and ask how they may be used."""
+        young = [self._say("bot-never-quoted")] if draft.age_band is AgeBand.UNDER_16 else []
+        return screen(
+            *notes,
+            self._say("bot-preview"),
+            Marked(redaction.words.text, "quote"),
+            self._hidden(redaction.words.hidden),
+            self._say("bot-preview-check"),
+            self._uses(),
+            *young,
+            buttons=self.buttons.of(draft),
+            stays=True,
+        )
+
+    def no_preview(self, draft: Draft) -> Screen:
+        """Say that the words could not be made safe just now."""
+        return screen(self._say("bot-preview-trouble"), buttons=self.buttons.trouble(draft))
+
+    def signpost(self) -> Screen:
+        """Say where to turn, at once."""
+        return screen(self._say("bot-urgent"), self.helplines(), lasting=True)
+
+    def helplines(self) -> str:
+        """List who can help."""
+        return "\n".join(
+            self._say("bot-helpline-hours", name=line.name, how=line.how, hours=line.hours)
+            if line.hours
+            else self._say("bot-helpline", name=line.name, how=line.how)
+            for line in self._settings.helplines
+        )
+
+    def added(self, draft: Draft) -> Screen:
+        """Say that what was written is kept in mind, and what comes next."""
+        if draft.step is Step.KIND:
+            return screen(self._say("bot-kind-early"), buttons=self.buttons.of(draft))
+        if draft.step is Step.THEME:
+            return screen(self._say("bot-theme-early"), buttons=self.buttons.of(draft))
+        return screen(self._say("bot-words-more"), buttons=self.buttons.of(draft))
+
+    def early(self, draft: Draft) -> Screen:
+        """Greet who wrote before anything was said, and keep their words."""
+        hello = self._say("bot-hello-early", deployment=self._settings.deployment)
+        return screen(hello, buttons=self.buttons.of(draft))
+
+    def young(self, draft: Draft) -> Screen:
+        """Be honest with somebody under 16."""
+        mail = [self._say("bot-under-16-mail", mail=self._settings.mail)] if self._settings.mail else []
+        texts = (self._say("bot-under-16"), *mail, self._say("bot-under-16-advocate"), self._say("bot-under-13"))
+        return screen(*texts, buttons=self.buttons.young(draft))
+
+    def begun(self, draft: Draft) -> Screen:
+        """Say what is there already to somebody who starts again."""
+        return screen(self._say("bot-begun"), buttons=self.buttons.begun(draft))
+
+    def receipt(self, code: str, *, again: bool) -> Screen:
+        """Show the code, once."""
+        return screen(
+            self._say("bot-sent-before") if again else self._say("bot-sent"),
+            self._say("bot-code"),
+            Marked(code, "code"),
+            self._say("bot-code-keep"),
+            self._say("bot-next"),
+            buttons=self.buttons.begin(self._say("bot-button-something-else")),
+            lasting=True,
+        )
+
+    def over(self, message: str) -> Screen:
+        """Say that something is over, with a way to begin."""
+        return screen(self._say(message), buttons=self.buttons.begin(self._say("bot-button-begin")), lasting=True)
+
+    def _kind(self, draft: Draft) -> str:
+        if draft.parts:
+            return self._say("bot-kind-early")
+        if draft.age_band is AgeBand.UNDER_16:
+            return self._say("bot-kind")
+        return self._say("bot-hello", deployment=self._settings.deployment)
+
+    def _words(self, draft: Draft) -> str:
+        return self._say("bot-words-again") if draft.parts else self._say("bot-words")
+
+    def _age(self, draft: Draft) -> str:
+        return self._say("bot-age-other") if draft.speaker is Speaker.ADVOCATE else self._say("bot-age")
+
+    def _hidden(self, hidden: tuple[tuple[Label, int], ...]) -> str:
+        if not hidden:
+            return self._say("bot-hidden-nothing")
+        whats = (self._say(f"hidden-{label.lower()}", count=count) for label, count in hidden)
+        return self._say("bot-hidden", what=", ".join(whats))
+
+    def _uses(self) -> str:
+        lines = [self._line(self.buttons.use(one), self._say(f"bot-use-{one}")) for one in Consent]
+        return "\n".join([self._settings.uses.question, *lines])
+
+    def _summary(self, draft: Draft) -> str:
+        lines = [self._line(self._say(f"bot-summary-{name}"), shown) for name, shown in self._answers(draft)]
+        young = [self._say("bot-never-quoted")] if draft.age_band is AgeBand.UNDER_16 else []
+        others = [self._say("bot-do-they-know")] if draft.speaker is Speaker.ADVOCATE else []
+        return GAP.join(["\n".join([self._say("bot-summary"), *lines]), *young, *others, self._say("bot-summary-send")])
+
+    def _answers(self, draft: Draft) -> Iterator[tuple[str, str]]:
+        """Give what was chosen; what was skipped is left out, and the words were shown just before."""
+        if draft.kind:
+            yield "kind", self._say(f"bot-kind-{draft.kind}")
+        if draft.theme:
+            yield "theme", dict(self._settings.themes)[draft.theme]
+        if draft.consent:
+            yield "use", self.buttons.use(draft.consent)
+        if draft.speaker:
+            yield "speaker", self._say(f"bot-speaker-{draft.speaker}")
+        if draft.council:
+            yield "council", dict(self._settings.councils)[draft.council]
+        if draft.age_band:
+            yield "age", self._say(f"bot-age-{draft.age_band}")
+        if draft.happened:
+            yield "happened", self._say(f"bot-happened-{draft.happened}")
+
+    def _line(self, name: str, shown: str) -> str:
+        return self._say("bot-line", name=name, shown=shown)
