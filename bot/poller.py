@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from bot.application import AnyApplication
     from storage.writer import Writer
 
-WANTED = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER)
+WANTED = (  # what has somebody behind it who waits for an answer
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.MY_CHAT_MEMBER,
+    UpdateType.MESSAGE_REACTION,
+    UpdateType.INLINE_QUERY,
+    UpdateType.SHIPPING_QUERY,
+    UpdateType.PRE_CHECKOUT_QUERY,
+)
 KINDS: tuple[tuple[type[TelegramError], str], ...] = ((InvalidToken, "token-refused"), (Conflict, "others-poll-too"))
 
 _log = structlog.get_logger("bot")

@@ -26,6 +26,7 @@ TOKEN = "7000000001:FICTIONAL-bot-token_of-a-test_00001"
 _PROFILE = {
     f"{verb}My{what}" for verb in ("set", "delete") for what in ("Commands", "Description", "ShortDescription", "Name")
 }
+_ONLY_TRUE = {"answerInlineQuery", "answerShippingQuery", "answerPreCheckoutQuery", "logOut", "close"}
 
 
 class BotApi:
@@ -131,18 +132,14 @@ class BotApi:
         if method in _PROFILE:
             self.profile[method] = data
             return True
+        if method in _ONLY_TRUE:
+            return True
         if method in Chats.METHODS:
             return await self.chats.do(method, data)
         return getattr(self, f"_{method}", self._unknown)(data)
 
     def _getMe(self, _: object) -> dict[str, Any]:  # noqa: N802 - Telegram's name
         return BOT
-
-    def _logOut(self, _: object) -> bool:  # noqa: N802
-        return True
-
-    def _close(self, _: object) -> bool:
-        return True
 
     def _setWebhook(self, data: dict[str, Any]) -> bool:  # noqa: N802
         self.webhook = data.get("url", "")

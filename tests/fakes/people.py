@@ -96,17 +96,24 @@ class Person:
             },
         )
 
-    async def hears(self, part: str = "", seconds: float = 10.0) -> Shown:
-        """Wait until the bot shows something with this in it; only what is new since they acted or heard counts."""
+    async def hears(self, *parts: str, seconds: float = 10.0) -> Shown:
+        """Wait until the bot shows something with one of these in it, new since they acted or heard last."""
         try:
             async with asyncio.timeout(seconds), self.chat.changed:
-                await self.chat.changed.wait_for(lambda: self._new(part))
+                await self.chat.changed.wait_for(lambda: self._new(parts))
         except TimeoutError:
-            raise AssertionError(f"{part!r} was not said, but {[shown.text for shown in self.messages]}") from None
-        shown = self._new(part)
+            raise AssertionError(f"{parts} was not said, but {[shown.text for shown in self.messages]}") from None
+        shown = self._new(parts)
         assert shown
         self._seen = shown.change
         return shown
+
+    async def reacts(self, emoji: str = "👍") -> int:
+        """Put an emoji under the newest of the bot's messages."""
+        about = {"chat": self.chat.about, "user": self.about, "message_id": self.screen.id, "date": int(time.time())}
+        self._look_up()
+        reaction = {"old_reaction": [], "new_reaction": [{"type": "emoji", "emoji": emoji}]}
+        return await self._api.updates.add("message_reaction", about | reaction)
 
     async def blocks(self) -> int:
         """Block the bot."""
@@ -145,9 +152,9 @@ class Person:
         """From here on only what comes is new."""
         self._seen = max((shown.change for shown in self.messages), default=0)
 
-    def _new(self, part: str) -> Shown | None:
-        changed = sorted(self.messages, key=lambda shown: shown.change)
-        return next((shown for shown in changed if shown.change > self._seen and part in shown.text), None)
+    def _new(self, parts: tuple[str, ...]) -> Shown | None:
+        new = sorted((shown for shown in self.messages if shown.change > self._seen), key=lambda shown: shown.change)
+        return next((shown for shown in new if not parts or any(part in shown.text for part in parts)), None)
 
     def _button(self, label: str) -> tuple[Shown, dict[str, Any]]:
         for wanted in (label.__eq__, lambda text: label in text):
