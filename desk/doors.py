@@ -1,4 +1,4 @@
-"""Runs the doors in one process, on one event loop: the mail door, and before it the passage into intake.db."""
+"""Runs the doors in one process, on one event loop: mail and Telegram, and before both the passage into intake.db."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
+from desk.telegram import check_telegram, open_telegram
 from intake.mail.acknowledge import (
     Acknowledger,
     Acknowledges,
@@ -43,7 +44,7 @@ def run_doors(settings: Settings, files: Files) -> None:
     """Open the doors and keep them open until SIGTERM or Ctrl-C; then finish what was begun.
 
     Raises:
-        Refused: nobody is named to look after people at risk.
+        Refused: nobody is named to look after people at risk, or Telegram doesn't take the token.
         RelayUnavailable: thanks can't be sent; without them nobody would get a receipt code.
         StorageError: the files are not as they have to be.
         OSError: the port is taken.
@@ -70,6 +71,7 @@ async def _doors(settings: Settings, files: Files) -> None:
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
     wording = load_wording(settings.deployment.languages[0], files.wording)
     async with AsyncExitStack() as opened:
+        await check_telegram(settings)
         acknowledges = await _acknowledges(settings, wording, opened)
         writer = Writer(files.open_intake())
         opened.push_async_callback(writer.close)
@@ -82,6 +84,9 @@ async def _doors(settings: Settings, files: Files) -> None:
         await door.open()
         opened.push_async_callback(door.close)
         _log.info("door-open", door="mail")
+        telegram = await open_telegram(settings, files, passage, writer, keys, wording)
+        if telegram is not None:
+            opened.push_async_callback(telegram.close)
         await told_to_stop.wait()
         _log.info("door-closing", door="mail")
 
