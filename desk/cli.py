@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -161,7 +161,7 @@ def run(place: Place, *, demo: bool, log_level: Level) -> None:
 @_level
 @click.pass_obj
 def doors(place: Place, *, log_level: Level) -> None:
-    """Run the doors alone: the mail door. `run` does this for you.
+    """Run the doors alone: mail, and Telegram if a token is set. `run` does this for you.
 
     \b
     Example:  care-voice --data /srv/care-voice doors
@@ -170,6 +170,23 @@ def doors(place: Place, *, log_level: Level) -> None:
 
     _log(log_level)
     run_doors(place.settings, place.files)
+
+
+@main.command()
+@_level
+@click.pass_obj
+def desk(place: Place, *, log_level: Level) -> None:
+    """Run the moderators' pages alone. `run` does this for you.
+
+    \b
+    Example:  care-voice --data /srv/care-voice desk
+    """
+    from desk.pages.serve import serve
+    from desk.pages_settings import pages_settings
+    from desk.settings import load_settings
+
+    _log(log_level)
+    serve(pages_settings(load_settings(place.data, secrets=False), place.data))
 
 
 @main.command()
@@ -328,6 +345,86 @@ def doctor(place: Place, *, as_json: bool) -> None:
     else:
         show(host, seen)
     sys.exit(status(seen))
+
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_identity = click.option(
+    "--identity",
+    type=click.File("r", errors="replace"),
+    metavar="FILE",
+    help="The secret key that opens copies; - to paste it.",
+)
+
+
+@main.command()
+@click.option("--new-key", type=_FILE, metavar="FILE", help="Make a key pair; the secret key goes into FILE.")
+@click.option("--keys", type=_FILE, metavar="FILE", help="Save the deployment's keys, apart from the copies.")
+@click.option("--check", type=_FILE, metavar="COPY", help="Open a copy in memory and say what is in it, in numbers.")
+@_identity
+@click.pass_obj
+def backup(place: Place, new_key: Path | None, keys: Path | None, check: Path | None, identity: TextIO | None) -> None:
+    """Make an encrypted copy of the deployment, while it runs. `run` does this every day once a folder is set.
+
+    \b
+    Examples:  care-voice backup --new-key copies-secret.txt               once, before the first copy
+               care-voice backup --keys /media/usb/care-voice-keys.age     once, and when secrets.toml changes
+               care-voice backup
+               care-voice backup --check /mnt/backup/care-voice/care-voice-20261122T031500Z.age --identity FILE
+    """
+    from desk import backup as copying
+
+    if sum(option is not None for option in (new_key, keys, check)) > 1:
+        raise click.UsageError("Do one thing at a time: --new-key, --keys or --check.")
+    if (identity is None) != (check is None):
+        raise click.UsageError("--check and --identity belong together: a copy, and the secret key that opens it.")
+    if new_key is not None:
+        copying.new_key(new_key, place.data, _plain_words())
+    elif check is not None and identity is not None:
+        copying.look_into(check, copying.load_identity(identity.read()), place.data, _plain_words())
+    elif keys is not None:
+        copying.keep_keys(place.settings, place.files, keys, place.say)
+    else:
+        copying.back_up(place.settings, place.files, place.say)
+
+
+@main.command()
+@click.argument("copy", type=_FILE)
+@_identity
+@click.option("--keys", type=_FILE, metavar="FILE", help="The file that care-voice backup --keys made.")
+@click.option("--replace", is_flag=True, help="Replace the databases that are there; an encrypted copy is made first.")
+@click.option("--keys-lost", is_flag=True, help="The file of keys is lost for good: no receipt code will work again.")
+@click.option("--list-lost", is_flag=True, help="The list of what was removed is lost for good: it will come back.")
+@click.pass_obj
+def restore(
+    place: Place,
+    *,
+    copy: Path,
+    identity: TextIO | None,
+    keys: Path | None,
+    replace: bool,
+    keys_lost: bool,
+    list_lost: bool,
+) -> None:
+    """Bring a deployment back from a copy, without anything that people took back since. Stop care-voice first.
+
+    \b
+    Examples:  care-voice --data /srv/new restore COPY --identity copies-secret.txt --keys care-voice-keys.age
+               care-voice --data /srv/care-voice restore COPY --identity copies-secret.txt --replace
+    """
+    from desk.backup import load_identity
+    from desk.restore import Order, restore, say_restored
+
+    if identity is None:
+        raise click.UsageError("Give the secret key that opens the copy: --identity FILE.")
+    order = Order(place.data, copy, load_identity(identity.read()), keys, replace, keys_lost, list_lost)
+    say_restored(order, restore(order), _plain_words())
+
+
+def _plain_words() -> Wording:
+    """Return our own words, for commands that work where no deployment is."""
+    from intake.wording import load_wording
+
+    return load_wording()
 
 
 @main.command(hidden=True)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 import structlog
 
+from desk.copying import Copying
+from desk.restoring import tidy
 from desk.supervise import OURSELVES, Program, supervise
 from storage.errors import Refused
 from storage.retention import expire
@@ -35,6 +37,7 @@ def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: W
     """Run the service until it is told to stop. Raises `StorageError` if the files are not as they have to be."""
     programs = _programs(settings, files, log_level)
     _check_ports(programs)
+    tidy(files.data)
     files.migrate()
     _put_in_order(settings, files, thresholds)
     # Held open as long as the service runs: the lab's user may read a -wal file only while someone else keeps it.
@@ -47,6 +50,7 @@ def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: W
             tick=_Chores(
                 _Every(_DAY, lambda: _put_in_order(settings, files, thresholds)),
                 _Every(_MINUTE, lambda: _finish(settings, files, thresholds)),
+                Copying(settings, files),
             ),
         )
     finally:
@@ -79,7 +83,7 @@ def _finish(settings: Settings, files: Files, thresholds: Thresholds) -> None:
 class _Chores:
     """Looks after several things in turn."""
 
-    def __init__(self, *chores: _Every) -> None:
+    def __init__(self, *chores: Callable[[], None]) -> None:
         self._chores = chores
 
     def __call__(self) -> None:

@@ -28,11 +28,12 @@ class Tombstones:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def add(self, submission: int) -> None:
-        """Write an id down; it is on the disk when this returns."""
+    def add(self, *submissions: int) -> None:
+        """Write ids down; they are on the disk when this returns."""
         descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "a", encoding="ascii") as handle:
-            handle.write(f"\n{submission:016x}\n")  # on a line of its own, even after one cut short by a power cut
+            for submission in submissions:
+                handle.write(f"\n{submission:016x}\n")  # on a line of its own, even after one cut short by a power cut
             handle.flush()
             os.fsync(descriptor)
         sync_folder(self._path.parent)

@@ -1,0 +1,159 @@
+"""Decides whether a deployment may be brought back from a copy, and says what came back. Changes nothing itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from desk.copied import COPY, KEY, KEYS, NOT_SEALED, REMOVED, Copied, copy_of, now, open_file
+from desk.deployment import Files
+from desk.restoring import Ingredients, databases, make_ready, put_in_place, staging
+from desk.settings import FILE, SECRETS, load_settings
+from intake.memory import close_memory
+from storage.backup import archive
+from storage.backup.alone import alone_with
+from storage.backup.removed import LIST, RemovedList, Replayed, buried, removed_in, whole_lines
+from storage.errors import Refused, StorageError
+from storage.keys import draw_keys
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from intake.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to restore: a copy, the secret key that opens it, the file of keys; `data` is where to.
+
+    `replace` says that databases may be overwritten; `keys_lost` and `list_lost` that the file of keys, and the list
+    of what was removed, are lost for good.
+    """
+
+    data: Path
+    copy: Path
+    identity: archive.Identity
+    keys: Path | None = None
+    replace: bool = False
+    keys_lost: bool = False
+    list_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back: `voices` of the day `made`; `saved` is the encrypted copy of what was there before."""
+
+    made: datetime
+    voices: int
+    again: Replayed
+    saved: Path | None
+
+
+def restore(order: Order) -> Restored:
+    """Bring a deployment back.
+
+    Raises:
+        StorageError: it can't be done; nothing was changed, and the message says what to do.
+    """
+    close_memory()
+    copied = open_file(order.copy, order.identity, COPY)
+    files = Files(order.data, demo=copied.demo)
+    _refuse_to_overwrite(order, files)
+    secrets = _secrets(order, files, copied)
+    with alone_with(databases(files)):
+        pass  # nobody works here
+    removed = _removed(order, files, copied)
+    new_key = KEY not in secrets and not (files.data / KEY).exists()
+    with closing(copied.intake()) as intake, staging(files.data) as staged:
+        again = make_ready(Ingredients(copied, intake, removed, secrets, new_key), files, staged)
+        (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()
+        saved = _save(order, files) if files.intake_db.exists() else None
+        put_in_place(staged, files)
+    return Restored(copied.made, voices, again, saved)
+
+
+def say_restored(order: Order, restored: Restored, say: Wording) -> None:
+    """Say what came back, what was removed again, and what to do next."""
+    again = restored.again
+    click.echo(
+        say("restore-done", day=f"{restored.made:%-d %B %Y}", time=f"{restored.made:%H:%M}", data=str(order.data))
+    )
+    click.echo(say("restore-voices", voices=restored.voices))
+    for message, count in (
+        ("restore-buried", again.gone),
+        ("restore-hidden", again.hidden),
+        ("restore-erased", again.erased),
+        ("restore-withheld", again.withheld),
+    ):
+        if count:
+            click.echo(say(message, count=count))
+    if order.list_lost:
+        click.echo(say("restore-list-lost", day=f"{restored.made:%-d %B %Y}"))
+    if restored.saved:
+        click.echo(say("restore-saved", path=str(restored.saved)))
+    click.echo(say("restore-next", data=str(order.data)))
+
+
+def _refuse_to_overwrite(order: Order, files: Files) -> None:
+    if (files.data / FILE).exists() and load_settings(files.data, secrets=False).demo != files.demo:
+        copied, present = (_KINDS[kind] for kind in (files.demo, not files.demo))
+        raise Refused(
+            f"This copy is of {copied}, and {files.data} holds {present}: they never mix. Choose an empty folder: "
+            "care-voice --data FOLDER restore …"
+        )
+    if files.intake_db.exists() and not order.replace:
+        raise Refused(
+            f"There is a deployment in {files.data}. Restore into an empty folder: care-voice --data FOLDER restore … "
+            "Or say --replace: what is there is saved first, as an encrypted copy beside the one that you give."
+        )
+
+
+_KINDS = {True: "a demonstration", False: "a real deployment"}
+
+
+def _secrets(order: Order, files: Files, copied: Copied) -> dict[str, bytes]:
+    """Return the files of secrets to be put where they are missing; makes sure that codes will work."""
+    given = open_file(order.keys, order.identity, KEYS).members if order.keys else {}
+    present = files.data / KEY
+    secret = present.read_bytes() if present.exists() else given.get(KEY)
+    if secret is None and not order.keys_lost:
+        raise Refused(
+            "Without its keys no receipt code would work again. Give their file with --keys FILE. If it is lost for "
+            "good, say --keys-lost: the voices come back, but nobody can look up or take back theirs by its code."
+        )
+    if secret is not None and not copied.is_sealed_by(draw_keys(secret)):
+        raise Refused(NOT_SEALED + (f" What was looked at is {present}." if present.exists() else ""))
+    return {name: given[name] for name in (KEY, SECRETS) if name in given}
+
+
+def _removed(order: Order, files: Files, copied: Copied) -> frozenset[str]:
+    """Return all that is known of what was removed: from the copy, from beside it, and from what is there now."""
+    beside = RemovedList(order.copy.parent)
+    if not beside.path.exists() and not order.list_lost:
+        raise Refused(
+            f"{LIST} is not beside the copy. Without it, what people took back after {copied.made:%-d %B %Y} would "
+            f"come back. Put it into {order.copy.parent}. If it is lost for good, say --list-lost."
+        )
+    lines = whole_lines(copied.members[REMOVED]) | beside.lines() | buried(files.tombstones.ids())
+    # It may be missing or damaged: that is what a restore is for. Closing it also empties a -wal that a crash left.
+    with suppress(StorageError, sqlite3.Error), closing(files.open_intake()) as present:
+        lines |= removed_in(present)
+    return frozenset(lines)
+
+
+def _save(order: Order, files: Files) -> Path:
+    """Make an encrypted copy of what is about to be replaced, for the same key; as it is, if it can't be read."""
+    made = now()
+    try:
+        kind, members = "", copy_of(files, made)
+    except (StorageError, sqlite3.Error):
+        wal = files.intake_db.with_name(f"{files.intake_db.name}-wal")
+        kind, members = "damaged-", {path.name: path.read_bytes() for path in (files.intake_db, wal) if path.exists()}
+    path = order.copy.parent / archive.copy_name(made, kind)
+    archive.write(path, members, [str(order.identity.to_public())])
+    return path

@@ -1,0 +1,168 @@
+"""Makes a deployment out of an opened copy: ready in a folder of its own first, then each file in its place.
+
+What was removed since the copy is removed in memory, before anything is written. intake.db comes last, so that a
+restore which was cut short can be run again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desk.copied import KEY, SIGN_INS, WORDING
+from desk.deployment import Files
+from desk.lab.settings import make_secret
+from desk.publishing import thresholds
+from desk.settings import FILE, SECRETS, load_settings
+from storage.backup.alone import alone_with
+from storage.backup.removed import Replayed, buried_ids, replay
+from storage.keys import make_keys
+from storage.opening import immediate, make_file, make_folder, sync_folder
+from storage.published_db import create_published
+from storage.retention import expire
+from storage.withdrawal import bury
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from desk.copied import Copied
+    from desk.settings import Settings
+
+STAGING = "restoring"
+TOMBSTONES = "tombstones"
+_DATABASES = ("lab/published.db", "intake/intake.db")  # in the order in which they are put in their place
+_MODES = {FILE: 0o640, SIGN_INS: 0o640, KEY: 0o600, SECRETS: 0o600}
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a deployment is made of: an opened copy and its intake.db in memory, what was removed since, and secrets.
+
+    `secrets` are contents of files by name; without a key among them or in place, `new_key` says to make a new one.
+    """
+
+    copied: Copied
+    intake: sqlite3.Connection
+    removed: frozenset[str]
+    secrets: Mapping[str, bytes]
+    new_key: bool
+
+
+def databases(files: Files) -> list[Path]:
+    """Return both databases of a deployment."""
+    return [files.data / name for name in _DATABASES]
+
+
+def tidy(data: Path) -> None:
+    """Remove what a restore that was cut short left behind."""
+    shutil.rmtree(data / STAGING, ignore_errors=True)
+
+
+@contextmanager
+def staging(data: Path) -> Iterator[Path]:
+    """Give an empty folder inside the data folder, and remove it afterwards; the data folder too if nothing came in."""
+    make_folder(data, 0o711)
+    tidy(data)
+    make_folder(data / STAGING)
+    try:
+        yield data / STAGING
+    finally:
+        tidy(data)
+        with suppress(OSError):  # it is not empty
+            data.rmdir()
+
+
+def make_ready(given: Ingredients, files: Files, staged: Path) -> Replayed:
+    """Make everything in the folder `staged`; says what was removed again.
+
+    Raises:
+        StorageError, SettingsWrong: it can't be made; the message says what to do.
+    """
+    new = Files(staged, demo=files.demo)
+    again = _make_databases(given, _settings(given.copied, files, staged), new)
+    make_secret(new.lab)
+    new.tombstones.add(*buried_ids(given.removed))
+    members = given.copied.members.items()
+    for name, content in given.secrets.items():
+        _make(new, name, content)
+    for name, content in members:
+        if name == SIGN_INS or WORDING.fullmatch(name):
+            _make(new, name, content)
+    if given.new_key:
+        make_keys(new.keys)
+    return again
+
+
+def put_in_place(staged: Path, files: Files) -> None:
+    """Move all that was made ready to where it belongs: what is there already is kept, but for the databases.
+
+    Raises:
+        Refused: somebody has opened a database meanwhile.
+    """
+    made = [path.relative_to(staged) for path in sorted(staged.rglob("*")) if path.is_file()]
+    for name in made:
+        _make_folders(staged, files.data, name)
+    with alone_with(databases(files)) as old:
+        (staged / TOMBSTONES).replace(files.data / TOMBSTONES)  # those that were there are among them
+        for name in made:
+            if str(name) not in {*_DATABASES, TOMBSTONES} and not (files.data / name).exists():
+                _move(staged / name, files.data / name)
+        for database in _DATABASES:
+            for tail in ("-wal", "-shm"):
+                (files.data / f"{database}{tail}").unlink(missing_ok=True)
+            _move(staged / database, files.data / database)
+        for handle in old:
+            handle.truncate(0)  # whoever opened it meanwhile finds nothing in it, and nothing of it is left
+
+
+def _settings(copied: Copied, files: Files, staged: Path) -> Settings:
+    """Return the settings that are there, or else those of the copy, which are made ready."""
+    if (files.data / FILE).exists():
+        return load_settings(files.data, secrets=False)
+    make_file(staged / FILE, copied.members.get(FILE, b""), _MODES[FILE])
+    return load_settings(staged, secrets=False)
+
+
+def _make_databases(given: Ingredients, settings: Settings, new: Files) -> Replayed:
+    create_published(new.published_db, demo=new.demo)
+    again = replay(given.intake, given.removed)
+    published = new.open_published()
+    try:
+        _insert_releases(published, given)
+        expire(given.intake, date.today(), declined_days=settings.retention.declined_days)
+        bury(given.intake, published, buried_ids(given.removed), thresholds(settings))
+    finally:
+        published.close()
+    make_folder(new.intake_db.parent)
+    make_file(new.intake_db, given.intake.serialize())
+    new.open_intake().close()  # as every start opens it: what is wrong is found now
+    return again
+
+
+def _insert_releases(published: sqlite3.Connection, given: Ingredients) -> None:
+    """Bring the notes of earlier releases back; the last one is made anew with its voices."""
+    (last,) = given.intake.execute("SELECT coalesce(max(number), 0) FROM releases").fetchone()
+    rows = [row for row in given.copied.releases() if isinstance(row[0], int) and row[0] < last]
+    with immediate(published):
+        published.executemany("INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _make(new: Files, name: str, content: bytes) -> None:
+    path = new.data / name
+    make_folder(path.parent, 0o755 if WORDING.fullmatch(name) else 0o700)
+    make_file(path, content, _MODES.get(name, 0o644))
+
+
+def _make_folders(staged: Path, data: Path, name: Path) -> None:
+    for folder in reversed(name.parents[:-1]):
+        make_folder(data / folder, (staged / folder).stat().st_mode & 0o777)
+
+
+def _move(source: Path, target: Path) -> None:
+    source.replace(target)
+    sync_folder(target.parent)

@@ -1,0 +1,181 @@
+"""What was removed, and must not come back with an older copy: random ids, versions and places; never a word.
+
+A plain list of lines that lies beside the copies and only grows. Without intake.db its ids mean nothing to anybody.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from storage.decisions import mask, remember_hiding
+from storage.errors import Refused
+from storage.model import Consent, State
+from storage.opening import immediate, sync_folder
+from storage.submissions import Submission, read
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from pathlib import Path
+
+LIST = "care-voice-removed.txt"
+RESTORE = "restore"  # who decisions made by a restore are from
+_BEGINNING = 1_000  # versions: more than one voice ever gets between two restores
+_HEADER = "# Keep this beside the copies: it keeps what was taken back from coming back with them."
+_LINE = re.compile(  # the semicolon tells a whole line from one cut short by a power cut
+    r"(?P<what>gone|erased|declined|hidden) (?P<id>[0-9a-f]{16})"
+    r"(?: (?P<version>\d{1,9})(?: (?P<length>\d{1,9}) (?P<spans>\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*))?)?;"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """How many voices a restore buried, hid words of, erased the words of, and put back for people to read again."""
+
+    gone: int = 0
+    hidden: int = 0
+    erased: int = 0
+    withheld: int = 0
+
+
+class RemovedList:
+    """The list in a folder of copies."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / LIST
+
+    def lines(self) -> set[str]:
+        """Return every whole line; one cut short by a power cut is left out, for it is written again."""
+        return whole_lines(self.path.read_bytes()) if self.path.exists() else set()
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Write down what isn't there yet; it is on the disk when this returns."""
+        new = sorted(set(lines) - self.lines())
+        if new or not self.path.exists():
+            header = () if self.path.exists() else (_HEADER,)
+            descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(descriptor, "a", encoding="ascii") as handle:
+                handle.write("\n".join(["", *header, *new, ""]))  # begins a line, even after one that was cut short
+                handle.flush()
+                os.fsync(descriptor)
+            sync_folder(self.path.parent)
+
+
+def whole_lines(content: bytes) -> set[str]:
+    """Return the lines of a list that can be read."""
+    return {line for line in content.decode("ascii", "replace").splitlines() if _LINE.fullmatch(line)}
+
+
+def buried(ids: Iterable[int]) -> set[str]:
+    """Return the lines of voices that were taken back."""
+    return {f"gone {submission:016x};" for submission in ids}
+
+
+def removed_in(intake: sqlite3.Connection) -> set[str]:
+    """Return the lines of what intake.db itself knows: hidden and erased words, declined voices."""
+    lines = {f"erased {row[0]:016x};" for row in intake.execute("SELECT id FROM submissions WHERE words IS NULL")}
+    declined = intake.execute("SELECT id, version FROM submissions WHERE state = ?", (State.DECLINED,))
+    lines |= {f"declined {submission:016x} {version};" for submission, version in declined}
+    hidings = intake.execute("SELECT submission, version, length, spans FROM hidings")
+    return lines | {f"hidden {row[0]:016x} {row[1]} {row[2]} {row[3]};" for row in hidings}
+
+
+def buried_ids(lines: Iterable[str]) -> list[int]:
+    """Return the ids of voices that were taken back."""
+    return [int(found["id"], 16) for found in map(_LINE.fullmatch, lines) if found and found["what"] == "gone"]
+
+
+def replay(intake: sqlite3.Connection, lines: Iterable[str]) -> Replayed:
+    """Remove again what was removed after this intake.db was copied. What was taken back is left to `bury`.
+
+    Words are hidden just where they were. Where that can't be done for certain they are erased.
+    """
+    about: dict[int, _About] = defaultdict(_About)
+    for line in lines:
+        if found := _LINE.fullmatch(line):
+            about[int(found["id"], 16)].add(found)
+    counts = [0, 0, 0, 0]
+    with immediate(intake):
+        for submission, removed in about.items():
+            if intake.execute("SELECT 1 FROM submissions WHERE id = ?", (submission,)).fetchone():
+                counts = [sum(pair) for pair in zip(counts, _replay(intake, submission, removed), strict=True)]
+        # What people decide from here on is newer than anything that the list or any copy made until now knows.
+        intake.execute("UPDATE submissions SET version = version + ?", (_BEGINNING,))
+    return Replayed(*counts)
+
+
+@dataclass(slots=True)
+class _About:
+    """What the list says about one voice."""
+
+    gone: bool = False
+    erased: bool = False
+    declined: int = 0  # the last version that was declined
+    hidden: list[tuple[int, int, str]] = field(default_factory=list)  # version, length, spans
+
+    def add(self, found: re.Match[str]) -> None:
+        """Take in a line."""
+        if found["what"] == "hidden" and found["spans"]:
+            self.hidden.append((int(found["version"]), int(found["length"]), found["spans"]))
+        self.gone |= found["what"] == "gone"
+        self.erased |= found["what"] == "erased"
+        if found["what"] == "declined" and found["version"]:
+            self.declined = max(self.declined, int(found["version"]))
+
+
+def _replay(intake: sqlite3.Connection, submission: int, removed: _About) -> tuple[bool, bool, bool, bool]:
+    """Do it for one voice; tells whether it was taken back, hidden, erased, or put back among those that wait."""
+    copied = read(intake, submission)
+    if removed.gone:
+        return True, False, False, False
+    late = sorted(one for one in removed.hidden if one[0] >= copied.version)
+    if copied.words is not None and (removed.erased or not _hide(intake, copied, late)):
+        _erase(intake, read(intake, submission))
+        late, erased = [], True
+    else:
+        erased = False
+    withheld = removed.declined > copied.version and _withhold(intake, submission)
+    return False, bool(late) and copied.words is not None, erased, withheld and not erased
+
+
+def _hide(intake: sqlite3.Connection, copied: Submission, hidings: list[tuple[int, int, str]]) -> bool:
+    """Hide again, in turn, what was hidden; returns False if these are not the words that it was hidden in."""
+    for version, length, spans in hidings:
+        voice = read(intake, copied.id)
+        if voice.words is None or len(voice.words.text) != length:
+            return False
+        try:
+            mask(intake, voice, RESTORE, [_span(one) for one in spans.split(",")])
+        except Refused:
+            return False
+        remember_hiding(intake, voice.id, version, length, spans)
+    return True
+
+
+def _span(text: str) -> tuple[int, int]:
+    start, _, end = text.partition("-")
+    return int(start), int(end)
+
+
+def _erase(intake: sqlite3.Connection, voice: Submission) -> None:
+    """Erase the words; what was only to be counted waits to be counted, anything else counts as declined."""
+    counts = voice.consent is Consent.COUNT and voice.theme is not None and voice.kind is not None
+    intake.execute(
+        "UPDATE submissions SET words = NULL, suggestions = '[]', state = ? WHERE id = ?",
+        (State.APPROVED if counts else State.DECLINED, voice.id),
+    )
+    intake.execute("UPDATE submissions SET released_in = NULL WHERE id = ? AND state = ?", (voice.id, State.DECLINED))
+
+
+def _withhold(intake: sqlite3.Connection, submission: int) -> bool:
+    """Put a voice that was declined later back among those that wait: what people thought of it then is lost."""
+    return bool(
+        intake.execute(
+            "UPDATE submissions SET state = ?, released_in = NULL WHERE id = ? AND state = ?",
+            (State.WAITING, submission, State.APPROVED),
+        ).rowcount
+    )
