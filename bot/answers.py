@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.guesses import Guesses
     from bot.settings import BotSettings
     from bot.voices import Voices
-    from intake.passage import Accepted, Passage
+    from intake.passage import Passage
     from intake.wording import Wording
 
 MOST_SENT = 10_000
@@ -85,12 +85,14 @@ class Conversation:
         expects = draft.expects if draft else None
         if draft and expects:
             draft = replace(draft, expects=None)
-        if looks_like_code(typed.text) or (expects and len(typed.text.split()) <= _SHORT_ANSWER):
-            part = Part(typed.message, RawWords(typed.text))
+        part = Part(typed.message, RawWords(typed.text))
+        if looks_like_code(typed.text):
             return await self._codes.use(expects or "status", person, draft, typed.text, part)
         here = draft or Draft()
         if press := self._meant(here, typed, begun=draft is not None):
             return await self._press(here if press.token == here.token else draft, press)
+        if expects and len(typed.text.split()) <= _SHORT_ANSWER:
+            return await self._codes.use(expects, person, draft, typed.text, part)
         return self._add(draft, typed)
 
     def _meant(self, draft: Draft, typed: Typed, *, begun: bool) -> Press | None:
@@ -111,7 +113,7 @@ class Conversation:
     def _add(self, draft: Draft | None, typed: Typed) -> Outcome:
         """Keep words in mind, whenever they come."""
         begun, part = draft or Draft(), Part(typed.message, RawWords(typed.text))
-        odd = (self.pages.odd(typed.beside, begun),) if typed.beside else ()
+        odd = (self.pages.beside(typed.beside),) if typed.beside else ()
         if not begun.room_for(part):
             return self._too_much(begun)
         step = begun.step if begun.step in {Step.KIND, Step.THEME} else Step.WORDS
@@ -246,23 +248,21 @@ class Conversation:
         if isinstance(answer, NotSaved):
             return Outcome(draft, (*urgent, self.screens.step(draft, self._say("bot-not-saved"))))
         self._remember(draft.token)
-        return Outcome(None, (*urgent, self._receipt(answer.code, answer)))
+        return Outcome(None, (*urgent, self._receipt(answer.code, draft.consent, again=answer.again)))
 
     async def _send_again(self, draft: Draft | None, press: Press) -> Outcome:
         """Answer a Send whose draft is gone: it may have come twice, or from before a restart."""
         receipt = await self._voices.receipt_again(press.update)
         if receipt is not None:
-            return Outcome(draft, (self._receipt(receipt.code, None),))
+            return Outcome(draft, (self._receipt(receipt.code, None, again=True),))
         if press.token in self._sent:
             return Outcome(draft, (self.screens.over("bot-sent-already"),))
         if draft is not None:
             return await self._at(draft, self._say("bot-stale-here"))
         return Outcome(None, (self.screens.over("bot-send-lost"),))
 
-    def _receipt(self, code: str | None, answer: Accepted | None) -> Screen:
-        if code is None:
-            return self.screens.over("bot-sent-gone")
-        return self.screens.receipt(code, again=answer is None or answer.again)
+    def _receipt(self, code: str | None, consent: Consent | None, *, again: bool) -> Screen:
+        return self.screens.receipt(code, consent, again=again) if code else self.screens.over("bot-sent-gone")
 
     def _remember(self, token: str) -> None:
         self._sent[token] = None

@@ -27,7 +27,7 @@ BACK = {
     Step.HAPPENED: Step.AGE,
 }
 CHOOSES = frozenset(("kind", "theme", "use", "speaker", "council", "age", "happened"))  # actions that answer a question
-_SHORT = 17  # characters that fit into half the width of a small phone
+_SHORT = 20  # characters that fit into half the width of a small phone
 
 
 class Buttons:

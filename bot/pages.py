@@ -55,6 +55,10 @@ class Pages:
         buttons = self._buttons.of(draft) if draft else self._buttons.carry_on(None)
         return screen(self._say(f"bot-odd-{thing}"), buttons=buttons)
 
+    def beside(self, thing: Thing) -> Screen:
+        """Say that what came with words can't be kept."""
+        return screen(self._say(f"bot-odd-{thing}"))
+
     def status(self, status: Status, draft: Draft | None) -> Screen:
         """Say where a voice is, and what came of it. Never shows its words."""
         return screen(

@@ -33,7 +33,8 @@ class Screens:
             Step.THEME: lambda _: self._say("bot-theme"),
             Step.WORDS: self._words,
             Step.SUMMARY: self._summary,
-            Step.AGE: self._age,
+            Step.COUNCIL: self._about_them,
+            Step.AGE: self._about_them,
         }
         text = texts[draft.step](draft) if draft.step in texts else self._say(f"bot-{draft.step}")
         return screen(*notes, text, buttons=self.buttons.of(draft))
@@ -93,14 +94,15 @@ class Screens:
         """Say what is there already to somebody who starts again."""
         return screen(self._say("bot-begun"), buttons=self.buttons.begun(draft))
 
-    def receipt(self, code: str, *, again: bool) -> Screen:
-        """Show the code, once."""
+    def receipt(self, code: str, consent: Consent | None, *, again: bool) -> Screen:
+        """Show the code, once. Who comes again after a restart has no draft any more that holds a consent."""
         return screen(
             self._say("bot-sent-before") if again else self._say("bot-sent"),
             self._say("bot-code"),
             Marked(code, "code"),
             self._say("bot-code-keep"),
-            self._say("bot-next"),
+            self._say("bot-next-count") if consent is Consent.COUNT else self._say("bot-next"),
+            self._say("bot-code-use"),
             buttons=self.buttons.begin(self._say("bot-button-something-else")),
             lasting=True,
         )
@@ -119,8 +121,8 @@ class Screens:
     def _words(self, draft: Draft) -> str:
         return self._say("bot-words-again") if draft.parts else self._say("bot-words")
 
-    def _age(self, draft: Draft) -> str:
-        return self._say("bot-age-other") if draft.speaker is Speaker.ADVOCATE else self._say("bot-age")
+    def _about_them(self, draft: Draft) -> str:
+        return self._say(f"bot-{draft.step}-other" if draft.speaker is Speaker.ADVOCATE else f"bot-{draft.step}")
 
     def _hidden(self, hidden: tuple[tuple[Label, int], ...]) -> str:
         if not hidden:

@@ -44,19 +44,25 @@ bot-button-write-alone = Write to me alone
 bot-hello =
     Hello! This is { $deployment }.
 
-    Are you in care, or did you grow up in care? Or do you stand up for someone who is? Here you can tell councils what it is really like, and what would make it better.
+    Are you in care, or did you grow up in care? Or do you speak up for someone who is? Here you can tell councils what it is really like, and what would make it better.
 
-    People who check messages will read this. First a computer takes out names and other things that show who someone is. We don't keep who sent it, so we can't come and help. If you are in danger, call 999.
+    { bot-before-you-write }
 
     What would you like to tell us? Tap a button, or just start to write.
 
 # To someone who writes before they tapped anything.
 bot-hello-early =
-    Hello! This is { $deployment }. I have your words so far. Nothing is saved until you tap Send at the end.
+    Hello! This is { $deployment }. I have this message of yours. Nothing is saved until you tap Send at the end. If you began something earlier and did not send it, I no longer have it.
 
-    People who check messages will read this. First a computer takes out names and other things that show who someone is. We don't keep who sent it, so we can't come and help. If you are in danger, call 999.
+    { bot-before-you-write }
 
     Is it about how things are, or is it an idea? Tap one, or write more first.
+
+# Everyone sees this before anything is saved.
+bot-before-you-write =
+    Who reads it: people who check messages. If they say yes, people at councils can read it too.
+    What is hidden: a computer takes out names and other things that show who someone is.
+    Please know: we don't keep who you are, so we can't come and help. Telegram knows that you wrote here. If you are in danger, call 999.
 
 bot-begun = You have already begun to write, and I still have your words. Nothing is saved yet. Would you like to carry on?
 
@@ -124,17 +130,16 @@ bot-sent = Thank you. Your words are saved, and people will read them.
 bot-sent-before = This is saved. It was saved once, even if you tapped Send more than once. Here is a new code. If you got one before, both work.
 bot-code = Your code:
 bot-code-keep = Please keep this code: take a picture of it, or write it down. We don't know who you are, so nobody can give it to you again.
-bot-next =
-    What happens next: people who check messages read your words and can hide more. If they say yes, people at councils who make things better read them too.
-
-    To see what happened, send me the code. To take your words back, send /withdraw and the code.
+bot-next = What happens next: people who check messages read your words, and can hide more. If they say yes, people at councils who make things better can read them too.
+bot-next-count = What happens next: people who check messages read your words and count them. Then the words are wiped.
+bot-code-use = To see what happened, send me the code. To take your words back, send /withdraw and the code.
 bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.
 bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
 bot-send-lost = Sorry, I no longer have these words, so I could not send them. If you can see a code in this chat below them, they were saved before, and all is well. If not, they are not saved: please write them again.
 
 bot-stopped = OK, I stopped. I have forgotten what you wrote, and nothing of it is saved. You can also delete this chat on your phone. In danger? Call 999.
 bot-nothing-to-stop = There is nothing to stop: you have not begun to tell me anything. If you sent something before, it is still saved. To take it back, send /withdraw and your code.
-bot-stale = That button is from before, and it is over: sent, stopped, or forgotten because it waited for more than an hour. I don't have words of yours now.
+bot-stale = That button is from before, and it is over: sent, stopped, or forgotten. I forget what waits for more than an hour, and what I had when I was switched off and on. I don't have words of yours now.
 bot-stale-here = That button is from before, so it does nothing now. Here is where we are:
 bot-no-skip = I need an answer here before we can go on. You can also go back, or stop.
 bot-edit-too-late = You changed a message that I don't have any more: it was sent, or it is forgotten. What is saved stays as it was. To take it back, send /withdraw and your code.
@@ -145,9 +150,10 @@ bot-speaker = Who is speaking?
 bot-speaker-me = Me, about my own life
 bot-speaker-advocate = I pass on someone's words
 bot-speaker-worker = A worker or carer, for myself
-bot-council = Which council looks after you, or looked after you? If you pass on someone's words: which one looks after them?
+bot-council = Which council looks after you, or looked after you?
+bot-council-other = Which council looks after them, or looked after them?
 bot-age = How old are you?
-bot-age-other = How old is the person whose words these are?
+bot-age-other = How old is the person who said this?
 bot-age-under-16 = Under 16
 bot-age-16-17 = 16 or 17
 bot-age-18-20 = 18 to 20
