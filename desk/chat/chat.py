@@ -38,6 +38,15 @@ class Chat:
         """Add a message of the person's."""
         return self._add(text, by_bot=False)
 
+    def retype(self, text: str) -> Message | None:
+        """Change the person's last words; None if there are none in the chat."""
+        typed = (one for one in reversed(self._messages.values()) if not one.by_bot and not one.text.startswith("/"))
+        old = next(typed, None)
+        if old is None:
+            return None
+        self._messages[old.id] = replace(old, text=text)
+        return self._messages[old.id]
+
     def send(self, text: str, rows: Rows, quoted: Spans = ()) -> Message:
         """Add a message of the bot's. Raises `NotDone`."""
         message = self._add(_checked(text), _checked_rows(rows), quoted, by_bot=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
 
 QUIT = "/quit"
+EDIT = re.compile(r"/edit\s+(.+)", re.DOTALL)
 AT_ONCE = Patience(network=(), ours=())  # whoever sits there can try again themselves
 
 
@@ -80,13 +82,23 @@ class Talk:
         self._updates = Updates()
 
     async def hear(self, typed: str) -> None:
-        """Take a number as a tap on a button, and everything else as a message."""
+        """Take a number as a tap on a button, what stands behind /edit as a change, and all else as a message."""
+        if found := EDIT.fullmatch(typed):
+            await self._edit(found[1])
+            return
         choices = self._chat.choices
         if choices is not None and typed.isdecimal():
             await self._tap(choices, int(typed))
             return
         for part in _parts(typed):
             await self._tries.finish(self._updates.typed(self._chat.type(part)))
+
+    async def _edit(self, text: str) -> None:
+        message = self._chat.retype(text)
+        if message is None:
+            self._screen.write(self._say("chat-nothing-to-edit"))
+            return
+        await self._tries.finish(self._updates.edited(message))
 
     async def _tap(self, message: Message, number: int) -> None:
         if not 1 <= number <= len(message.buttons):

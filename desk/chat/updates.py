@@ -27,6 +27,11 @@ class Updates:
         entities = [{"type": "bot_command", "offset": 0, "length": found.end()}] if found else []
         return {"update_id": next(self._numbers), "message": {**as_json(message), "entities": entities}}
 
+    def edited(self, message: Message) -> dict[str, Any]:
+        """Return the update that a changed message brings."""
+        changed = as_json(message)
+        return {"update_id": next(self._numbers), "edited_message": {**changed, "edit_date": changed["date"]}}
+
     def tapped(self, message: Message, button: Button) -> dict[str, Any]:
         """Return the update that a tap on a button brings."""
         number = next(self._numbers)

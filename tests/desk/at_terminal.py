@@ -29,6 +29,10 @@ class Terminal:
         """Type a line and press Enter."""
         os.write(self._handle, f"{line}\n".encode())
 
+    def press(self, key: str) -> None:
+        """Press a key, or several, without Enter."""
+        os.write(self._handle, key.encode())
+
     def see(self, text: str) -> str:
         """Wait until `text` is shown, and return what came since the last look, up to it."""
         deadline = time.monotonic() + _PATIENCE

@@ -192,6 +192,19 @@ async def test_a_command_is_marked_as_telegram_marks_it(bot: Bot, chat: Chat, te
     assert sum(entity.length for entity in update.message.entities) == command
 
 
+async def test_a_changed_message_comes_under_its_old_number(bot: Bot, chat: Chat) -> None:
+    """The newest words are changed, not a command after them; where nothing was said there is nothing to change."""
+    assert chat.retype("New") is None
+    words = chat.type("Old")
+    chat.type("/help")
+    changed = chat.retype("New")
+    assert changed is not None
+    update = Update.de_json(Updates().edited(changed), bot)
+    assert update.edited_message is not None
+    assert (update.edited_message.text, update.edited_message.message_id) == ("New", words.id)
+    assert update.edited_message.edit_date is not None
+
+
 async def test_a_tap_brings_the_message_it_was_under(bot: Bot, chat: Chat) -> None:
     """The bot hears which button of which message, and by whom."""
     sent = await bot.send_message(ME, "One", reply_markup=keyboard("a b"))
