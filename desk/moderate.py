@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from desk.terminal import choose, harmless
+from desk.web.words import places
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
@@ -123,7 +124,7 @@ class Reading:
 
     def _hide(self, voice: Submission) -> None:
         sought = click.prompt(self._say("moderate-which-words"), default="", show_default=False).strip()
-        spans = _places(sought, voice)
+        spans = places(sought, harmless(voice.words.text)) if voice.words else []
         if not spans:
             click.echo(self._say("moderate-words-not-there"))
             return
@@ -204,15 +205,6 @@ class Reading:
     def _done(self, voice: Submission, message: str) -> None:
         self._last = voice.id
         click.echo(self._say(message))
-
-
-def _places(sought: str, voice: Submission) -> list[tuple[int, int]]:
-    """Return where the words stand, however their lines are broken: as whole words, or else inside of others."""
-    if voice.words is None or not sought:
-        return []
-    shown, words = harmless(voice.words.text), r"\s+".join(map(re.escape, sought.split()))
-    whole = [match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", shown, re.IGNORECASE)]
-    return whole or [match.span() for match in re.finditer(words, shown, re.IGNORECASE)]
 
 
 def _lead(settings: Settings, say: Wording) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from desk.web.words import HIDDEN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 # Characters that no person types: they mark where the full-text index found a word.
 FOUND, FOUND_END = "\x02", "\x03"
-_HIDDEN = re.compile(r"\[[a-z][a-z -]{1,30}( \d+)?\]")
 _QUARTER = re.compile(r"(\d{4}) Q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
@@ -75,5 +76,5 @@ class Showing:
 
 def marked(text: str) -> Markup:
     """Return a voice as HTML: what the search found is marked, what redaction hid is set apart."""
-    safe = _HIDDEN.sub(r'<span class="hidden">\g<0></span>', str(escape(text)))
+    safe = HIDDEN.sub(r'<span class="hidden">\g<0></span>', str(escape(text)))
     return Markup(safe.replace(FOUND, "<mark>").replace(FOUND_END, "</mark>"))  # noqa: S704 - escaped just above

@@ -1,0 +1,173 @@
+"""What a moderator decides: theme and kind, approve, decline, undo. Refused if somebody changed the voice meanwhile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from datasette.utils.asgi import Response  # type: ignore[import-untyped]
+
+from desk.pages import voice as one
+from desk.pages.banner import undoable
+from desk.pages.forms import form_of
+from storage import decisions
+from storage.decisions import Reason
+from storage.due import Due, mark
+from storage.errors import Refused, StorageError
+from storage.model import Kind
+from storage.submissions import Submission, read
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from desk.pages.site import Desk
+
+T = TypeVar("T")
+CONFLICT, UNCLEAR = 409, 422
+
+
+async def sort(request: Any, datasette: Desk) -> Response:
+    """Set the theme and the kind."""
+    theme, kind = await _choice(datasette, request)
+
+    def job(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
+        return _sorted(conn, voice, account, theme, kind) is not voice
+
+    changed, problem = await change(datasette, request, job, theme=theme, kind=kind)
+    if problem is not None:
+        return problem
+    return back(datasette, request, "pages-sorted" if changed else None)
+
+
+async def approve(request: Any, datasette: Desk) -> Response:
+    """Approve the voice with the theme and the kind that were chosen beside it."""
+    theme, kind = await _choice(datasette, request)
+    missing = {"theme_missing": not theme, "kind_missing": not kind}
+    if any(missing.values()):
+        problem = datasette.words("pages-choose-first")
+        return await one.page(datasette, request, problem=problem, status=UNCLEAR, theme=theme, kind=kind, **missing)
+
+    def job(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
+        return decisions.approve(conn, _sorted(conn, voice, account, theme, kind), account)
+
+    _, problem_page = await change(datasette, request, job, theme=theme, kind=kind)
+    return problem_page or await _to_the_next(datasette, request)
+
+
+async def decline(request: Any, datasette: Desk) -> Response:
+    """Decline the voice for a reason; one that was published leaves the lab before this answers."""
+    reason = form_of(request).one("reason")
+    if reason not in set(Reason):
+        problem = datasette.words("pages-choose-reason")
+        return await one.page(datasette, request, problem=problem, status=UNCLEAR, reason_missing=True)
+
+    def job(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
+        decisions.decline(conn, voice, account, Reason(reason))
+
+    _, problem_page = await change(datasette, request, job, reason=reason)
+    return problem_page or await _to_the_next(datasette, request)
+
+
+async def undo(request: Any, datasette: Desk) -> Response:
+    """Take one's own last decision back, within a minute."""
+    number, account = one.number_of(request), request.actor["id"]
+
+    def job(conn: sqlite3.Connection) -> None:
+        if undoable(conn, number, account) is None:
+            raise Refused(datasette.words("pages-undo-too-late"))
+        decisions.undo(conn, read(conn, number), account)
+
+    try:
+        await datasette.store.write(job)
+    except StorageError as error:
+        return await one.page(datasette, request, problem=str(error), status=CONFLICT)
+    _forget_last(datasette, request)
+    return back(datasette, request, "pages-undone")
+
+
+async def change(
+    desk: Desk, request: Any, job: Callable[[sqlite3.Connection, Submission, str], T], **kept: Any
+) -> tuple[T | None, Response | None]:
+    """Change the voice as it was read; return the job's result, or else the page that says why not.
+
+    What is published is brought in line before this returns, and what was typed is kept on a page that refuses.
+    """
+    number, account, version = one.number_of(request), request.actor["id"], _version(request)
+
+    def checked(conn: sqlite3.Connection) -> tuple[T, bool]:
+        voice = replace(read(conn, number), version=version)
+        result = job(conn, voice, account)
+        if voice.released_in is not None:
+            mark(conn, Due.SYNC)
+        return result, voice.released_in is not None
+
+    try:
+        result, published = await desk.store.write(checked)
+    except StorageError as error:
+        return None, await one.page(desk, request, problem=str(error), status=CONFLICT, **kept)
+    if published and not await desk.store.catch_up():
+        return None, await one.page(desk, request, problem=desk.words("pages-lab-later"))
+    return result, None
+
+
+def back(desk: Desk, request: Any, note: str | None = None) -> Response:
+    """Lead back to the voice, which then says what was done."""
+    session = desk.session(request)
+    if session is not None and note is not None:
+        session.note = desk.words(note)
+    return Response.redirect(f"/voice/{one.number_of(request)}", status=303)
+
+
+async def _to_the_next(desk: Desk, request: Any) -> Response:
+    """Lead on to the next voice that waits; the banner there says what was decided, and undoes it."""
+    number, session = one.number_of(request), desk.session(request)
+    if session is not None:
+        session.last = number
+    try:
+        following = (await desk.store.read(partial(one.load, number=number))).next
+    except Refused:
+        following = None
+    return Response.redirect("/" if following is None else f"/voice/{following}", status=303)
+
+
+def _forget_last(desk: Desk, request: Any) -> None:
+    session = desk.session(request)
+    if session is not None:
+        session.last = None
+
+
+def _sorted(
+    conn: sqlite3.Connection, voice: Submission, account: str, theme: str | None, kind: Kind | None
+) -> Submission:
+    """Write down what was chosen, if it is something new, and return the voice as it then is."""
+    if theme is not None and theme != voice.theme:
+        decisions.sort(conn, voice, account, theme=theme)
+        voice = read(conn, voice.id)
+    if kind is not None and kind != voice.kind:
+        decisions.sort(conn, voice, account, kind=kind)
+        voice = read(conn, voice.id)
+    return voice
+
+
+async def _choice(desk: Desk, request: Any) -> tuple[str | None, Kind | None]:
+    """Return the theme and the kind that were chosen; a theme that the settings dropped may stay what it was."""
+    theme, kind = form_of(request).one("theme"), form_of(request).one("kind")
+    known = {choice.code for choice in desk.showing.themes(None)}
+    if theme not in known:
+        theme = await desk.store.read(partial(_theme_now, number=one.number_of(request), theme=theme))
+    return theme or None, Kind(kind) if kind in set(Kind) else None
+
+
+def _theme_now(conn: sqlite3.Connection, number: int, theme: str) -> str:
+    try:
+        return theme if read(conn, number).theme == theme else ""
+    except Refused:
+        return ""
+
+
+def _version(request: Any) -> int:
+    version = form_of(request).one("version")
+    return int(version) if re.fullmatch(r"[0-9]{1,18}", version) else 0

@@ -1,0 +1,76 @@
+"""The queue: what waits to be read, urgent first, then oldest, one page at a time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from storage.decisions import first_approvals
+from storage.model import AgeBand
+from storage.queue import Place, Waiting, queue
+from storage.submissions import count_waiting
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from datasette.utils.asgi import Response  # type: ignore[import-untyped]
+
+    from desk.pages.site import Desk
+
+ON_A_PAGE = 20
+_PLACE = re.compile(r"([01])\.(\d{4}-\d\d-\d\d)\.(\d{1,19})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A voice that waits, and who approved it first if it needs two people."""
+
+    waiting: Waiting
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A page of the queue. `after` leads to the next one."""
+
+    voices: tuple[Listed, ...]
+    waiting: int
+    urgent: int
+    after: str | None
+
+
+async def show(request: Any, datasette: Desk) -> Response:
+    """Show a page of the queue."""
+    place = _place(request.args.get("after") or "")
+    found = await datasette.store.read(partial(load, after=place))
+    return await datasette.page(request, "queue.html", {"queue": found, "here": "queue", "first": place is None})
+
+
+def load(conn: sqlite3.Connection, after: Place | None) -> Queue:
+    """Read a page of the queue."""
+    waiting, urgent = count_waiting(conn)
+    found = queue(conn, after, limit=ON_A_PAGE + 1)
+    shown = found[:ON_A_PAGE]
+    more = _written(shown[-1].place) if len(found) > ON_A_PAGE else None
+    return Queue(tuple(Listed(each, _first(conn, each)) for each in shown), waiting, urgent, more)
+
+
+def _first(conn: sqlite3.Connection, waiting: Waiting) -> frozenset[str]:
+    needs_two = waiting.age_band is AgeBand.UNDER_16
+    return first_approvals(conn, waiting.place.id) if needs_two else frozenset()
+
+
+def _written(place: Place) -> str:
+    return f"{int(place.urgent)}.{place.day.isoformat()}.{place.id}"
+
+
+def _place(written: str) -> Place | None:
+    """Read a place; whatever is none leads to the first page."""
+    found = _PLACE.fullmatch(written)
+    try:
+        return Place(found[1] == "1", date.fromisoformat(found[2]), min(int(found[3]), 2**63 - 1)) if found else None
+    except ValueError:
+        return None

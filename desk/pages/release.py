@@ -1,0 +1,99 @@
+"""Publishing: what a release would show, and letting it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import Response  # type: ignore[import-untyped]
+
+from desk.pages.forms import form_of, plain
+from storage.errors import StorageError
+from storage.publishing import Preview, Released, Waits, look, preview, publish
+from storage.withdrawal import bury
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from desk.pages.site import Desk
+    from storage.release import Thresholds
+
+_LONGEST = 500  # characters of a reason
+_CONFLICT, _UNCLEAR = 409, 422
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What waits to be published, and what a release would show."""
+
+    waits: Waits
+    preview: Preview
+
+    @property
+    def may_go(self) -> bool:
+        """Tell whether a release may go out without a reason."""
+        return 0 < self.waits.batch <= self.waits.ready and self.waits.not_before is None
+
+
+async def show(request: Any, datasette: Desk) -> Response:
+    """Show what would change, or publish it."""
+    if request.method == "POST":
+        return await _publish(request, datasette)
+    return await _page(request, datasette)
+
+
+async def _publish(request: Any, datasette: Desk) -> Response:
+    form, limits, session = form_of(request), datasette.desk.thresholds, datasette.session(request)
+    forced = " ".join(plain(form.one("reason")).split())
+    seen = await _look(datasette)
+    if str(seen.waits.ready) != form.one("ready"):
+        return await _page(request, datasette, datasette.words("pages-release-changed"), _CONFLICT, forced)
+    if not seen.may_go and not forced:
+        return await _page(request, datasette, datasette.words("pages-release-reason"), _UNCLEAR)
+    if len(forced) > _LONGEST:
+        problem = datasette.words("pages-release-too-long", most=_LONGEST)
+        return await _page(request, datasette, problem, _UNCLEAR, forced)
+    account, files = request.actor["id"], datasette.desk.files
+
+    def job(intake: sqlite3.Connection, published: sqlite3.Connection) -> Released | Waits:
+        bury(intake, published, files.tombstones.ids(), limits)  # a withdrawal cut short must not be published now
+        reason = None if seen.may_go else forced
+        return publish(intake, published, limits, account=account, today=date.today(), forced=reason)
+
+    try:
+        answer = await datasette.store.slow(job)
+    except StorageError as error:
+        return await _page(request, datasette, str(error), _CONFLICT, forced)
+    if isinstance(answer, Waits):
+        return await _page(request, datasette, datasette.words("pages-release-changed"), _CONFLICT, forced)
+    if session is not None:
+        session.note = _said(datasette, answer, limits)
+    return Response.redirect("/release", status=303)
+
+
+def _said(datasette: Desk, released: Released, limits: Thresholds) -> str:
+    said = datasette.words("published", number=released.number, new=released.new, shown=released.shown)
+    if released.held_back:
+        said += " " + datasette.words("published-held-back", count=released.held_back, k=limits.k)
+    return said
+
+
+async def _page(request: Any, datasette: Desk, problem: str = "", status: int = 200, reason: str = "") -> Response:
+    shown = {
+        "here": "release",
+        "look": await _look(datasette),
+        "limits": datasette.desk.thresholds,
+        "problem": problem,
+        "reason": reason,
+    }
+    return await datasette.page(request, "release.html", shown, status)
+
+
+async def _look(datasette: Desk) -> Look:
+    limits = datasette.desk.thresholds
+
+    def job(intake: sqlite3.Connection, _published: sqlite3.Connection) -> Look:
+        return Look(look(intake, limits, date.today()), preview(intake, limits))
+
+    return await datasette.store.slow(job)

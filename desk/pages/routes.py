@@ -1,0 +1,45 @@
+"""Every route of the pages. What is not here is closed; what changes something takes a form and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from desk.pages import decide, doors, find, hiding, queue, release, responses, voice, withdraw
+from desk.web.gate import POST, READ, SIGN_IN, SIGN_OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    View = Callable[[Any, Any], Awaitable[Any]]
+
+_VOICE = r"/voice/(?P<number>[0-9]{1,19})"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A path (a regular expression), what answers there, and the only parameters and methods that it takes."""
+
+    path: str
+    view: View
+    params: frozenset[str] = frozenset()
+    methods: frozenset[str] = field(default=READ)
+    anyone: bool = False
+
+
+PAGES = (
+    Page(SIGN_IN, doors.sign_in, frozenset({"next", "again", "out"}), READ | POST, anyone=True),
+    Page(SIGN_OUT, doors.sign_out, methods=POST),
+    Page("/", queue.show, frozenset({"after"})),
+    Page(_VOICE, voice.show),
+    Page(f"{_VOICE}/sort", decide.sort, methods=POST),
+    Page(f"{_VOICE}/approve", decide.approve, methods=POST),
+    Page(f"{_VOICE}/decline", decide.decline, methods=POST),
+    Page(f"{_VOICE}/undo", decide.undo, methods=POST),
+    Page(f"{_VOICE}/hide", hiding.hide, methods=POST),
+    Page(f"{_VOICE}/respond", responses.respond, methods=POST),
+    Page(f"{_VOICE}/take-back", responses.take_back, methods=POST),
+    Page("/find", find.show, frozenset({"number"})),
+    Page("/release", release.show, methods=READ | POST),
+    Page("/withdraw", withdraw.show, methods=READ | POST),
+)

@@ -1,0 +1,16 @@
+"""Serves the moderators' pages in a process of its own, until it is told to stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.pages.site import application
+from desk.web.serve import serve_site
+
+if TYPE_CHECKING:
+    from desk.pages.settings import PagesSettings
+
+
+def serve(settings: PagesSettings) -> None:
+    """Answer requests until SIGTERM or SIGINT, then finish those begun and return. Raises `StorageError`."""
+    serve_site(application(settings), settings.host, settings.port)

@@ -1,0 +1,99 @@
+"""Builds the pages: Datasette without a database, and nothing open but what our own routes show."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from datasette.app import Datasette  # type: ignore[import-untyped]
+from datasette.plugins import pm  # type: ignore[import-untyped]
+from datasette.utils.asgi import Response  # type: ignore[import-untyped]
+
+from desk.pages.banner import banner
+from desk.pages.forms import OwnForms
+from desk.pages.routes import PAGES
+from desk.pages.sessions import COOKIE, Session, Sessions
+from desk.pages.settings import HERE
+from desk.pages.showing import Showing
+from desk.pages.store import Store
+from desk.passwords import OffLoop
+from desk.web import look
+from desk.web.answers import Guarded
+from desk.web.gate import Gate, Route
+from desk.web.lifespan import Living
+from desk.web.throttle import Throttle
+from intake.wording import load_wording
+
+if TYPE_CHECKING:
+    from desk.pages.settings import PagesSettings
+    from desk.web.asgi import App
+
+SETTINGS = {
+    "default_allow_sql": False,
+    "allow_download": False,
+    "allow_csv_stream": False,
+    "suggest_facets": False,
+    "allow_facet": False,
+    "trace_debug": False,
+    "template_debug": False,
+    "num_sql_threads": 1,
+    "default_cache_ttl": 0,
+}
+
+
+class Desk(Datasette):  # type: ignore[misc]
+    """Datasette, with what the pages' plugin needs: the settings, the words, the files, who is signed in."""
+
+    def __init__(self, settings: PagesSettings) -> None:
+        pm.set_blocked("datasette.handle_exception")  # it prints every local variable of a failing page
+        self.desk = settings
+        self.words = load_wording(settings.language, settings.files.wording)
+        self.showing = Showing(self.words, settings)
+        self.store = Store(settings)
+        self.sessions = Sessions(self.store.mark)
+        self.forms = OwnForms(self.sessions)
+        self.sign_ins, self.codes = Throttle(), Throttle(each=20)
+        self.off_loop = OffLoop()
+        super().__init__(
+            files=[],
+            metadata={"title": settings.title, "allow": {"id": "*"}, "allow_sql": False},
+            settings=SETTINGS,
+            secret=secrets.token_hex(32),
+            template_dir=str(HERE / "templates"),
+            plugins_dir=str(HERE / "plugins"),
+            static_mounts=[("static", str(HERE / "static")), look.MOUNT],
+        )
+        self.remove_database("_memory")
+
+    def session(self, request: Any) -> Session | None:
+        """Return the session of whoever asks."""
+        return self.sessions.find(request.cookies.get(COOKIE))
+
+    async def page(self, request: Any, template: str, shown: dict[str, Any], status: int = 200) -> Response:
+        """Answer with a page, under the banner of the last decision as long as that can be undone."""
+        session = self.session(request)
+        note, around = "", None
+        if session is not None:
+            note, session.note = session.note, ""
+            around = await banner(self, session)
+        context = {"token": session.form if session else "", "note": note, "banner": around, **shown}
+        html = await self.render_template(template, context, request=request)
+        return Response.html(html, status=status)
+
+
+def application(settings: PagesSettings) -> App:
+    """Return the pages as an ASGI application. Raises `StorageError` if the files are not as they have to be."""
+    site = Desk(settings)
+    gate = Gate(site.app(), open_routes(), site.sessions.who, session=COOKIE, post=site.forms)
+    guarded = Guarded(gate, sorry=site.words("lab-error-500"), script=True)
+    return Living(guarded, site.store.open, site.store.close)
+
+
+def open_routes() -> list[Route]:
+    """Return all that is open."""
+    return [
+        Route(re.compile(r"/robots\.txt"), anyone=True),
+        Route(re.compile(r"/(static|shared)/[a-z]+\.(css|js|svg)"), anyone=True),
+        *(Route(re.compile(page.path), page.params, page.methods, page.anyone) for page in PAGES),
+    ]

@@ -1,0 +1,121 @@
+"""The pages' way into the databases: reads beside the event loop, writes in groups, slow work in its own thread."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from typing import TYPE_CHECKING, TypeVar
+
+import structlog
+
+from storage import due
+from storage.accounts import MODERATOR, password_hash, role_of
+from storage.due import what_is_due
+from storage.intake_db import read_intake
+from storage.writer import Writer
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from desk.pages.settings import PagesSettings
+
+T = TypeVar("T")
+_log = structlog.get_logger("desk")
+_AGAIN_AFTER = 30.0  # seconds until a wipe that failed is tried again
+
+
+class Store:
+    """The open files. `open` and `close` belong to the event loop that everything else runs on."""
+
+    def __init__(self, settings: PagesSettings) -> None:
+        self._settings = settings
+        self._accounts = self._reader()  # raises at once what is wrong with the files
+        self._reading, self._slowly = ThreadPoolExecutor(1, "reader"), ThreadPoolExecutor(1, "slow")
+        self._decided = asyncio.Event()
+
+    async def open(self) -> None:
+        """Open the files, and go on with what an earlier run left undone."""
+        self._read = self._reader()
+        self._writer = Writer(self._settings.files.open_intake())
+        self._decided.set()
+        self._tidying = asyncio.create_task(self._tidy())
+
+    async def close(self) -> None:
+        """Finish what was begun, and what is due."""
+        self._tidying.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._tidying
+        await self._writer.close()
+        await self._finish()
+        self._slowly.shutdown()
+        self._reading.shutdown()
+        self._read.close()
+        self._accounts.close()
+
+    def mark(self, name: str) -> str | None:
+        """Return what changes with an account's password; None if it may not be here (any more)."""
+        return password_hash(self._accounts, name) if role_of(self._accounts, name) == MODERATOR else None
+
+    async def read(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a job that only reads, on one state of intake.db."""
+        return await asyncio.get_running_loop().run_in_executor(self._reading, self._snapshot, job)
+
+    async def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a short job that changes something; it is on the disk when this returns. Raises what the job raises."""
+        try:
+            return await self._writer.run(job)
+        finally:
+            self._decided.set()
+
+    async def slow(self, job: Callable[[sqlite3.Connection, sqlite3.Connection], T]) -> T:
+        """Run a job on (intake.db, published.db) that may take long and makes its own transactions."""
+        return await asyncio.get_running_loop().run_in_executor(self._slowly, self._with_both, job)
+
+    async def catch_up(self) -> bool:
+        """Do now what is due; returns False if that can't be done yet: then it stays due, and is tried again."""
+        try:
+            await self.slow(lambda intake, published: due.finish(intake, published, self._settings.thresholds))
+        except Exception as error:  # noqa: BLE001 - it stays due, and the pages stay open
+            _log.error("tidying", room="desk", outcome="failed", error=type(error).__name__)
+            return False
+        return True
+
+    async def _tidy(self) -> None:
+        """Wipe hidden words out of the file once nobody has decided anything for a moment."""
+        while True:
+            await self._decided.wait()
+            await self._quiet()
+            if not await self._finish():
+                await asyncio.sleep(_AGAIN_AFTER)
+                self._decided.set()
+
+    async def _quiet(self) -> None:
+        try:
+            async with asyncio.timeout(self._settings.latest):
+                while self._decided.is_set():
+                    self._decided.clear()
+                    await asyncio.sleep(self._settings.quiet)
+        except TimeoutError:
+            self._decided.clear()
+
+    async def _finish(self) -> bool:
+        return not await self.read(what_is_due) or await self.catch_up()
+
+    def _snapshot(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        self._read.execute("BEGIN")
+        try:
+            return job(self._read)
+        finally:
+            self._read.execute("ROLLBACK")
+
+    def _with_both(self, job: Callable[[sqlite3.Connection, sqlite3.Connection], T]) -> T:
+        files = self._settings.files
+        with closing(files.open_intake()) as intake, closing(files.open_published()) as published:
+            return job(intake, published)
+
+    def _reader(self) -> sqlite3.Connection:
+        files = self._settings.files
+        return read_intake(files.intake_db, demo=files.demo)

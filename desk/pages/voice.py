@@ -1,0 +1,112 @@
+"""One voice: its words, what is known about it, and everything that can be decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from desk.pages.showing import marked
+from storage.decisions import first_approvals, history
+from storage.errors import Refused
+from storage.model import AgeBand, State
+from storage.queue import place_of, queue
+from storage.responses import Response as Answer
+from storage.responses import ResponseKind, responses_to
+from storage.submissions import Submission, count_waiting, read
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from datasette.utils.asgi import Response  # type: ignore[import-untyped]
+
+    from desk.pages.site import Desk
+
+_LARGEST_ID = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A voice with all that its page shows. `first` are those whose first approval stands; `next` waits behind it."""
+
+    voice: Submission
+    decisions: tuple[tuple[str, str, str | None, str], ...]
+    first: frozenset[str]
+    answers: tuple[Answer, ...]
+    next: int | None
+    waiting: int
+
+    @property
+    def needs_two(self) -> bool:
+        """Tell whether two people have to approve it."""
+        return self.voice.age_band is AgeBand.UNDER_16
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether it waits for a decision."""
+        return self.voice.state is State.WAITING
+
+    @property
+    def can_be_declined(self) -> bool:
+        """Tell whether it can be kept out of the collection, or taken out of it."""
+        return self.voice.state in {State.WAITING, State.APPROVED}
+
+    @property
+    def standing(self) -> str:
+        """Return where the voice is on its way, as the wording calls it."""
+        return "published" if self.voice.released_in is not None else self.voice.state.value
+
+
+async def show(request: Any, datasette: Desk) -> Response:
+    """Show one voice."""
+    return await page(datasette, request)
+
+
+async def page(desk: Desk, request: Any, *, problem: str = "", status: int = 200, **kept: Any) -> Response:
+    """Show the voice that a request is about, with a problem at its top and whatever was typed before kept."""
+    try:
+        reading = await desk.store.read(partial(load, number=number_of(request)))
+    except Refused as error:
+        return await gone(desk, request, str(error))
+    voice = reading.voice
+    shown = {
+        "reading": reading,
+        "voice": voice,
+        "words": marked(voice.words, kept.get("chosen", ())) if voice.words else None,
+        "problem": problem,
+        "suggested": _suggested(voice),
+        "response_kinds": [kind.value for kind in ResponseKind],
+        "kept": {"theme": voice.theme, "kind": voice.kind, **kept},
+    }
+    return await desk.page(request, "voice.html", shown, status)
+
+
+async def gone(desk: Desk, request: Any, what: str) -> Response:
+    """Say that a voice is not there (any more)."""
+    return await desk.page(request, "error.html", {"status": 404, "what": what}, 404)
+
+
+def number_of(request: Any) -> int:
+    """Return the id in the address."""
+    return min(int(request.url_vars["number"]), _LARGEST_ID)
+
+
+def load(conn: sqlite3.Connection, number: int) -> Reading:
+    """Read a voice and what belongs to it. Raises `Refused` if it is gone."""
+    voice = read(conn, number)
+    behind = queue(conn, place_of(voice), limit=1)
+    return Reading(
+        voice,
+        tuple(history(conn, number)),
+        first_approvals(conn, number),
+        responses_to(conn, number),
+        behind[0].place.id if behind else None,
+        count_waiting(conn)[0],
+    )
+
+
+def _suggested(voice: Submission) -> list[tuple[str, str]]:
+    """Return where to ask "is this a name?", and what stands there."""
+    if voice.words is None:
+        return []
+    return [(f"{span.start}-{span.end}", voice.words.text[span.start : span.end]) for span in voice.words.suggestions]

@@ -1,0 +1,38 @@
+"""What the process of the moderators' pages is told, out of a deployment's settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.deployment import Files
+from desk.pages.settings import Choice, OnDuty, PagesSettings
+from desk.publishing import thresholds
+from intake.wording import load_wording
+from storage.model import Consent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk.settings import Settings
+
+
+def pages_settings(settings: Settings, data: Path) -> PagesSettings:
+    """Return the pages' settings: the deployment's files, and readable words for every code."""
+    files, deployment = Files(data, demo=settings.demo), settings.deployment
+    say = load_wording(deployment.languages[0], files.wording)
+    return PagesSettings(
+        files=files,
+        title=say("demo-title", name=deployment.name) if settings.demo else deployment.name,
+        themes=tuple(Choice(theme.code, theme.shown_as, theme.covers) for theme in settings.themes),
+        councils={council.code: council.name for council in settings.councils},
+        consent={
+            Consent.QUOTE: settings.consent.quote,
+            Consent.READ: settings.consent.read,
+            Consent.COUNT: settings.consent.count,
+        },
+        on_duty=OnDuty(deployment.lead, deployment.deputy, deployment.hours),
+        thresholds=thresholds(settings),
+        host=settings.desk.host,
+        port=settings.desk.port,
+        language=deployment.languages[0],
+    )

@@ -1,0 +1,17 @@
+"""A voice's words, as every page and terminal reads them: what was hidden, and where some words stand."""
+
+from __future__ import annotations
+
+import re
+
+# What redaction or a moderator put in place of something: [name 1], [a place], [hidden].
+HIDDEN = re.compile(r"\[[a-z][a-z -]{1,30}( \d+)?\]")
+
+
+def places(sought: str, text: str) -> list[tuple[int, int]]:
+    """Return where words stand in a text, however their lines are broken: as whole words, or else inside of others."""
+    if not sought.strip():
+        return []
+    words = r"\s+".join(map(re.escape, sought.split()))
+    whole = [match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)]
+    return whole or [match.span() for match in re.finditer(words, text, re.IGNORECASE)]

@@ -1,0 +1,211 @@
+# What moderators read on the desk's pages. Change a message by writing it again, under the same name,
+# in wording/en/pages.ftl of your own data folder. Keep every { $… } that it has here.
+
+## On every page
+
+pages-nav-queue = To read
+pages-nav-release = Publish
+pages-nav-find = Find a voice
+pages-nav-withdraw = Take back
+pages-footer = Thank you for reading with care. Take a break whenever you need one: nothing is lost, and someone else can read on.
+pages-home = Go to the voices that wait
+pages-sign-in-intro = This is for the people who read voices before they are published. Use the name and password you were given.
+pages-form-refused = Nothing was changed, because that page was too old or too much was typed. Go back, load the page again, and try once more.
+pages-error-title-403 = That was not saved
+pages-error-403 = Nothing was changed. Go back, load the page again, and try once more.
+pages-error-title-404 = There is nothing here
+pages-error-404 = The address may be wrong, or the person took their words back.
+pages-error-title-500 = Sorry, something went wrong
+pages-error-500 = This page didn't work, and what you did may not be saved. Please look again in a minute. If it keeps happening, tell the person who runs this service.
+
+## After a decision
+
+pages-done-approve = Approved. It goes out with the next release.
+pages-done-approve-first = You approved it. One more person must read it, because someone under 16 is speaking.
+pages-done-decline = Declined. It won't be published.
+pages-done-read = Read it again
+pages-undo = Undo
+pages-undo-seconds = { $seconds ->
+    [one] 1 second left
+   *[other] { $seconds } seconds left
+}
+pages-undone = Taken back: this voice waits again.
+pages-undo-too-late = It is too late to undo that: it can be undone for one minute, by the person who did it. You can still decide again below.
+pages-lab-later = It is saved here, but the lab may still show the old version for a moment. It will be put right by itself.
+pages-changed-meanwhile = Somebody else changed this voice meanwhile. Read it again before you decide; what you typed is still here.
+
+## The voices that wait
+
+pages-queue-title = Voices to read
+pages-waiting = { $waiting ->
+    [0] Nothing waits
+    [one] 1 voice waits
+   *[other] { $waiting } voices wait
+}
+pages-waiting-urgent = { $urgent } urgent
+pages-start = Start reading
+pages-empty = Nothing waits. Thank you for reading.
+pages-empty-next = Are enough voices approved?
+pages-first-page = Back to the first page
+pages-no-words = (no words are kept)
+pages-no-theme = no theme yet
+pages-no-kind = no kind yet
+pages-urgent-short = Urgent
+pages-two-short = Under 16: two people must read it
+pages-first-yours-short = You approved it: one more person must read it
+pages-first-other-short = One more person must read it
+
+## One voice
+
+pages-voice-title = A voice from { $day }
+pages-back = All voices that wait
+pages-skip = Skip: show me the next one
+pages-next = Show me the next one that waits
+pages-words = What was said
+pages-came-in = Came in
+pages-use = How it may be used
+pages-age = Age
+pages-speaking = Speaking
+pages-council = Council
+pages-happened = When it happened
+pages-happened-last-12-months = in the last 12 months
+pages-happened-longer-ago = longer ago
+pages-urgent-title = Urgent: someone may be at risk
+pages-urgent-tell = Tell { $lead } now. If they can't be reached, tell { $deputy }.
+pages-urgent-hours = When they can be reached: { $hours }
+pages-urgent-nobody = Tell whoever leads on safeguarding now. Nobody is named yet: ask the person who runs this service to write a name into the settings.
+pages-urgent-means = Some words suggest it; a machine marked them, so it may be wrong. The person was shown helplines at once. Nobody knows who they are.
+pages-two = Someone under 16 is speaking, so two people must approve it.
+pages-first-yours = You approved it. One more person must read it.
+pages-first-other = Somebody else approved it already. One more person must read it.
+pages-is-approved = Approved. It goes out with the next release.
+pages-is-declined = Declined. It won't be published.
+pages-is-counted = Counted. The words were erased, as the person wished.
+pages-is-published = Published as voice { $number }. What you change here, the lab sees at once.
+
+## Hiding more words
+
+pages-hide-title = Could someone tell who this is?
+pages-hide-ask = Think of people who know them. Hide names, places, dates or details that only one person could have.
+pages-hide-start = Choose words to hide
+pages-hide-stop = Stop choosing
+pages-hide-how = Tap or click the words, or drag over them. With the keyboard: arrow keys move, space chooses, shift and an arrow key choose several.
+pages-hide-group = Words to hide
+pages-hide-none = No words chosen yet.
+pages-hide-one = 1 word chosen.
+pages-hide-many = { $count } words chosen.
+pages-hide-do = Hide them for good
+pages-hide-type = Type the words instead
+pages-hide-which = Which words? Type them as they stand above
+pages-hide-find = Find them
+pages-hide-sure = Hide these for good?
+pages-hide-means = { $count ->
+    [one] One part is marked above. Nobody can bring it back.
+   *[other] { $count } parts are marked above. Nobody can bring them back.
+}
+pages-hide-leave = No, leave them
+pages-suggested = Are these names, or do they point to someone?
+pages-suggested-hide = Hide what I ticked
+pages-nothing-chosen = Choose some words first. Nothing was changed.
+pages-words-not-there = Those words are not in it. Nothing was changed.
+pages-hidden = Hidden. Nobody can bring those words back.
+
+## Deciding
+
+pages-sort-title = What is it about?
+pages-theme = Theme
+pages-kind = Kind
+pages-sort-save = Save theme and kind
+pages-sorted = Saved.
+pages-choose-first = Not approved yet: a theme and a kind are missing. Both are shown with the words.
+pages-theme-missing = Choose a theme first.
+pages-kind-missing = Choose a kind first.
+pages-approve = Approve
+pages-approve-ask = Before you approve, ask: could someone who knows them tell who this is?
+pages-decline-title = Don't publish it
+pages-decline-published = Take it out of the collection
+pages-decline-why = Why not?
+pages-choose-reason = Choose a reason first. The person is told it when they look up their code.
+pages-decline = Decline
+pages-decline-means = The reason is kept, and the person is told it when they look up their code.
+
+## Answers: you said, we did
+
+pages-answers-title = You said, we did
+pages-answers-means = Whoever has the code of this voice reads these answers. Write to them, plainly and kindly, and name nobody.
+pages-answer-new = Write an answer
+pages-answer-kind = What became of it?
+pages-answer-changed = Something changed
+pages-answer-planned = Something is planned
+pages-answer-cannot-change = It can't change, and why
+pages-answer-thanks = Thank you
+pages-answer-text = Your answer
+pages-answer-send = Save the answer
+pages-answered = Saved. They can read it with their code.
+pages-choose-answer = Choose what became of it. Your words are still here.
+pages-answer-take-back = Take this answer back
+pages-answer-take-back-means = Nobody will be able to read it any more.
+pages-answer-take-back-do = Yes, take it back
+pages-answer-gone = Taken back. Nobody can read that answer any more.
+
+## What was decided before
+
+pages-history = What was done so far
+pages-history-line = { $who } { $what }
+pages-did-approve = approved it
+pages-did-approve-first = approved it, as the first of two
+pages-did-decline = declined it: { $reason }
+pages-did-hide = hid some words
+pages-did-sort = chose: { $choice }
+pages-did-undo = took the last decision back
+
+## Publishing
+
+pages-release-title = Publish
+pages-release-nothing = Nothing new to publish: approve some voices first.
+pages-release-would = What the next release would change
+pages-release-new = New voices
+pages-release-counted = Voices that are only counted
+pages-release-shown = Voices the lab could read, in all
+pages-release-held-back = Voices showing less than we know, because fewer than { $k } share it
+pages-release-details = What the new voices would show
+pages-release-detail = Detail
+pages-release-with = Shown
+pages-release-without = Not shown
+pages-release-held-back-means = A detail is not shown if it was not said, or if fewer than { $k } voices share it with the others. So nobody stands out.
+pages-release-go-title = Ready to publish
+pages-release-go = Everything above goes to the lab. A voice can be taken out later, but copies that members saved can't be called back.
+pages-release-do = { $count ->
+    [one] Publish 1 voice
+   *[other] Publish { $count } voices
+}
+pages-release-waits-title = It is better to wait
+pages-release-risk = Few voices at once, or too soon after the last ones, make it easier to tell who said what and when. If it can't wait, say why. Everyone in the lab will read your reason.
+pages-release-why = Why can't it wait?
+pages-release-force = { $count ->
+    [one] Publish 1 voice all the same
+   *[other] Publish { $count } voices all the same
+}
+pages-release-reason = Say why it can't wait: everyone will be able to read it.
+pages-release-too-long = Make the reason shorter: { $most } characters are the most.
+pages-release-changed = More or fewer voices are approved than this page showed. Please look again, then publish.
+
+## Finding and taking back
+
+pages-find-title = Find a published voice
+pages-find-means = Does somebody say that a voice in the lab points to someone? Type its number to read it here and decide again.
+pages-find-number = Number of the voice
+pages-find = Find it
+pages-not-a-number = A voice's number has only digits, such as 4821093377.
+pages-withdraw-title = Take a voice back
+pages-withdraw-means = For someone who asks you to take their words back. Ask for the five words of their code. You won't see what they said.
+pages-withdraw-look = Look for it
+pages-withdraw-sure = There is a voice with that code. Take it back? It leaves everything that is kept here and in the lab, at once and for good.
+pages-withdraw-do = Yes, take it back for good
+pages-withdraw-leave = No, leave it
+pages-withdraw-another = Take another voice back
+pages-code-missing = Type the five words of the code.
+pages-code-wait = Too many codes were not right. Please wait { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} and try again.
