@@ -41,17 +41,25 @@ def side_file(path: Path) -> Path:
 
 
 def is_database(path: Path) -> bool:
-    """Tell whether a file begins as SQLite's do."""
+    """Tell whether a file that nobody has open begins as SQLite's do."""
     with path.open("rb") as handle:
         return handle.read(len(_HEADER)) == _HEADER
 
 
 def weak_pragmas(conn: sqlite3.Connection, path: Path) -> list[str]:
     """Return the names of pragmas that don't take effect on this file with this SQLite."""
-    with path.open("rb") as handle:
-        journal = [] if handle.read(20)[18:] == _WAL else ["journal_mode"]
+    journal = [] if _journal_is_wal(conn, path) else ["journal_mode"]
     asked = {name: pragma for name, pragma in _PRAGMAS.items() if name != "journal_mode"}
     return journal + [name for name, (wanted, expected) in asked.items() if _set(conn, name, wanted) != expected]
+
+
+def _journal_is_wal(conn: sqlite3.Connection, path: Path) -> bool:
+    if side_file(
+        path
+    ).exists():  # opened for good; closing the file ourselves would end SQLite's locks on it (fcntl(2))
+        return bool(conn.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+    with path.open("rb") as handle:
+        return handle.read(20)[18:] == _WAL
 
 
 def _set(conn: sqlite3.Connection, name: str, wanted: str) -> object:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pyrage import RecipientError, x25519  # type: ignore[import-untyped]
+
 from desk.doctor.findings import ok, warning, wrong
 from desk.settings import FILE, SECRETS
 from storage.looking import is_database
@@ -30,11 +32,16 @@ def copies(host: Host) -> Iterator[Finding]:
     folder = Path(backup.folder)
     if not backup.folder or not backup.recipients:
         yield warning(say("doctor-copies-off"), say("doctor-copies-off-do", file=FILE))
-    elif not folder.is_dir():
+        return
+    unknown = sum(not _is_recipient(written) for written in backup.recipients)
+    if unknown:
+        yield wrong(say("doctor-recipients-wrong", count=unknown), say("doctor-recipients-wrong-do", file=FILE))
+    if not folder.is_absolute() or not folder.is_dir():
         yield wrong(say("doctor-copies-no-folder"), say("doctor-copies-no-folder-do", file=FILE))
     else:
         yield _newest(host, folder)
         yield from _place(host, folder)
+        yield from _strangers(host, folder)
 
 
 def keys_in_the_clear(host: Host) -> Iterator[Finding]:
@@ -75,8 +82,26 @@ def _made(copy: Path) -> datetime:
 
 
 def _place(host: Host, folder: Path) -> Iterator[Finding]:
-    if folder.stat().st_dev == host.files.data.stat().st_dev:
+    if folder.resolve().is_relative_to(host.files.data.resolve()):
+        yield wrong(host.say("doctor-copies-inside"), host.say("doctor-copies-same-disk-do", file=FILE))
+    elif folder.stat().st_dev == host.files.data.stat().st_dev:
         yield warning(host.say("doctor-copies-same-disk"), host.say("doctor-copies-same-disk-do", file=FILE))
+
+
+def _strangers(host: Host, folder: Path) -> Iterator[Finding]:
+    """Find what could be the keys' own copy: who finds both could lay codes and words side by side."""
+    for path in sorted(folder.glob("*.age")):
+        if not path.name.startswith("care-voice-"):
+            say = host.say
+            yield warning(say("doctor-copies-stranger", name=path.name), say("doctor-copies-stranger-do"))
+
+
+def _is_recipient(written: str) -> bool:
+    try:
+        x25519.Recipient.from_str(written)
+    except RecipientError:
+        return False
+    return True
 
 
 def _bare(folder: Path) -> Iterator[str]:
@@ -88,5 +113,7 @@ def _bare(folder: Path) -> Iterator[str]:
 
 def _secret_keys(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
+        if ".db" in path.name:  # reading one of ours would end SQLite's locks on it (fcntl(2))
+            continue
         if path.is_file() and path.stat().st_size < _SMALL and _SECRET_KEY in path.read_bytes():
             yield path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from storage.errors import NotOurs
 from storage.looking import (
     check_intake_version,
     check_published_version,
-    is_database,
     is_of_kind,
     is_whole,
     latest_day,
@@ -21,7 +21,6 @@ from storage.looking import (
 from storage.withdrawal import is_unfinished
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -45,11 +44,14 @@ def _database(host: Host, path: Path, check_version: Callable[[sqlite3.Connectio
     say, file = host.say, path.name
     if not path.exists():
         yield wrong(say("doctor-db-missing", file=file), say("doctor-db-missing-do", command=host.command))
-    elif not is_database(path):
-        yield wrong(say("doctor-db-damaged", file=file), say("doctor-db-damaged-do"))
-    else:
+        return
+    try:
         found = [*_inside(host, path, check_version), *_whole(host, path), *_wal(host, path)]
-        yield from found or [ok(say("doctor-db-ok", file=file))]
+    except sqlite3.OperationalError:  # locked, or shut to us: not damaged
+        raise
+    except sqlite3.DatabaseError:
+        found = [wrong(say("doctor-db-damaged", file=file), say("doctor-db-damaged-do"))]
+    yield from found or [ok(say("doctor-db-ok", file=file))]
 
 
 def _inside(host: Host, path: Path, check_version: Callable[[sqlite3.Connection], None]) -> Iterator[Finding]:

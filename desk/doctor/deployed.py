@@ -99,11 +99,15 @@ def _wording(host: Host, language: str) -> Iterator[Finding]:
         for mistake in error.mistakes:
             yield wrong(mistake.replace(f"{host.files.data}/", ""), say("doctor-wording-do", language=language))
         return
-    missing = [name for name in unsaid(language, folder) if not name.startswith(_FOR_ADMINISTRATORS)]
-    if missing and language != FALL_BACK:
+    missing = [] if language == FALL_BACK else [*_missing(language, folder)]
+    if missing:
         yield warning(
             say("doctor-wording-missing", language=language, count=len(missing)),
             say("doctor-wording-missing-do", language=language, first=", ".join(missing[:3])),
         )
     else:
         yield ok(say("doctor-wording-ok", language=language))
+
+
+def _missing(language: str, folder: Path) -> Iterator[str]:
+    return (name for name in unsaid(language, folder) if not name.startswith(_FOR_ADMINISTRATORS))

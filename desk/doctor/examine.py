@@ -62,14 +62,14 @@ class _Look:
 
     def seen(self) -> list[Seen]:
         """Return what was found so far."""
-        late = [wrong(self._say("late"), self._say("late-do"))] if self.thread.is_alive() else []
+        late = [wrong(self._told("late"), self._told("late-do"))] if self.thread.is_alive() else []
         return [Seen(self.group, self.check.name, finding) for finding in (*self.findings, *late)]
 
     def _run(self) -> None:
         if self.check.needs_settings and self.host.mistakes:
-            self.findings.append(skipped(self._say("needs-settings")))
+            self.findings.append(skipped(self._told("needs-settings")))
         elif self.host.settings.demo and not self.check.in_demo:
-            self.findings.append(skipped(self._say("not-in-demo")))
+            self.findings.append(skipped(self._told("not-in-demo")))
         else:
             self._look()
 
@@ -78,11 +78,11 @@ class _Look:
             for finding in self.check.look(self.host):
                 self.findings.append(finding)
         except PermissionError:
-            self.findings.append(wrong(self._say("not-allowed"), self._say("not-allowed-do")))
+            self.findings.append(wrong(self._told("not-allowed"), self._told("not-allowed-do")))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other checks go on
-            self.findings.append(wrong(self._say("broken", error=type(error).__name__), self._say("broken-do")))
+            self.findings.append(wrong(self._told("broken", error=type(error).__name__), self._told("broken-do")))
 
-    def _say(self, what: str, **parts: str) -> str:
+    def _told(self, what: str, **parts: str) -> str:
         say = self.host.say
         named = {} if what.endswith("-do") else {"what": say(f"doctor-check-{self.check.name}")}
         return say(f"doctor-{what}", **named, **parts)

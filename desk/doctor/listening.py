@@ -38,17 +38,18 @@ def ports(host: Host) -> Iterator[Finding]:
 
 
 def _judged(host: Host, name: str, address: tuple[str, int], there: list[_Listener], ours: list[Process]) -> Finding:
-    say, place = host.say, {"name": host.say(f"doctor-program-{name}"), "port": str(address[1])}
+    say, port = host.say, str(address[1])
+    shown = say(f"doctor-program-{name}")
     if not there:
         if any(process.role in ("run", name) for process in ours):
-            return wrong(say("doctor-port-silent", **place), say("doctor-port-silent-do"))
-        return ok(say("doctor-port-free", **place))
+            return wrong(say("doctor-port-silent", name=shown, port=port), say("doctor-port-silent-do"))
+        return ok(say("doctor-port-free", name=shown, port=port))
     strangers = [one for one in there if not any(p.role == name and _holds(p, one, host.root) for p in ours)]
     if strangers:
-        return wrong(say("doctor-port-taken", **place), say("doctor-port-taken-do", port=place["port"]))
+        return wrong(say("doctor-port-taken", name=shown, port=port), say("doctor-port-taken-do", port=port))
     if not all(one.address.is_loopback for one in there):
-        return wrong(say("doctor-port-open", **place), say("doctor-port-open-do"))
-    return ok(say("doctor-port-ours", **place))
+        return wrong(say("doctor-port-open", name=shown, port=port), say("doctor-port-open-do"))
+    return ok(say("doctor-port-ours", name=shown, port=port))
 
 
 def _holds(process: Process, listener: _Listener, root: Path) -> bool:

@@ -39,13 +39,12 @@ def room(host: Host) -> Iterator[Finding]:
     """There is room for more voices."""
     say, disk = host.say, os.statvfs(host.files.data)
     free, size = disk.f_bavail * disk.f_frsize, disk.f_blocks * disk.f_frsize
-    said = {"free": _shown(free), "size": _shown(size)}
     if free < _FULL:
-        yield wrong(say("doctor-room-full", **said), say("doctor-room-do"))
+        yield wrong(say("doctor-room-full", free=_shown(free), size=_shown(size)), say("doctor-room-do"))
     elif free < _LOW or free < _LOW_SHARE * size:
-        yield warning(say("doctor-room-low", **said), say("doctor-room-do"))
+        yield warning(say("doctor-room-low", free=_shown(free), size=_shown(size)), say("doctor-room-do"))
     else:
-        yield ok(say("doctor-room-ok", **said))
+        yield ok(say("doctor-room-ok", free=_shown(free), size=_shown(size)))
 
 
 def file_system(host: Host) -> Iterator[Finding]:

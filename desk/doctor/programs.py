@@ -26,11 +26,12 @@ def sqlite(host: Host) -> Iterator[Finding]:
         missing = lacks(conn)
     finally:
         conn.close()
-    said = {"version": sqlite3.sqlite_version}
+    there = sqlite3.sqlite_version
     if missing:
-        yield wrong(host.say("doctor-sqlite-lacks", missing=", ".join(missing), **said), host.say("doctor-sqlite-do"))
+        lacking = ", ".join(missing)
+        yield wrong(host.say("doctor-sqlite-lacks", version=there, missing=lacking), host.say("doctor-sqlite-do"))
     else:
-        yield ok(host.say("doctor-sqlite-ok", **said))
+        yield ok(host.say("doctor-sqlite-ok", version=there))
 
 
 def libraries(host: Host) -> Iterator[Finding]:
