@@ -22,9 +22,12 @@ _log = structlog.get_logger("bot")
 
 
 def looks_like_code(text: str) -> bool:
-    """Say whether a text is five words that a code can hold, and nothing else."""
-    words = text.replace("-", " ").lower().split()
-    return len(words) == WORDS_IN_A_CODE and code_words().issuperset(words)
+    """Say whether a text is five words with hyphens between them, or five that a code can hold but for one."""
+    words = text.lower().replace("-", " ").split()
+    if len(words) != WORDS_IN_A_CODE or not all(map(str.isalpha, words)):
+        return False
+    hyphens = text.count("-") == WORDS_IN_A_CODE - 1
+    return hyphens or len(code_words().intersection(words)) >= WORDS_IN_A_CODE - 1
 
 
 class Codes:

@@ -1,0 +1,242 @@
+"""What somebody with a receipt code can do: look up what happened, take the words back; and who only guesses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.codes import looks_like_code
+from bot.guesses import Guesses
+from storage.decisions import Reason, approve, decline, sort
+from storage.model import Kind
+from storage.opening import immediate
+from storage.responses import ResponseKind, respond
+from storage.submissions import find, read
+from tests.bot.talking import Kept, Talker, code_in, talk
+
+WRONG = "void reappoint outcome ember twisty"
+
+
+class Clock:
+    """Time that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """Tell it."""
+        return self.now
+
+
+async def send(alex: Talker) -> str:
+    """Send a voice; return its code."""
+    alex.draft = None
+    await alex.gets_to("summary")
+    await alex.presses("Send")
+    return code_in(alex.reads)
+
+
+def decide(kept: Kept, code: str, reason: Reason | None = None) -> int:
+    """Approve a voice, or decline it; return its id."""
+    conn = kept.files.open_intake()
+    number = find(conn, kept.keys, code)
+    assert number
+    with immediate(conn):
+        if reason:
+            decline(conn, read(conn, number), "reader", reason)
+        else:
+            sort(conn, read(conn, number), "reader", kind=Kind.IDEA, theme="home")
+            approve(conn, read(conn, number), "reader")
+    conn.close()
+    return number
+
+
+@pytest.mark.parametrize("typed", ["{}", "/status {}", "/start {}", "  {} "])
+async def test_a_code_shows_what_became_of_the_words_and_never_the_words(alex: Talker, typed: str) -> None:
+    """By command, by link or just typed; nobody who finds a code can read what was said."""
+    code = await send(alex)
+    await alex.types(typed.format(code).strip())
+    assert "have not decided yet" in alex.reads
+    assert "taster flat" not in alex.reads
+
+
+@pytest.mark.parametrize("written", [str.upper, lambda code: code.replace("-", " "), lambda code: f"{code}"])
+async def test_a_code_may_be_written_as_people_write(alex: Talker, written: object) -> None:
+    """Case, spaces and hyphens don't matter."""
+    code = await send(alex)
+    assert callable(written)
+    await alex.types(written(code))
+    assert "have not decided yet" in alex.reads
+
+
+async def test_a_code_can_be_asked_for_first(alex: Talker) -> None:
+    """/status alone asks for the code; the next message is it."""
+    code = await send(alex)
+    await alex.types("/status")
+    await alex.types(code)
+    assert "have not decided yet" in alex.reads
+    await alex.types("/withdraw")
+    await alex.types(code)
+    assert "Take them back?" in alex.reads
+
+
+async def test_an_approved_voice_says_so(alex: Talker, kept: Kept) -> None:
+    """In plain words, not by a state's name."""
+    code = await send(alex)
+    decide(kept, code)
+    await alex.types(code)
+    assert "said yes" in alex.reads
+
+
+@pytest.mark.parametrize("reason", Reason)
+async def test_a_declined_voice_says_why_kindly(alex: Talker, kept: Kept, reason: Reason) -> None:
+    """Every reason has words of its own, and none is the code of a reason."""
+    code = await send(alex)
+    decide(kept, code, reason)
+    await alex.types(code)
+    assert "The reason:" in alex.reads
+    assert reason.value not in alex.reads.replace("advert", "")
+
+
+@pytest.mark.parametrize("kind", ResponseKind)
+async def test_what_was_done_is_shown(alex: Talker, kept: Kept, kind: ResponseKind) -> None:
+    """You said, we did: the council's own words, marked and never read as markup."""
+    code = await send(alex)
+    number = decide(kept, code)
+    conn = kept.files.open_intake()
+    with immediate(conn):
+        respond(conn, kind, "The *flats* are <b>open</b>.", "reader", date(2026, 11, 3), [number])
+    conn.close()
+    await alex.types(code)
+    assert "You said" in alex.reads
+    assert "(3 November 2026)" in alex.reads
+    (mark,) = alex.screens[-1].marks
+    assert alex.screens[-1].text[mark.start : mark.end] == "The *flats* are <b>open</b>."
+
+
+async def test_a_voice_is_taken_back_at_once_after_one_question(alex: Talker, kept: Kept) -> None:
+    """It is asked once, says what can't be called back, and is gone; the code then leads nowhere."""
+    code = await send(alex)
+    await alex.types(f"/withdraw {code}")
+    assert "can't call back what is printed" in alex.reads
+    assert len(kept.all()) == 1
+    yes = alex.button("Yes")
+    await alex.presses_again(yes)
+    assert "gone from everywhere" in alex.reads
+    assert kept.all() == []
+    await alex.types(code)
+    assert "can't find that code" in alex.reads
+
+
+async def test_a_voice_can_be_kept_after_all(alex: Talker, kept: Kept) -> None:
+    """No means no."""
+    code = await send(alex)
+    await alex.types(f"/withdraw {code}")
+    await alex.presses("No, keep")
+    assert "stay as they are" in alex.reads
+    assert len(kept.all()) == 1
+    assert alex.draft is None
+
+
+async def test_an_interrupted_withdrawal_is_finished_by_a_second_tap(alex: Talker, kept: Kept) -> None:
+    """Who taps again because no answer came hears that it is gone, not that there is no such code."""
+    code = await send(alex)
+    await alex.types(f"/withdraw {code}")
+    draft, yes = alex.draft, alex.button("Yes")
+    await alex.presses_again(yes)
+    alex.draft = draft
+    await alex.presses_again(yes)
+    assert "gone from everywhere" in alex.reads
+    assert kept.all() == []
+
+
+async def test_a_withdrawal_that_fails_is_not_called_done(alex: Talker, kept: Kept) -> None:
+    """Whoever takes words back is never told that they are gone when they may not be."""
+    code = await send(alex)
+    await alex.types(f"/withdraw {code}")
+    published = kept.files.published_db
+    published.rename(published.with_suffix(".away"))
+    await alex.presses("Yes")
+    assert "may still be there" in alex.reads
+    published.with_suffix(".away").rename(published)
+    await alex.presses("Yes")
+    assert "gone from everywhere" in alex.reads
+
+
+async def test_looking_up_can_fail_and_says_so(alex: Talker, kept: Kept) -> None:
+    """A code is not called wrong because a file can't be read."""
+    code = await send(alex)
+    await kept.writer.close()
+    await alex.types(code)
+    assert "Your code is still good" in alex.reads
+
+
+async def test_what_looked_like_a_code_can_be_words(alex: Talker) -> None:
+    """Five plain words are not lost because they could have been a code."""
+    await alex.gets_to("words")
+    await alex.types(WRONG)
+    assert "can't find that code" in alex.reads
+    await alex.presses("part of my words")
+    assert alex.draft
+    assert len(alex.draft.parts) == 1
+
+
+async def test_guessing_is_slowed_per_person(kept: Kept) -> None:
+    """After some wrong codes a day nothing is looked up for this person, right or wrong; others are served."""
+    clock = Clock()
+    guesses = Guesses(per_person=3, clock=clock)
+    alex, sam = talk(kept, guesses), talk(kept, guesses)
+    sam.name = "another"
+    code = await send(alex)
+    for _ in range(3):
+        await alex.types(WRONG)
+    await alex.types(code)
+    assert "a lot of wrong codes" in alex.reads
+    await sam.types(code)
+    assert "have not decided" in sam.reads
+    clock.now += 24 * 60 * 60
+    await alex.types(code)
+    assert "have not decided" in alex.reads
+
+
+async def test_guessing_is_slowed_for_all(kept: Kept) -> None:
+    """Many people who guess together are slowed together, for a minute."""
+    clock = Clock()
+    guesses = Guesses(overall=3, clock=clock)
+    for number in range(3):
+        guesser = talk(kept, guesses)
+        guesser.name = str(number)
+        await guesser.types(WRONG)
+    alex = talk(kept, guesses)
+    await alex.types(WRONG)
+    assert "a lot of wrong codes" in alex.reads
+    clock.now += 60
+    await alex.types(WRONG)
+    assert "can't find that code" in alex.reads
+
+
+async def test_right_codes_cost_nothing(kept: Kept) -> None:
+    """Whoever looks up their own words may do so as often as they like."""
+    alex = talk(kept, Guesses(per_person=2))
+    code = await send(alex)
+    for _ in range(5):
+        await alex.types(code)
+    assert "have not decided" in alex.reads
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (WRONG, True),
+        ("Velvet-Otter-Plank-Sunny-Drift", True),
+        ("void reapoint outcome ember twisty", True),
+        ("void reappoint outcome ember", False),
+        ("void reappoint outcome ember twisty again", False),
+        ("my worker never rings back", False),
+        ("", False),
+    ],
+)
+def test_what_looks_like_a_code(text: str, expected: bool) -> None:  # noqa: FBT001 - a table
+    """A code with one typing mistake does too; what people say in five words hardly ever does."""
+    assert looks_like_code(text) is expected

@@ -1,0 +1,98 @@
+"""Words that suggest a risk of harm bring the helplines at once: in every step, every time, whatever fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.draft import Step
+from bot.incoming import Typed
+from tests.bot.talking import Kept, Talker, talk
+
+RISK = "i want to die"
+
+
+@pytest.mark.parametrize("step", [None, *Step])
+async def test_risk_in_any_step_brings_help_and_the_words_stay(alex: Talker, step: Step | None) -> None:
+    """Helplines come first, the conversation goes on, and what was said is kept in mind."""
+    if step:
+        await alex.gets_to(step)
+    for _ in range(2):
+        await alex.types(RISK)
+        assert "call 0800 1111" in alex.screens[0].text
+        assert "call 116 123 (any time)" in alex.screens[0].text
+        assert len(alex.screens) > 1
+    assert alex.draft
+    assert len(alex.draft.parts) >= 2
+
+
+@pytest.mark.parametrize("command", ["help", "status", "withdraw", "privacy", "stop", "start", "back", "skip", "moan"])
+async def test_risk_behind_a_command_brings_help(alex: Talker, command: str) -> None:
+    """Somebody who doesn't know how bots work is heard all the same."""
+    await alex.types(f"/{command} {RISK}")
+    assert "call 0800 1111" in alex.screens[0].text
+
+
+@pytest.mark.parametrize("asked", ["/status", "/withdraw"])
+async def test_risk_instead_of_a_code_brings_help(alex: Talker, asked: str) -> None:
+    """Whoever was asked for a code and wrote something else is heard."""
+    await alex.types(asked)
+    await alex.types(RISK)
+    assert "call 0800 1111" in alex.screens[0].text
+
+
+async def test_risk_in_an_edit_or_under_a_picture_brings_help(alex: Talker) -> None:
+    """However the words come in."""
+    await alex.gets_to("words")
+    number = await alex.types("all is well")
+    await alex.edits(number, RISK)
+    assert "call 0800 1111" in alex.screens[0].text
+    await alex.edits(4711, f"{RISK} now")
+    assert "call 0800 1111" in alex.screens[0].text
+    await alex.does(Typed(RISK, 99, 99, beside="picture"))
+    assert "call 0800 1111" in alex.screens[0].text
+
+
+async def test_risk_across_two_messages_brings_help(alex: Talker) -> None:
+    """Half a sentence in each message is the whole sentence."""
+    await alex.gets_to("words")
+    await alex.types("i want to")
+    assert "0800 1111" not in alex.reads
+    await alex.types("die")
+    assert "call 0800 1111" in alex.screens[0].text
+
+
+async def test_ordinary_words_bring_no_helplines(alex: Talker) -> None:
+    """Else nobody would look at them any more."""
+    await alex.gets_to("words")
+    await alex.types("the taster flat was good")
+    assert "0800 1111" not in alex.reads
+
+
+async def test_help_comes_although_nothing_could_be_saved(kept: Kept) -> None:
+    """Helplines at Send do not depend on a disk."""
+    alex = talk(kept)
+    await alex.types(RISK)
+    for label in ("Skip", "Skip", "and quote"):
+        await alex.presses(label)
+    await kept.writer.close()
+    await alex.presses("Send")
+    assert "call 0800 1111" in alex.screens[0].text
+    assert "That didn't save" in alex.screens[1].text
+
+
+async def test_a_saved_voice_at_risk_is_urgent_and_gets_help_again(alex: Talker, kept: Kept) -> None:
+    """The receipt comes with the helplines, and the moderators see the voice first."""
+    await alex.types(RISK)
+    for label in ("Skip", "Skip", "and quote", "Send"):
+        await alex.presses(label)
+    assert "call 0800 1111" in alex.screens[0].text
+    assert "Your code" in alex.screens[1].text
+    assert [voice.urgent for voice in kept.all()] == [True]
+
+
+@pytest.mark.parametrize("typed", ["help", "Help", "/help"])
+async def test_help_is_always_there(alex: Talker, typed: str) -> None:
+    """Even as the first word anyone says."""
+    await alex.types(typed)
+    assert "Call 999" in alex.reads
+    assert "call 0800 1111" in alex.reads
