@@ -378,13 +378,13 @@ def backup(place: Place, new_key: Path | None, keys: Path | None, check: Path | 
     if (identity is None) != (check is None):
         raise click.UsageError("--check and --identity belong together: a copy, and the secret key that opens it.")
     if new_key is not None:
-        copying.new_key(new_key, place.data, _plain_words())
+        copying.new_key(new_key, place.data, _words(place))
     elif check is not None and identity is not None:
-        copying.look_into(check, copying.load_identity(identity.read()), place.data, _plain_words())
+        copying.look_into(check, copying.load_identity(identity.read()), place.data, _words(place))
     elif keys is not None:
-        copying.keep_keys(place.settings, place.files, keys, place.say)
+        copying.keep_keys(place.settings, place.files, keys, _words(place))
     else:
-        copying.back_up(place.settings, place.files, place.say)
+        copying.back_up(place.settings, place.files, _words(place))
 
 
 @main.command()
@@ -417,14 +417,18 @@ def restore(
     if identity is None:
         raise click.UsageError("Give the secret key that opens the copy: --identity FILE.")
     order = Order(place.data, copy, load_identity(identity.read()), keys, replace, keys_lost, list_lost)
-    say_restored(order, restore(order), _plain_words())
+    say_restored(order, restore(order), _words(place))
 
 
-def _plain_words() -> Wording:
-    """Return our own words, for commands that work where no deployment is."""
-    from intake.wording import load_wording
+def _words(place: Place) -> Wording:
+    """Return the deployment's words, or our own: copies are for where nothing is, or not as it should be."""
+    from desk.settings import SettingsWrong
+    from intake.wording import WordingWrong, load_wording
 
-    return load_wording()
+    try:
+        return place.say
+    except (SettingsWrong, WordingWrong):
+        return load_wording()
 
 
 @main.command(hidden=True)
