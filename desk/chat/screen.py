@@ -56,7 +56,7 @@ class Screen:
         click.echo(harmless(wrapped(text, _width())))
 
     def _row(self, row: Iterable[Button], first: int) -> None:
-        shown = [f"{number} {_labelled(button)}" for number, button in enumerate(row, start=first)]
+        shown = [f"{number}. {_labelled(button)}" for number, button in enumerate(row, start=first)]
         line = _BETWEEN.join(shown)
         for part in [line] if len(line) <= _width() else shown:
             click.echo(harmless(wrapped(part, _width())))

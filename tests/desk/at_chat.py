@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from tests.desk.at_terminal import terminal
@@ -35,7 +35,7 @@ class Talking:
 
     def press(self, label: str) -> str:
         """Type the number before a label of the last screen, and return what comes."""
-        found = re.search(rf"(?:^|\s)(\d+) {re.escape(label)}(?:\s|$)", self.screen)
+        found = re.search(rf"(?:^|\s)(\d+)\. {re.escape(label)}(?:\s|$)", self.screen)
         assert found, self.screen
         return self.type(found[1])
 
@@ -56,7 +56,13 @@ class Talking:
         return self._at.see(last)
 
     def hang_up(self, key: str) -> str:
-        """Press Ctrl-D or Ctrl-C, and return what is said."""
+        """Press Ctrl-D or Ctrl-C, and return what is said.
+
+        Once more if it isn't heard: Python's readline misses an interrupt between its prompt and its wait for a key.
+        """
+        self._at.press(key)
+        with suppress(AssertionError):
+            return self._at.see("left.", patience=5)
         self._at.press(key)
         return self._at.see("left.")
 

@@ -33,9 +33,9 @@ class Terminal:
         """Press a key, or several, without Enter."""
         os.write(self._handle, key.encode())
 
-    def see(self, text: str) -> str:
+    def see(self, text: str, patience: float = _PATIENCE) -> str:
         """Wait until `text` is shown, and return what came since the last look, up to it."""
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + patience
         while (found := self.shown.find(text, self._looked_at)) < 0:
             ready, _, _ = select.select([self._handle], [], [], max(0.0, deadline - time.monotonic()))
             assert ready, self.shown[self._looked_at :]

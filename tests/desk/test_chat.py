@@ -130,7 +130,7 @@ def test_a_wrong_number_changes_nothing(desk: Desk) -> None:
     with talking(desk.files.data) as person:
         assert "There is no button 99. Type a number from 1 to" in person.type("99")
         assert "There is no button 0." in person.type("0")
-        person.screen = "1 first"
+        person.screen = "1. first"
         assert "What is it mostly about?" in person.press("first")
         person.leave()
 
@@ -218,7 +218,7 @@ def test_no_terminal_needs_colours_or_a_cursor(desk: Desk, monkeypatch: pytest.M
 def test_help_says_how_to_begin(desk: Desk) -> None:
     """The first lines say what this is, how a button is pressed, and how to leave."""
     with talking(desk.files.data) as person:
-        for said in ("This is the Telegram bot", "type its number", "/quit leaves", "1 "):
+        for said in ("This is the Telegram bot", "type its number", "/quit leaves", "1. "):
             assert said in person.screen
         person.leave()
 

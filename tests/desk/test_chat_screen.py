@@ -77,10 +77,10 @@ def test_choices_are_numbered_through(screen: Screen, capsys: pytest.CaptureFixt
         "",
         "Which?",
         "",
-        "1 Feedback   2 An idea",
-        "3 Something longer",
-        "4 Something else altogether",
-        "5 Open (https://example.org)",
+        "1. Feedback   2. An idea",
+        "3. Something longer",
+        "4. Something else altogether",
+        "5. Open (https://example.org)",
     ]
 
 
