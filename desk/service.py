@@ -1,4 +1,4 @@
-"""The whole service: brings the files in order, then keeps the doors and the lab running, each in its own process."""
+"""The whole service: brings the files in order, then keeps doors, desk and lab running, each in its own process."""
 
 from __future__ import annotations
 
@@ -113,6 +113,7 @@ def _programs(settings: Settings, files: Files, log_level: Level) -> list[Progra
     base, level = (*OURSELVES, "--data", str(files.data)), ("--log-level", log_level)
     return [
         Program("doors", (*base, "doors", *level), (settings.mail.host, settings.mail.port), secrets=True),
+        Program("desk", (*base, "desk", *level), (settings.desk.host, settings.desk.port)),
         Program("lab", (*base, "lab", *level), (settings.lab.host, settings.lab.port)),
     ]
 
@@ -133,12 +134,13 @@ def _check_ports(programs: list[Program]) -> None:
 
 
 def _say_where_to_look(settings: Settings, files: Files, say: Wording) -> None:
-    mail, lab = settings.mail, settings.lab
+    mail, lab, desk = settings.mail, settings.lab, settings.desk
     click.echo(
         say(
             "running",
             mail=f"{mail.host}:{mail.port}",
             address=mail.addresses[0],
+            desk=f"http://{desk.host}:{desk.port}/",
             lab=f"http://{lab.host}:{lab.port}/",
             data=str(files.data),
         )
@@ -149,6 +151,7 @@ def _say_where_to_look(settings: Settings, files: Files, say: Wording) -> None:
                 "running-demo",
                 mail=f"{mail.host}:{mail.port}",
                 address=mail.addresses[0],
+                desk=f"http://{desk.host}:{desk.port}/",
                 lab=f"http://{lab.host}:{lab.port}/",
                 command=f"{sys.argv[0]} --data {files.data}",
             )

@@ -38,6 +38,11 @@ class Product:
         """Where the lab listens."""
         return self._port("lab")
 
+    @cached_property
+    def desk_port(self) -> int:
+        """Where the moderators' pages listen."""
+        return self._port("desk")
+
     def password(self, role: str) -> str:
         """Return what was shown once: the password of the first moderator or lab member."""
         found = re.search(rf"{role}.*?\b((?:[0-9a-z]{{4}}-){{3}}[0-9a-z]{{4}})\b", self.said, re.DOTALL)
@@ -52,13 +57,12 @@ class Product:
 
     @contextmanager
     def running(self, command: str, output: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
-        """Run `care-voice COMMAND` until the block ends; it takes mail (`lab`: answers requests) when this starts."""
+        """Run `care-voice COMMAND` until the block ends; it takes mail, or answers requests, when this starts."""
         with (output or Path(os.devnull)).open("ab") as sink:
             process = subprocess.Popen([*_base(self.data), command], stdout=sink, stderr=sink)
         try:
-            for port in {"doors": [self.mail_port], "lab": [self.lab_port]}.get(
-                command, [self.mail_port, self.lab_port]
-            ):
+            alone = {"doors": [self.mail_port], "desk": [self.desk_port], "lab": [self.lab_port]}
+            for port in alone.get(command, [self.mail_port, self.desk_port, self.lab_port]):
                 wait_for(port, process)
             yield process
         finally:
@@ -78,7 +82,7 @@ def make_product(folder: Path, changes: dict[str, str]) -> Product:
     made = subprocess.run([*_base(data), "init"], check=True, capture_output=True, text=True, timeout=PATIENCE)
     path = data / "care-voice.toml"
     text = path.read_text()
-    ports = {f"port = {port}": f"port = {free_port()}" for port in (8025, 8002)}
+    ports = {f"port = {port}": f"port = {free_port()}" for port in (8025, 8001, 8002)}
     for old, new in (ports | changes).items():
         assert text.count(old) == 1, old
         text = text.replace(old, new)

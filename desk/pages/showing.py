@@ -13,6 +13,7 @@ from desk.terminal import harmless
 from desk.web.words import HIDDEN
 from storage.decisions import Action, Reason
 from storage.model import AgeBand, Kind, Speaker
+from storage.queue import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,8 +96,9 @@ def shown(text: str) -> str:
 
 
 def opening(text: str) -> Markup:
-    """Return how a voice begins, as HTML."""
-    return _marked(shown(text), {"gone": [match.span() for match in HIDDEN.finditer(text)]})
+    """Return how a voice begins, as HTML; what was cut off ends with a whole word."""
+    begins = shown(text if len(text) < OPENING else (text.rsplit(maxsplit=1) or [text])[0] + " …")
+    return _marked(begins, {"gone": [match.span() for match in HIDDEN.finditer(begins)]})
 
 
 def marked(words: RedactedWords, chosen: Iterable[Span] = ()) -> Markup:
@@ -110,7 +112,7 @@ def marked(words: RedactedWords, chosen: Iterable[Span] = ()) -> Markup:
         {
             "gone": [match.span() for match in HIDDEN.finditer(text)],
             "ask": [(span.start, span.end) for span in words.suggestions],
-            "chosen": list(chosen),
+            "cut": list(chosen),
         },
     )
 

@@ -77,7 +77,8 @@ def children(process: subprocess.Popen[bytes]) -> dict[str, int]:
     """Return the processes that the service runs, by name."""
     pids = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
     lines = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0") for pid in pids}
-    return {name: pid for pid, line in lines.items() for name in ("doors", "lab") if name.encode() in line}
+    begun = {pid: line for pid, line in lines.items() if b"--log-level" in line}  # else it is only just being started
+    return {line[line.index(b"--log-level") - 1].decode(): pid for pid, line in begun.items()}
 
 
 def alive(process: subprocess.Popen[bytes]) -> set[int]:
@@ -92,10 +93,11 @@ def listens(port: int) -> bool:
 
 
 def test_it_says_where_to_look(service: tuple[subprocess.Popen[bytes], Path], product: Product) -> None:
-    """Where mail comes in, where the lab reads; nothing of a demonstration."""
+    """Where mail comes in, where moderators and the lab read; nothing of a demonstration."""
     until(lambda: "is running" in service[1].read_text())
     said = service[1].read_text()
     assert f"Mail for voice@localhost comes in at 127.0.0.1:{product.mail_port}" in said
+    assert f"Moderators read at            http://127.0.0.1:{product.desk_port}/" in said
     assert f"http://127.0.0.1:{product.lab_port}/" in said
     assert "made up" not in said
 
@@ -109,12 +111,12 @@ def test_it_finishes_a_withdrawal_that_was_cut_short(product: Product, cut_short
 
 
 def test_what_was_killed_comes_back(service: tuple[subprocess.Popen[bytes], Path], product: Product) -> None:
-    """Doors and lab, each killed -9, take connections again; both are other processes then."""
+    """Doors, desk and lab, each killed -9, take connections again; both are other processes then."""
     before = children(service[0])
     for pid in before.values():
         os.kill(pid, signal.SIGKILL)
     until(lambda: len(alive(service[0]) - set(before.values())) == len(before))
-    until(lambda: listens(product.mail_port) and listens(product.lab_port))
+    until(lambda: all(map(listens, (product.mail_port, product.desk_port, product.lab_port))))
     assert service[0].poll() is None
 
 
@@ -125,21 +127,21 @@ def test_it_stops_when_told_to(tmp_path: Path) -> None:
         pids = children(process)
         process.terminate()
         assert process.wait(PATIENCE) == 0
-    assert len(pids) == 2
+    assert pids.keys() == {"doors", "desk", "lab"}
     assert not [pid for pid in pids.values() if Path(f"/proc/{pid}").exists()]
     assert "process-" not in (tmp_path / "said").read_text()
 
 
 def test_nothing_is_left_running_when_it_is_killed(tmp_path: Path) -> None:
-    """Killed -9, it takes doors and lab along: its next start finds the ports free."""
+    """Killed -9, it takes doors, desk and lab along: its next start finds the ports free."""
     product = make_quiet_product(tmp_path)
     with product.running("run") as process:
         process.kill()
-        until(lambda: not listens(product.mail_port) and not listens(product.lab_port))
+        until(lambda: not any(map(listens, (product.mail_port, product.desk_port, product.lab_port))))
     assert process.returncode == -signal.SIGKILL
 
 
-@pytest.mark.parametrize(("name", "port"), [("doors", "mail_port"), ("lab", "lab_port")])
+@pytest.mark.parametrize(("name", "port"), [("doors", "mail_port"), ("desk", "desk_port"), ("lab", "lab_port")])
 def test_a_taken_port_is_said(tmp_path: Path, name: str, port: str) -> None:
     """Which one, and what to do about it."""
     product = make_quiet_product(tmp_path)
@@ -151,13 +153,13 @@ def test_a_taken_port_is_said(tmp_path: Path, name: str, port: str) -> None:
 
 
 def test_two_of_ours_on_one_port_are_noticed(tmp_path: Path) -> None:
-    """Doors and lab can't share one: better said at once than by one that falls for ever."""
+    """Doors, desk and lab can't share one: better said at once than by one that falls for ever."""
     port = free_port()
     product = make_product(tmp_path, {})
     path = product.data / "care-voice.toml"
     path.write_text(re.sub(r"(?m)^port = (?!587).*", f"port = {port}", path.read_text()))
     said = product.command("run")
-    assert (said.returncode, f"lab can't listen on 127.0.0.1:{port}" in said.stderr) == (1, True)
+    assert (said.returncode, f"desk can't listen on 127.0.0.1:{port}" in said.stderr) == (1, True)
 
 
 def test_a_door_alone_says_that_its_port_is_taken(tmp_path: Path) -> None:
@@ -199,7 +201,7 @@ def test_without_a_lead_the_doors_stay_shut(tmp_path: Path) -> None:
 
 
 def test_the_lab_is_given_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The relay's password reaches the doors and not the lab, and neither looks for itself in the current folder."""
+    """The relay's password reaches the doors alone, and none of them looks for itself in the current folder."""
     monkeypatch.setenv("CARE_VOICE_MAIL_RELAY_PASSWORD", "swordfish")
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk" / "__init__.py").write_text("raise SystemExit('not ours')")
@@ -207,7 +209,11 @@ def test_the_lab_is_given_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     product = make_quiet_product(tmp_path)
     with product.running("run") as process:
         seen = {name: Path(f"/proc/{pid}/environ").read_bytes() for name, pid in children(process).items()}
-    assert {name: b"swordfish" in environment for name, environment in seen.items()} == {"doors": True, "lab": False}
+    assert {name: b"swordfish" in environment for name, environment in seen.items()} == {
+        "doors": True,
+        "desk": False,
+        "lab": False,
+    }
 
 
 def test_a_door_that_need_not_thank_opens(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@
 
   function choose(word, on) {
     word.element.classList.toggle("picked", on);
-    word.element.classList.toggle("chosen", on);
+    word.element.classList.toggle("cut", on);
     if (isOn()) word.element.setAttribute("aria-checked", String(on));
     else word.element.removeAttribute("aria-checked");
   }
@@ -167,6 +167,18 @@
       range.compareBoundaryPoints(Range.END_TO_START, whole) < 0 && range.compareBoundaryPoints(Range.START_TO_END, whole) > 0
     );
   }
+
+  // What was chosen or ticked and not hidden yet must not be published by mistake.
+  document.addEventListener("submit", (event) => {
+    const by = event.submitter;
+    const where = by && by.hasAttribute("formaction") ? by.formAction : event.target.action;
+    const ticked = document.querySelector(".suggested input:checked");
+    if (!/\/(approve|decline|sort)$/.test(where) || (!all.some(isChosen) && !ticked)) return;
+    event.preventDefault();
+    const unsaid = document.getElementById("unsaid");
+    unsaid.hidden = false;
+    unsaid.focus();
+  });
 
   document.addEventListener("pointerup", () => setTimeout(take, 0));
   form.hidden = false;

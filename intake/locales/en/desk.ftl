@@ -47,6 +47,7 @@ running =
     care-voice is running. Press Ctrl-C to stop it.
 
       Mail for { $address } comes in at { $mail }
+      Moderators read at            { $desk }
       The lab reads at              { $lab }
 running-demo =
 
@@ -57,7 +58,8 @@ running-demo =
          The thank-you with its code appears here.
       2  Or talk with the bot, as on Telegram, without an account:
                                   { $command } chat
-      3  Read it and decide:      { $command } moderate --as reader
+      3  Read it and decide:      { $desk } (sign in as reader)
+                                  or here: { $command } moderate --as reader
       4  Publish:                 { $command } publish --as reader --force "trying it out"
       5  See it in the lab:       { $lab }
       6  Take it back:            { $command } withdraw

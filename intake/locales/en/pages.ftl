@@ -104,6 +104,7 @@ pages-hide-means = { $count ->
    *[other] { $count } parts are marked above. Nobody can bring them back.
 }
 pages-hide-leave = No, leave them
+pages-hide-unsaid = You chose words but have not hidden them yet. Press “Hide them for good” first, or stop choosing.
 pages-suggested = Are these names, or do they point to someone?
 pages-suggested-hide = Hide what I ticked
 pages-nothing-chosen = Choose some words first. Nothing was changed.
@@ -180,6 +181,10 @@ pages-release-do = { $count ->
    *[other] Publish { $count } voices
 }
 pages-release-waits-title = It is better to wait
+pages-release-few = { $ready ->
+    [one] 1 new voice is approved.
+   *[other] { $ready } new voices are approved.
+} A release waits for { $batch }.
 pages-release-risk = Few voices at once, or too soon after the last ones, make it easier to tell who said what and when. If it can't wait, say why. Everyone in the lab will read your reason.
 pages-release-why = Why can't it wait?
 pages-release-force = { $count ->
