@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyrage import RecipientError, x25519  # type: ignore[import-untyped]
-
 from desk.doctor.findings import ok, warning, wrong
 from desk.settings import FILE, SECRETS
+from storage.backup import archive
 from storage.looking import is_database
 
 if TYPE_CHECKING:
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
     from desk.doctor.findings import Finding, Host
 
-_NAME = re.compile(r"care-voice-(\d{8}T\d{6})Z\.age")
 _AGE = b"age-encryption.org/v1\n"  # how a copy begins (age-encryption.org/v1)
 _SECRET_KEY = b"AGE-SECRET-KEY-1"
 _SMALL = 100_000  # bytes; keys are never in a bigger file
@@ -33,9 +30,6 @@ def copies(host: Host) -> Iterator[Finding]:
     if not backup.folder or not backup.recipients:
         yield warning(say("doctor-copies-off"), say("doctor-copies-off-do", file=FILE))
         return
-    unknown = sum(not _is_recipient(written) for written in backup.recipients)
-    if unknown:
-        yield wrong(say("doctor-recipients-wrong", count=unknown), say("doctor-recipients-wrong-do", file=FILE))
     if not folder.is_absolute() or not folder.is_dir():
         yield wrong(say("doctor-copies-no-folder"), say("doctor-copies-no-folder-do", file=FILE))
     else:
@@ -60,13 +54,13 @@ def keys_in_the_clear(host: Host) -> Iterator[Finding]:
 
 def _newest(host: Host, folder: Path) -> Finding:
     say, days = host.say, timedelta(days=host.settings.backup.days)
-    copies = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+    copies = [path for path in archive.copies(folder) if "damaged" not in path.name]
     if not copies:
         return warning(say("doctor-copies-none"), say("doctor-copies-none-do", command=host.command))
     with copies[-1].open("rb") as handle:
         if handle.read(len(_AGE)) != _AGE:
             return wrong(say("doctor-copies-broken"), say("doctor-copies-broken-do", command=host.command))
-    age = datetime.now(UTC) - _made(copies[-1])
+    age = datetime.now(UTC) - (archive.made_at(copies[-1]) or datetime.min.replace(tzinfo=UTC))
     if age <= days + _GRACE:
         return ok(say("doctor-copies-ok", count=len(copies)))
     finding = wrong if age > days * _FAR_TOO_OLD + _GRACE else warning
@@ -74,11 +68,6 @@ def _newest(host: Host, folder: Path) -> Finding:
         say("doctor-copies-old", days=age.days, hours=age.seconds // 3600),
         say("doctor-copies-old-do", command=host.command),
     )
-
-
-def _made(copy: Path) -> datetime:
-    found = _NAME.fullmatch(copy.name)
-    return datetime.strptime(found[1] if found else "", "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
 def _place(host: Host, folder: Path) -> Iterator[Finding]:
@@ -94,14 +83,6 @@ def _strangers(host: Host, folder: Path) -> Iterator[Finding]:
         if not path.name.startswith("care-voice-"):
             say = host.say
             yield warning(say("doctor-copies-stranger", name=path.name), say("doctor-copies-stranger-do"))
-
-
-def _is_recipient(written: str) -> bool:
-    try:
-        x25519.Recipient.from_str(written)
-    except RecipientError:
-        return False
-    return True
 
 
 def _bare(folder: Path) -> Iterator[str]:

@@ -46,7 +46,7 @@ def libraries(host: Host) -> Iterator[Finding]:
 def _unfit(line: str) -> str | None:
     """Return the name of a library that is missing or of the wrong version; extras are nobody's concern here."""
     found = _REQUIREMENT.fullmatch(line)
-    if found is None or "extra" in (found[3] or "") or "win32" in (found[3] or ""):
+    if found is None or "extra" in (found[3] or ""):
         return None
     try:
         there = _numbers(version(found[1]))

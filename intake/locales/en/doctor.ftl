@@ -223,11 +223,6 @@ doctor-copies-same-disk-do = Set a folder on another disk in [backup] of { $file
 doctor-copies-inside = The copies are inside the data folder: they would be lost with it.
 doctor-copies-stranger = { $name } lies among the copies, and isn't one of them.
 doctor-copies-stranger-do = If it holds the keys, move it to another place: keys and copies are kept apart.
-doctor-recipients-wrong = { $count ->
-    [one] 1 of the recipients is
-   *[other] { $count } of the recipients are
-} no public key: no copy can be made.
-doctor-recipients-wrong-do = A public key begins with age1 and has 62 letters and digits. Copy it again into [backup] of { $file }.
 doctor-copies-keys-ok = Nothing that needs no key lies among the copies, and no key to open them lies here.
 doctor-copies-bare = { $name } lies among the copies, readable without a key.
 doctor-copies-bare-do = Move it to a safe place of its own, or delete it.
