@@ -46,7 +46,7 @@ def make_copy(settings: Settings, files: Files) -> Path:
     folder = copies_folder(settings, files)
     note_removed(files, folder)
     made = now()
-    path = folder / archive.copy_name(made)
+    path = archive.copy_path(folder, made)
     archive.write(path, copy_of(files, made), settings.backup.recipients)
     archive.prune(folder, settings.backup.keep)
     return path

@@ -154,6 +154,6 @@ def _save(order: Order, files: Files) -> Path:
     except (StorageError, sqlite3.Error):
         wal = files.intake_db.with_name(f"{files.intake_db.name}-wal")
         kind, members = "damaged-", {path.name: path.read_bytes() for path in (files.intake_db, wal) if path.exists()}
-    path = order.copy.parent / archive.copy_name(made, kind)
+    path = archive.copy_path(order.copy.parent, made, kind)
     archive.write(path, members, [str(order.identity.to_public())])
     return path

@@ -10,7 +10,7 @@ import os
 import re
 import tarfile
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
 
 from pyrage import DecryptError, EncryptError, IdentityError, decrypt, encrypt_io, x25519  # type: ignore[import-untyped]
@@ -50,9 +50,11 @@ def load_identity(text: str) -> Identity:
         raise Refused("That secret key was not copied whole. It has 74 capital letters and digits.") from None
 
 
-def copy_name(when: datetime, kind: str = "") -> str:
-    """Return what a copy made at `when` (UTC) is called."""
-    return f"care-voice-{kind}{when:{_WHEN}}.age"
+def copy_path(folder: Path, when: datetime, kind: str = "") -> Path:
+    """Return where a copy made at `when` (UTC) goes; if there is one of that second, the next free second's name."""
+    while (path := folder / f"care-voice-{kind}{when:{_WHEN}}.age").exists():
+        when += timedelta(seconds=1)
+    return path
 
 
 def made_at(path: Path) -> datetime | None:

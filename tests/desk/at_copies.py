@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.deployment import Files
@@ -11,9 +13,10 @@ from desk.settings import FILE
 from tests.desk.at_desk import Desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
+
+
+_seconds = count()  # copies have names by the second, and tests make several in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,12 @@ class Vault:
     keys: Path
 
     def copy(self) -> Path:
-        """Make a copy and return its path."""
+        """Make a copy, give it a name that no other copy gets, and return its path."""
         made = self.desk.run("backup")
         assert made.exit_code == 0, made.output
         found = re.search(r"A copy was made: (\S+)", made.output)
         assert found
-        return self.folder / found[1]
+        return Path(found[1]).rename(self.folder / f"care-voice-20260101T{next(_seconds):06}Z.age")
 
     def check(self, copy: Path) -> Result:
         """Look into a copy."""

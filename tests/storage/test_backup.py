@@ -118,12 +118,19 @@ def test_a_file_without_a_secret_key_is_told(text: str, wrong: str) -> None:
 
 def test_the_oldest_copies_go(tmp_path: Path) -> None:
     """The newest stay, by their names; foreign files are never touched, what dead writers left is."""
-    names = [archive.copy_name(datetime(2026, 11, day, tzinfo=UTC)) for day in range(1, 6)]
+    names = [archive.copy_path(tmp_path, datetime(2026, 11, day, tzinfo=UTC)).name for day in range(1, 6)]
     for name in (*names, "care-voice-keys.age", "notes.age", LIST, f".{names[0]}.part"):
         (tmp_path / name).touch()
     archive.prune(tmp_path, 2)
     assert {path.name for path in tmp_path.iterdir()} == {*names[-2:], "care-voice-keys.age", "notes.age", LIST}
     assert archive.newest(tmp_path) == datetime(2026, 11, 5, tzinfo=UTC)
+
+
+def test_two_copies_of_one_second_have_two_names(tmp_path: Path) -> None:
+    """The later one gets the next second's."""
+    first = archive.copy_path(tmp_path, datetime(2026, 11, 1, tzinfo=UTC))
+    first.touch()
+    assert archive.copy_path(tmp_path, datetime(2026, 11, 1, tzinfo=UTC)).name == "care-voice-20261101T000001Z.age"
 
 
 # The database

@@ -1,0 +1,301 @@
+"""`care-voice restore`: what comes back, what is refused, and that a refusal changes nothing."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desk.backup import note_removed
+from storage import intake_db
+from storage.backup.archive import copies, new_identity
+from storage.backup.removed import LIST
+from storage.decisions import hide
+from storage.model import RedactedWords, State
+from storage.opening import immediate, wipe
+from storage.submissions import find
+from tests.desk.at_copies import Vault, at, make_vault, tree
+from tests.desk.at_desk import Desk, copy_of, make_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def vault(desk: Desk, tmp_path: Path) -> Vault:
+    """Give a deployment that copies can be made of."""
+    return make_vault(desk, tmp_path)
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """Give a folder that isn't there yet."""
+    return tmp_path / "new"
+
+
+def fail(result: object) -> str:
+    """Return what a refused command said, its lines joined."""
+    assert getattr(result, "exit_code", None) == 1, getattr(result, "output", "")
+    return " ".join(str(getattr(result, "output", "")).split())
+
+
+def published(data: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row that the lab can read."""
+    with closing(sqlite3.connect(data / "lab" / "published.db")) as conn:
+        return {
+            table: conn.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - our names
+            for table in ("voices", "counts", "releases")
+        }
+
+
+# What comes back
+
+
+def test_everything_comes_back(vault: Vault, new: Path) -> None:
+    """Codes, published voices with every release's note, settings, wording and sign-ins; each with its mode."""
+    (vault.desk.files.wording / "en").mkdir(parents=True)
+    (vault.desk.files.wording / "en" / "desk.ftl").write_text("moderate-empty = All done.\n")
+    codes = [vault.desk.receive(f"Voice {number}.") for number in range(3)]
+    for reason in ("first", "second"):
+        vault.desk.approved("Published.")
+        assert vault.desk.publish("--force", reason).exit_code == 0
+    result = vault.restore(vault.copy(), new)
+    assert "5 voices are back" in result.output
+    back = at(new)
+    assert [back.voice(code).words for code in codes] == [RedactedWords(f"Voice {number}.") for number in range(3)]
+    assert published(new) == published(vault.desk.files.data)
+    assert [note[4] for note in published(new)["releases"]] == ["first", "second"]
+    before, after = tree(vault.desk.files.data), tree(new)
+    for name in ("care-voice.toml", "keys/secret.key", "lab/sign-ins.json", "wording/en/desk.ftl"):
+        assert after[name][1] == before[name][1]
+    expected = {name: oct(mode) for name, (mode, _) in before.items() if not re.search("wording|-wal|-shm", name)}
+    found = {name: oct(mode) for name, (mode, _) in after.items() if "wording" not in name}
+    assert found == expected | {"tombstones": oct(stat.S_IFREG | 0o600)}
+
+
+def test_what_was_removed_does_not_come_back(vault: Vault, new: Path) -> None:
+    """Withdrawn, hidden or declined after the copy: in no byte of what is restored, and told in numbers."""
+    codes = [vault.desk.approved(f"{words}.") for words in ("Zanzibar", "Ask Timbuktu", "Late")]
+    assert vault.desk.publish("--force", "now").exit_code == 0
+    copy = vault.copy()
+    assert vault.desk.run("withdraw", codes[0]).exit_code == 0
+    with vault.desk.opened() as intake, immediate(intake):
+        hide(intake, vault.desk.voice(codes[1]), "reader", [(4, 12)])
+    with vault.desk.opened() as intake:
+        wipe(intake)
+        intake.execute("UPDATE submissions SET state = 'declined', version = 9 WHERE words = 'Late.'")
+    note_removed(vault.desk.files, vault.folder)
+    result = vault.restore(copy, new)
+    assert "1 voice in the copy had been taken back" in result.output
+    assert "In 1 voice words that had been hidden since were hidden again" in " ".join(result.output.split())
+    assert "1 voice that had been declined since waits" in result.output
+    kept = b"".join(path.read_bytes() for path in new.rglob("*") if path.is_file())
+    assert b"Zanzibar" not in kept
+    assert b"Timbuktu" not in kept
+    assert at(new).shown() == ["Ask [hidden]."]
+    assert at(new).voice(codes[2]).state == State.WAITING
+    with at(new).opened() as intake:
+        assert find(intake, at(new).files.load_keys(), codes[0]) is None
+    assert at(new).files.tombstones.ids() == vault.desk.files.tombstones.ids()
+
+
+def test_a_lost_list_has_to_be_owned_up_to(vault: Vault, new: Path) -> None:
+    """Without it what was taken back would return, so nothing is restored unless that is said, and then it is told."""
+    copy = vault.copy()
+    (vault.folder / LIST).unlink()
+    assert "is not beside the copy" in fail(vault.restore(copy, new))
+    assert not new.exists()
+    result = vault.restore(copy, new, "--list-lost")
+    assert result.exit_code == 0
+    assert "Look at every voice before you open the doors" in result.output
+
+
+def test_lost_keys_have_to_be_owned_up_to(vault: Vault, new: Path) -> None:
+    """Without them no code works, so nothing is restored unless that is said."""
+    code, copy = vault.desk.receive(), vault.copy()
+    given = ("restore", str(copy), "--identity", str(vault.identity))
+    assert "no receipt code would work" in fail(at(new).run(*given))
+    assert not new.exists()
+    assert at(new).run(*given, "--keys-lost").exit_code == 0
+    with at(new).opened() as intake:
+        assert intake.execute("SELECT count(*) FROM submissions").fetchone() == (1,)
+        assert find(intake, at(new).files.load_keys(), code) is None
+
+
+def test_what_is_there_is_kept(vault: Vault) -> None:
+    """With --replace: settings, wording, sign-ins and keys stay; both databases are the copy's."""
+    code, copy = vault.desk.receive(), vault.copy()
+    later = vault.desk.receive("Came in later.")
+    assert vault.desk.run("user", "remove", "lab", "--role", "lab").exit_code == 0
+    settings = (vault.desk.files.data / "care-voice.toml").read_bytes() + b"# newer\n"
+    (vault.desk.files.data / "care-voice.toml").write_bytes(settings)
+    result = vault.restore(copy, vault.desk.files.data, "--replace")
+    assert result.exit_code == 0, result.output
+    assert (vault.desk.files.data / "care-voice.toml").read_bytes() == settings
+    assert vault.desk.run("user", "list").output.split() == ["moderator", "reader"]
+    assert vault.desk.voice(code).state == State.WAITING
+    with vault.desk.opened() as intake:
+        assert find(intake, vault.desk.files.load_keys(), later) is None
+
+
+def test_what_is_replaced_can_be_brought_back(vault: Vault) -> None:
+    """The voices that came in after the copy are in an encrypted copy of their own, which restores like any other."""
+    copy = vault.copy()
+    later = vault.desk.receive("Came in later.")
+    said = vault.restore(copy, vault.desk.files.data, "--replace").output
+    (saved,) = set(copies(vault.folder)) - {copy}
+    assert str(saved) in said
+    assert b"Came in later." not in b"".join(
+        path.read_bytes() for path in vault.desk.files.data.rglob("*") if path.is_file()
+    )
+    assert vault.restore(saved, vault.desk.files.data, "--replace").exit_code == 0
+    assert vault.desk.voice(later).words == RedactedWords("Came in later.")
+
+
+def test_a_damaged_database_is_replaced_and_saved_as_it_is(vault: Vault) -> None:
+    """What could still be read out of it is not thrown away, and doesn't lie about in clear."""
+    code, copy = vault.desk.receive("Zanzibar."), vault.copy()
+    vault.desk.files.intake_db.write_bytes(b"x" * 5_000)
+    assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
+    assert vault.desk.voice(code).words == RedactedWords("Zanzibar.")
+    assert len(list(vault.folder.glob("care-voice-damaged-*.age"))) == 1
+
+
+def test_a_stale_wal_is_not_laid_over_the_restored_file(vault: Vault) -> None:
+    """What a killed service left beside the old file would damage the new one."""
+    copy = vault.copy()
+    with vault.desk.opened() as intake:
+        intake.execute("PRAGMA wal_autocheckpoint = 0")
+        for number in range(50):
+            with immediate(intake):
+                intake.execute("INSERT INTO accounts VALUES (?, 'moderator', 'x')", (f"late{number}",))
+        wal = {path: path.read_bytes() for path in vault.desk.files.intake_db.parent.glob("intake.db*")}
+    for path, content in wal.items():
+        path.write_bytes(content)
+    assert len(wal) == 3
+    assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
+    with vault.desk.opened() as intake:
+        assert intake.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert intake.execute("SELECT count(*) FROM accounts").fetchone() == (1,)
+
+
+def test_a_restore_can_be_finished_by_the_next(vault: Vault, new: Path) -> None:
+    """One that was killed left its folder: the next removes it and does everything."""
+    code, copy = vault.desk.receive(), vault.copy()
+    (new / "restoring" / "intake").mkdir(parents=True)
+    (new / "restoring" / "intake" / "intake.db").write_text("half")
+    assert vault.restore(copy, new).exit_code == 0
+    assert not (new / "restoring").exists()
+    assert at(new).voice(code).state == State.WAITING
+
+
+# What is refused
+
+
+def _cut(vault: Vault) -> Path:
+    copy = vault.copy()
+    copy.write_bytes(copy.read_bytes()[:-100])
+    return copy
+
+
+def _other_key(vault: Vault) -> Path:
+    copy = vault.copy()
+    vault.identity.write_text(new_identity()[0])
+    return copy
+
+
+def _nothing(vault: Vault) -> Path:
+    return vault.folder / "care-voice-20200101T000000Z.age"
+
+
+def _keys_for_a_copy(vault: Vault) -> Path:
+    vault.copy()
+    return vault.keys
+
+
+def _not_a_copy(vault: Vault) -> Path:
+    return vault.desk.files.data / "care-voice.toml"
+
+
+REFUSALS: list[tuple[Callable[[Vault], Path], str]] = [
+    (_cut, "damaged or cut short"),
+    (_other_key, "made for another one"),
+    (_nothing, "No such file"),
+    (_keys_for_a_copy, "is the file of keys"),
+    (_not_a_copy, "not an encrypted copy"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "said"), REFUSALS, ids=lambda value: getattr(value, "__name__", ""))
+def test_what_can_not_be_restored_changes_nothing(
+    vault: Vault, new: Path, spoil: Callable[[Vault], Path], said: str
+) -> None:
+    """Neither in a new folder nor where a deployment is."""
+    copy = spoil(vault)
+    assert said in fail(vault.restore(copy, new))
+    assert not new.exists()
+    before = tree(vault.desk.files.data), tree(vault.folder)
+    assert said in fail(vault.restore(copy, vault.desk.files.data, "--replace"))
+    assert (tree(vault.desk.files.data), tree(vault.folder)) == before
+
+
+def test_a_deployment_is_not_overwritten_by_chance(vault: Vault) -> None:
+    """Only if --replace is said."""
+    copy, before = vault.copy(), tree(vault.desk.files.data)
+    assert "say --replace" in fail(vault.restore(copy, vault.desk.files.data))
+    assert tree(vault.desk.files.data) == before
+
+
+def test_another_deployment_is_not_replaced(vault: Vault, tmp_path: Path) -> None:
+    """Its key doesn't fit, and would be lost."""
+    copy = vault.copy()
+    other = make_desk(tmp_path / "other")
+    before = tree(other.files.data)
+    assert "don't belong to this copy" in fail(vault.restore(copy, other.files.data, "--replace"))
+    assert tree(other.files.data) == before
+
+
+@pytest.mark.parametrize("way", ["demonstration into real", "real into demonstration"])
+def test_demonstrations_and_real_deployments_never_mix(vault: Vault, demo: Desk, tmp_path: Path, way: str) -> None:
+    """A copy of the one is refused where the other is."""
+    (tmp_path / "demo").mkdir()
+    other = make_vault(copy_of(demo, tmp_path / "demo"), tmp_path / "demo")
+    source, target = (other, vault) if way.startswith("demonstration") else (vault, other)
+    copy, before = source.copy(), tree(target.desk.files.data)
+    assert "they never mix" in fail(source.restore(copy, target.desk.files.data, "--replace"))
+    assert tree(target.desk.files.data) == before
+
+
+def test_a_copy_of_a_newer_care_voice_is_refused(vault: Vault, new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says to install that version, and leaves nothing."""
+    copy = vault.copy()
+    known = list(intake_db.migrations._migrations)
+    monkeypatch.setattr(intake_db.migrations, "_migrations", known[:-1])
+    assert "newer care-voice" in fail(vault.restore(copy, new))
+    assert not new.exists()
+
+
+def test_a_folder_in_use_is_refused(vault: Vault) -> None:
+    """A command of somebody else's that merely has a file open keeps it from being replaced."""
+    copy = vault.copy()
+    hold = (
+        "import sqlite3, sys; conn = sqlite3.connect(sys.argv[1]); conn.execute('PRAGMA application_id').fetchone();"
+        "conn.execute('SELECT * FROM sqlite_master').fetchone(); print('open', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, vault.desk.files.published_db], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"open\n"
+        before = tree(vault.folder)
+        assert "is running on this data folder" in fail(vault.restore(copy, vault.desk.files.data, "--replace"))
+        assert tree(vault.folder) == before
+        holder.communicate(b"")
+    assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
