@@ -22,6 +22,7 @@ _BY_ITSELF = re.compile(r"\s*(?:\d{1,2}|/\w.*)\s*")  # a choice or a command
 
 def heard() -> Iterator[str]:
     """Give what is typed, one message at a time, until the end of the input; nothing for empty lines."""
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # letters that can't be read stop nobody
     lines = _at_terminal() if sys.stdin.isatty() and sys.stdout.isatty() else _through_pipe()
     return (line.strip() for line in lines if line.strip())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Screen:
 
     def __init__(self, say: Wording) -> None:
         self._say = say
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # not every terminal knows every letter
 
     def message(self, message: Message) -> None:
         """Show a message and the choices under it, numbered through."""

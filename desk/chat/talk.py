@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
 
 QUIT = "/quit"
+CHOICE = re.compile(r"\d{1,2}")  # a longer number is somebody's words
 EDIT = re.compile(r"/edit\s+(.+)", re.DOTALL)
 AT_ONCE = Patience(network=(), ours=())  # whoever sits there can try again themselves
 
@@ -87,7 +88,7 @@ class Talk:
             await self._edit(found[1])
             return
         choices = self._chat.choices
-        if choices is not None and typed.isdecimal():
+        if choices is not None and CHOICE.fullmatch(typed):
             await self._tap(choices, int(typed))
             return
         for part in _parts(typed):

@@ -135,6 +135,13 @@ def test_a_wrong_number_changes_nothing(desk: Desk) -> None:
         person.leave()
 
 
+def test_a_long_number_is_words(desk: Desk) -> None:
+    """A phone number is no button: it is hidden, like any."""
+    said = piped(desk, IDEA, HOME, "07700900123", DONE, "7" * 5000, "/quit").stdout
+    assert "[phone]" in said
+    assert "There is no button" not in said
+
+
 def test_words_can_be_changed(desk: Desk) -> None:
     """As on Telegram, where a message is edited: the preview shows the new words."""
     with talking(desk.files.data) as person:
@@ -202,6 +209,23 @@ def test_nothing_typed_or_said_drives_the_terminal(try_out: Desk) -> None:
     assert "helped" in said
     assert CODE.search(said)
     assert not {"\x1b", "\x07", "\x9b", "\u202e", "\r"} & set(said)
+
+
+def test_letters_that_can_not_be_read_or_shown_stop_nobody(desk: Desk) -> None:
+    """Whatever a terminal is set to, the conversation goes on with a sign in their place."""
+    argv = [sys.executable, "-m", "desk", "--data", str(desk.files.data), "chat"]
+    typed = b"%b\n\xff\xfe caf\xe9 \xf0\x9f\x98\x80 \xed\xa0\x80\n/quit\n" % IDEA.encode()
+    for codec in ("utf-8:strict", "ascii:strict", "utf-8:surrogateescape"):
+        ran = subprocess.run(
+            argv,
+            input=typed,
+            capture_output=True,
+            check=False,
+            timeout=30,
+            env={**os.environ, "PYTHONIOENCODING": codec},
+        )
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert b"I have your words so far" in ran.stdout
 
 
 @pytest.mark.parametrize("term", ["dumb", "xterm", "linux"])
