@@ -45,7 +45,8 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
     while start < len(text):
         end = _fits(text, start)
         if end < len(text):
-            end = next((cut for gap in ("\n\n", "\n", " ") if (cut := text.rfind(gap, start, end)) > start), end)
+            half = (start + end) // 2  # no message is cut shorter for the sake of a paragraph
+            end = next((cut for gap in ("\n\n", "\n", " ") if (cut := text.rfind(gap, half, end)) > 0), end)
         piece = text[start:end]
         if piece.strip():  # Telegram strips a message, which would move the marks
             yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

@@ -1,0 +1,55 @@
+"""The Telegram door as it runs, in front of a Bot API server of our own."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.application import make_application
+from bot.poller import Offset, Poller
+from tests.bot.polling import QUICK, SORRY
+from tests.bot.talking import SETTINGS, wording
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.application import AnyApplication
+    from bot.door import Door
+    from tests.bot.talking import Kept
+    from tests.fakes.bot_api import BotApi
+    from tests.fakes.people import Person
+
+
+@asynccontextmanager
+async def door_open(api: BotApi, kept: Kept) -> AsyncIterator[AnyApplication]:
+    """Run the door while the block lasts."""
+    settings = replace(SETTINGS, token=api.token, base_url=api.base_url)
+    application = make_application(settings, kept.passage, kept.voices, wording())
+    poller = Poller(application, Offset(kept.writer), SORRY, QUICK)
+    await poller.open()
+    try:
+        yield application
+    finally:
+        await poller.close(seconds=5)
+
+
+def the_door(application: AnyApplication) -> Door:
+    """Return the door behind an application's only handler."""
+    (handler,) = application.handlers[0]
+    door: Door = handler.callback.__self__  # type: ignore[attr-defined]
+    return door
+
+
+async def to_summary(person: Person, words: str = "The taster flat was good. Karolina showed me.") -> None:
+    """Walk the short way up to Send."""
+    await person.says("/start")
+    await person.hears("What would you like to tell us?")
+    for label, heard in (("How things are", "mostly about"), ("Where you live", "your own words")):
+        await person.taps(label)
+        await person.hears(heard)
+    await person.says(words)
+    await person.hears("Got it")
+    for label, heard in (("Done", "exactly what we will keep"), ("don't quote", "Ready to send?")):
+        await person.taps(label)
+        await person.hears(heard)
