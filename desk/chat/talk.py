@@ -69,7 +69,7 @@ async def _open(
     ours = replace(bot_settings(settings), token=TOKEN)
     application = make_application(ours, passage, voices, say, request=MemoryBotApi(chat))
     await opened.enter_async_context(application)
-    return Talk(Tries(application, say("chat-failed"), AT_ONCE), chat, screen, say)
+    return Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)
 
 
 class Talk:

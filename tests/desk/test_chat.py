@@ -103,6 +103,25 @@ def test_a_rehearsal_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
     assert everything(tmp_path) == before
 
 
+def test_a_rehearsal_writes_nowhere_and_calls_nobody(desk: Desk, tmp_path: Path) -> None:
+    """It opens files for reading alone, makes, renames and removes none, and no socket leads out of it."""
+    calls = "trace=openat,open,creat,mkdir,mkdirat,rename,renameat2,unlink,unlinkat,link,symlink,truncate,memfd_create"
+    strace = ["strace", "-f", "-qq", "-o", str(tmp_path / "trace"), "-e", f"{calls},socket,connect,bind"]
+    typed = "".join(f"{line}\n" for line in (IDEA, HOME, WORDS, DONE, READ, SEND, "/quit"))
+    ran = subprocess.run(
+        [*strace, sys.executable, "-B", "-m", "desk", "--data", str(desk.files.data), "chat"],
+        env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")},
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    traced = (tmp_path / "trace").read_text().splitlines()
+    assert CODE.search(ran.stdout)
+    assert len(traced) > 100
+    assert [call for call in traced if "O_RDONLY" not in call and " = -1" not in call] == []
+
+
 def test_a_code_works_within_a_rehearsal(desk: Desk) -> None:
     """Who judges the wording sees every screen: what became of it, and how it is taken back."""
     with talking(desk.files.data) as person:

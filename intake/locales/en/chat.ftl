@@ -23,5 +23,3 @@ chat-nothing-to-edit = There are no words of yours here to change yet. Just writ
 chat-pop-up = A note pops up: { $text }
 chat-removed = (In Telegram, the bot has now taken your message out of the chat.)
 chat-page = This button opens a web page: { $address }
-# The bot's own words when something failed; in Telegram it would have tried again first.
-chat-failed = Something went wrong. Please try that again.
