@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from desk.doctor.findings import Finding, Host
 
-_PATIENCE = 5.0  # seconds for SQLite's look through a file
+_PATIENCE = 4.0  # seconds for SQLite's look through a file
 _HUGE_WAL = 64_000_000  # bytes; SQLite empties it at 4 MB unless something keeps it from that
 
 

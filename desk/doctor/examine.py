@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desk.settings import Mistake
     from intake.wording import Wording
 
-PATIENCE = 7.0  # seconds for all checks together
+PATIENCE = 6.0  # seconds for all checks together
 
 
 def host_of(data: Path) -> Host:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -74,7 +75,7 @@ class Host:
     @property
     def command(self) -> str:
         """What to type before a command, to mean this deployment."""
-        return f"care-voice --data {self.files.data}"
+        return shlex.join(["care-voice", "--data", str(self.files.data)])
 
 
 @dataclass(frozen=True, slots=True)

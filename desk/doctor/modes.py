@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from desk.doctor.findings import ok, warning, wrong
@@ -45,7 +46,7 @@ def modes(host: Host) -> Iterator[Finding]:
         name = str(path.relative_to(host.files.data))
         if excess := mode & ~_allowed(name):
             found += 1
-            todo = say("doctor-mode-do", mode=f"{mode & ~excess:o}", path=str(path))
+            todo = say("doctor-mode-do", mode=f"{mode & ~excess:o}", path=quote(str(path)))
             yield (wrong if _is_known(name) else warning)(
                 say("doctor-mode", name=_shown(host, name), mode=f"{mode:o}"), todo
             )
@@ -60,7 +61,7 @@ def owners(host: Host) -> Iterator[Finding]:
     strangers = [path for path, _ in _all(data) if path.lstat().st_uid != owner]
     for path in strangers:
         name = _shown(host, str(path.relative_to(data)))
-        yield wrong(say("doctor-owner", name=name), say("doctor-owner-do", owner=f"{owner}", path=str(path)))
+        yield wrong(say("doctor-owner", name=name), say("doctor-owner-do", owner=f"{owner}", path=quote(str(path))))
     if os.geteuid() not in (0, owner):
         yield warning(say("doctor-not-owner"), say("doctor-not-owner-do"))
     elif not strangers:

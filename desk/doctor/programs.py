@@ -20,7 +20,7 @@ _BOUND = re.compile(r"(>=|<|==)\s*([0-9.]+)")
 
 
 def sqlite(host: Host) -> Iterator[Finding]:
-    """SQLite can all that is asked of it."""
+    """SQLite can do all that is asked of it."""
     conn = sqlite3.connect(":memory:")
     try:
         missing = lacks(conn)

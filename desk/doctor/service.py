@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from contextlib import suppress
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from desk.doctor.findings import ok, skipped, warning, wrong
@@ -65,7 +66,9 @@ def _too_loud(host: Host, ours: list[Process]) -> Iterator[Finding]:
 def _open_logs(host: Host, ours: list[Process]) -> Iterator[Finding]:
     for path in sorted({path for process in ours for path in _logs_of(process, host.root)}):
         if stat.S_IMODE(path.stat().st_mode) & stat.S_IROTH:
-            yield warning(host.say("doctor-logs-open", name=path.name), host.say("doctor-logs-open-do", path=str(path)))
+            yield warning(
+                host.say("doctor-logs-open", name=path.name), host.say("doctor-logs-open-do", path=quote(str(path)))
+            )
 
 
 def _logs_of(process: Process, root: Path) -> Iterator[Path]:

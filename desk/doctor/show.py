@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.doctor.findings import Finding, Host, Seen, Verdict
+from desk.terminal import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +59,7 @@ def _lines(host: Host, finding: Finding) -> Iterator[str]:
     mark = click.style(f"{_MARKS[verdict]} {words[verdict]:{widest}}", fg=_COLOURS[verdict])
     margin = " " * (2 + 2 + widest + 2)
     width = max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns) - len(margin))
-    first, *more = [*_wrapped(finding.what, width), *_wrapped(finding.todo, width)]
+    first, *more = [*_wrapped(harmless(finding.what), width), *_wrapped(harmless(finding.todo), width)]
     yield f"  {mark}  {first}"
     yield from (margin + line for line in more)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +19,6 @@ from tests.desk.examined import change, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.desk.at_desk import Desk
 
@@ -121,3 +123,10 @@ def test_no_colour_is_written_where_nobody_looks_on(desk: Desk) -> None:
     assert status == 2
     assert "\x1b" not in said
     assert "✗ wrong" in said
+
+
+def test_the_doctors_page_names_every_check() -> None:
+    """docs/doctor.md is generated from the checks; run `cog -r docs/doctor.md` after a change."""
+    page = Path(__file__).parents[2] / "docs" / "doctor.md"
+    subprocess.run([sys.executable, "-m", "cogapp", "--check", page], check=True, capture_output=True)
+    assert [name for name in EVERY if f"| `{name}` |" not in page.read_text()] == []

@@ -182,6 +182,16 @@ def test_a_file_that_somebody_put_there_is_told(desk: Desk, name: str, expected:
     assert what.startswith(f"{name} is open")
 
 
+def test_a_files_name_never_moves_the_terminal(desk: Desk) -> None:
+    """Whoever may put a file there may not write on the administrator's screen."""
+    path = desk.files.data / "a\x1b[2Jb c"
+    path.touch()
+    path.chmod(0o666)
+    said = desk.run("doctor").output
+    assert "\x1b[2J" not in said
+    assert "a␛[2Jb c is open" in said
+
+
 def test_own_wording_may_be_read_but_not_changed_by_others(desk: Desk) -> None:
     """It is shown to everyone anyway."""
     folder = desk.files.wording / "en"

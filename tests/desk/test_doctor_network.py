@@ -201,12 +201,12 @@ def test_telegram_that_cannot_be_reached_is_wrong(desk: Desk) -> None:
 
 
 async def test_it_ends_soon_though_nobody_answers(desk: Desk, silence: int) -> None:
-    """Relay and Telegram both silent: the command is back within ten seconds, and the rest is told."""
+    """Relay and Telegram both silent: the command gives up (6 s, and what a busy machine adds), and tells the rest."""
     name_relay(desk, silence)
     name_bot(desk, f"http://127.0.0.1:{silence}/bot")
     began = time.monotonic()
     status, said = await asyncio.to_thread(desk.start, "doctor")
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 20
     assert status == 2
     assert "Telegram can't be reached." in said
     assert "intake.db is whole" in said

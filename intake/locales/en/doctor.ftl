@@ -194,7 +194,7 @@ doctor-telegram-silent-do = Check base_url in [telegram], the name server and th
 doctor-telegram-error = What answers at base_url doesn't answer as Telegram does.
 doctor-telegram-error-do = Check base_url in [telegram]. If it is right, run this again later.
 doctor-telegram-webhook = Telegram sends what people write to another program (a webhook is set): we get nothing.
-doctor-telegram-webhook-do = Find out who set it. Then make a new token with @BotFather (/revoke) and write it into secrets.toml.
+doctor-telegram-webhook-do = Does another program of yours use this bot? Give care-voice a bot of its own. Else somebody has the token: make a new one with @BotFather (/revoke). Then start the service again, which takes the messages back.
 doctor-telegram-waiting = { $count } messages wait at Telegram: nobody fetches them.
 doctor-telegram-waiting-do = Start the service. If it runs, look at what it wrote to its log. Telegram keeps them for a day.
 
@@ -235,7 +235,7 @@ doctor-room-ok = { $free } of { $size } are free.
 doctor-room-low = Only { $free } of { $size } are free.
 doctor-room-full = The disk is nearly full: { $free } of { $size } are free. Soon nothing can be saved.
 doctor-room-do = Make room: old logs, packages, and copies on this disk.
-doctor-disk-ok = The data lies on a disk of this machine ({ $kind }).
+doctor-disk-ok = The data lies on this machine ({ $kind }).
 doctor-disk-memory = The data folder is in memory: all is lost when this machine stops.
 doctor-disk-memory-do = Move the data folder to a disk.
 doctor-disk-network = The data lies on another machine ({ $kind }), where databases break.
