@@ -1,0 +1,111 @@
+"""Promise 2, by canary, at the Telegram door: who writes, what they typed and the token are found nowhere afterwards.
+
+Every write of the whole process is looked at (strace), at DEBUG, while a whole conversation runs and things go wrong.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from tests.bot.over_http import to_summary
+from tests.bot.talking import code_in
+from tests.contracts.test_2_canary import watched_door
+from tests.fakes.bot_api import BotApi
+from tests.fakes.faults import broken, dropped, half, refused
+from tests.product import Product, make_product
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    import pytest
+
+    from tests.fakes.people import Person
+
+TOKEN = "7000000001:canary-token_quillfeather00001"
+WORDS = (
+    "My social worker Karolina Quillfeather never rings back. My number is 07700 900461, I am @tilly.moon and live at "
+    "12 Zephyrine Street, ZZ9 9ZZ. The taster flat was good though."
+)
+CANARIES = (
+    *("karolina", "zephyrine", "quillfeather", "07700 900461", "900461", "tilly", "zz9 9zz", "canary-token"),
+    *("447700900123", "51.5558", "letter.pdf", "unsent-canary", "command-canary", "edit-canary"),
+)
+
+
+def with_telegram(base_url: str) -> dict[str, str]:
+    """Return the changes to care-voice.toml that let the door talk to a Bot API server of ours."""
+    return {
+        "acknowledge = true": "acknowledge = false",
+        'base_url = "https://api.telegram.org/bot"': f'base_url = "{base_url}"',
+    }
+
+
+@asynccontextmanager
+async def watched(product: Product, folder: Path) -> AsyncIterator[list[Path]]:
+    """Run the doors with every write recorded, while this process is the Bot API."""
+    door = watched_door(product, folder)
+    records = await asyncio.to_thread(door.__enter__)
+    try:
+        yield records
+    finally:
+        await asyncio.to_thread(door.__exit__, None, None, None)
+
+
+async def everything(api: BotApi, tilly: Person) -> str:
+    """Let a person do all that people do; return the code of the voice they sent."""
+    for kind, heard in (("contact", "who someone is"), ("location", "where you are"), ("document", "open files")):
+        await tilly.sends(kind)
+        await tilly.hears(heard)
+    await tilly.says("/commandcanary command-canary Quillfeather")
+    await tilly.hears("this message of yours")
+    await tilly.edits("edit-canary Quillfeather")
+    await tilly.hears("I changed that")
+    await tilly.says("/stop")
+    await tilly.hears("I stopped")
+    await to_summary(tilly, WORDS)
+    api.fail("sendMessage", broken(), dropped(), half(), refused(400, "Bad Request: Quillfeather"))
+    await tilly.taps("Send")
+    code = code_in((await tilly.hears("Your code")).text)
+    await tilly.says("unsent-canary Quillfeather")
+    await tilly.hears("this message of yours")
+    await tilly.taps_data("Karolina.Quillfeather")
+    await tilly.hears("from before")
+    await tilly.says(f"/status {code}")
+    await tilly.hears("have not decided yet")
+    await api.updates.add_raw({"message": tilly._message(1, {"text": WORDS, "date": "Quillfeather"})})
+    await tilly.hears("went wrong on my side")
+    await tilly.blocks()
+    await api.all_confirmed()
+    return code
+
+
+def found_in(folder: Path, canaries: tuple[str, ...]) -> set[str]:
+    """Return the canaries that any file of a folder holds; what goes to a socket is left out."""
+    found = set()
+    for path in folder.rglob("*"):
+        if path.is_file():
+            lines = path.read_text("utf-8", "replace").lower().splitlines()
+            text = "\n".join(line for line in lines if not re.search(r"\d+<(socket|tcp)", line))
+            found |= {canary for canary in canaries if canary in text}
+    return found
+
+
+async def test_nothing_of_a_conversation_reaches_a_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names, phones, numbers of person and chat, user name, words and token: in no file, write or output."""
+    monkeypatch.setenv("CARE_VOICE_TELEGRAM_TOKEN", TOKEN)
+    async with BotApi(TOKEN) as api:
+        product = make_product(tmp_path, with_telegram(api.base_url))
+        tilly = api.person("Zephyrine")
+        tilly.about |= {"last_name": "Quillfeather", "username": "tilly_moon"}
+        async with watched(product, tmp_path) as records:
+            code = await everything(api, tilly)
+            assert "voice-stored" in records[1].read_text()
+        trace = records[0].read_text("utf-8", "replace")
+    assert "taster flat was good" in trace  # the trace does see what is written
+    assert found_in(tmp_path, (*CANARIES, str(tilly.id), code)) == set()
+    databases = b"".join(path.read_bytes() for path in product.data.rglob("*.db*"))
+    assert tilly.id.to_bytes(6, "big") not in databases  # as SQLite keeps a number of this size
