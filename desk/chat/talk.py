@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.application import make_application
 from bot.tries import Patience, Tries
@@ -22,7 +23,8 @@ from desk.logs import quiet_loop
 from intake.memory import close_memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
+    from contextlib import AbstractAsyncContextManager
 
     from desk.chat.shown import Message
     from desk.deployment import Files
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from intake.wording import Wording
     from storage.release import Thresholds
 
+T = TypeVar("T")
 QUIT = "/quit"
 CHOICE = re.compile(r"\d{1,2}")  # a longer number is somebody's words
 EDIT = re.compile(r"/edit\s+(.+)", re.DOTALL)
@@ -41,35 +44,36 @@ def run_chat(settings: Settings, files: Files, limits: Thresholds, say: Wording)
     close_memory()
     screen = Screen(say)
     screen.write(say("chat-demo" if settings.demo else "chat-rehearsal"))
-    with asyncio.Runner() as runner:
+    with suppress(KeyboardInterrupt), asyncio.Runner() as runner:
         quiet_loop(runner.get_loop())
-        opened = AsyncExitStack()
-        try:
-            talk = runner.run(_open(settings, files, limits, say, screen, opened))
+        with _entered(runner, _talk(settings, files, limits, say, screen)) as talk:
             runner.run(talk.hear("/start"))
-            for typed in heard():
-                if typed.lower() == QUIT:
-                    break
+            for typed in takewhile(lambda typed: typed.lower() != QUIT, heard()):
                 runner.run(talk.hear(typed))
-        except KeyboardInterrupt:
-            pass
-        finally:
-            runner.run(opened.aclose())
-    if settings.demo:
-        screen.write(say("chat-left-demo", command=f"{sys.argv[0]} --data {files.data}"))
-    else:
-        screen.write(say("chat-left-rehearsal"))
+    command = f"{sys.argv[0]} --data {files.data}"
+    screen.write(say("chat-left-demo", command=command) if settings.demo else say("chat-left-rehearsal"))
 
 
-async def _open(
-    settings: Settings, files: Files, limits: Thresholds, say: Wording, screen: Screen, opened: AsyncExitStack
-) -> Talk:
+@contextmanager
+def _entered(runner: asyncio.Runner, manager: AbstractAsyncContextManager[T]) -> Iterator[T]:
+    """Enter and leave what is asynchronous: between two messages nothing runs, and the terminal is the person's."""
+    opened = AsyncExitStack()
+    try:
+        yield runner.run(opened.enter_async_context(manager))
+    finally:
+        runner.run(opened.aclose())
+
+
+@asynccontextmanager
+async def _talk(
+    settings: Settings, files: Files, limits: Thresholds, say: Wording, screen: Screen
+) -> AsyncIterator[Talk]:
     chat = Chat(screen)
-    passage, voices = await opened.enter_async_context(kept(settings, files, limits))
-    ours = replace(bot_settings(settings), token=TOKEN)
-    application = make_application(ours, passage, voices, say, request=MemoryBotApi(chat))
-    await opened.enter_async_context(application)
-    return Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)
+    async with kept(settings, files, limits) as (passage, voices):
+        ours = replace(bot_settings(settings), token=TOKEN)
+        application = make_application(ours, passage, voices, say, request=MemoryBotApi(chat))
+        async with application:
+            yield Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)
 
 
 class Talk:

@@ -175,7 +175,7 @@ def test_a_demonstration_is_made_once(demo: Desk) -> None:
 
 def test_the_first_steps_name_a_mail_that_is_there() -> None:
     """What a newcomer pastes into a terminal works."""
-    arguments = dict.fromkeys(("mail", "address", "lab", "command"), "x")
+    arguments = dict.fromkeys(("mail", "address", "desk", "lab", "command"), "x")
     said = load_wording()("running-demo", **arguments)
     (name,) = [word for word in said.split() if word.endswith(".eml")]
     assert (TOP / name).exists()
