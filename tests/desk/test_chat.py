@@ -258,6 +258,18 @@ def test_no_terminal_needs_colours_or_a_cursor(desk: Desk, monkeypatch: pytest.M
     assert "\x08" not in person.shown
 
 
+def test_wording_of_ones_own_is_tried_out(desk: Desk) -> None:
+    """What a council wrote with its young people is what they read, at the next start."""
+    own = desk.files.wording / "en" / "bot.ftl"
+    own.parent.mkdir(parents=True)
+    own.write_text("bot-theme = So, what's it about?\n")
+    assert "So, what's it about?" in piped(desk, IDEA, "/quit").stdout
+    own.write_text("bot-theme = About { $theme }\n")
+    argv = [sys.executable, "-m", "desk", "--data", str(desk.files.data), "chat"]
+    ran = subprocess.run(argv, input="", capture_output=True, text=True, check=False, timeout=30)
+    assert (ran.returncode, "bot.ftl, line 1: { $theme } means nothing here" in ran.stderr) == (1, True)
+
+
 def test_help_says_how_to_begin(desk: Desk) -> None:
     """The first lines say what this is, how a button is pressed, and how to leave."""
     with talking(desk.files.data) as person:
