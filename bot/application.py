@@ -13,6 +13,7 @@ from bot.draft import Drafts
 from bot.guesses import Guesses
 from bot.menu import introduce
 from bot.processor import PerPerson
+from bot.requests import Connections
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from intake.wording import Wording
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-CONNECTIONS = 16  # measured best; more are slower
 TRIES = 5  # after a 429, each after the pause that the Bot API asks for
 
 
@@ -42,7 +42,7 @@ def make_application(
     # It waits when the Bot API says so (429), and not on suspicion.
     builder = builder.rate_limiter(AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=TRIES))
     if request is None:
-        builder = builder.connection_pool_size(CONNECTIONS)
+        builder = builder.request(Connections())
     else:
         builder = builder.request(request).get_updates_request(request)
     application: AnyApplication = builder.build()

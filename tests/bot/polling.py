@@ -10,6 +10,7 @@ from telegram.ext import AIORateLimiter, ApplicationBuilder, TypeHandler
 
 from bot.poller import Offset, Poller
 from bot.processor import PerPerson
+from bot.requests import Connections
 from bot.tries import Patience
 from storage.intake_db import create_intake, open_intake
 from storage.writer import Writer
@@ -39,7 +40,7 @@ def make_app(api: BotApi, handles: Handles, token: str = "") -> AnyApplication:
     """Make the application as the product does, with one handler."""
     builder: Any = ApplicationBuilder().token(token or api.token).base_url(api.base_url).updater(None).job_queue(None)
     builder = builder.rate_limiter(AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=5))
-    application: AnyApplication = builder.concurrent_updates(PerPerson()).connection_pool_size(16).build()
+    application: AnyApplication = builder.concurrent_updates(PerPerson()).request(Connections()).build()
     application.add_handler(TypeHandler(Update, handles))
     return application
 

@@ -61,6 +61,16 @@ class BotApi:
         """Where the API is; the token follows it."""
         return f"http://127.0.0.1:{self._http.port}/bot"
 
+    @property
+    def connections(self) -> int:
+        """How many connections are open."""
+        return len(self._http.clients)
+
+    async def deserted(self, seconds: float = 5.0) -> None:
+        """Wait until no connection is open any more."""
+        async with asyncio.timeout(seconds):
+            await self._http.deserted.wait()
+
     async def stop(self) -> None:
         """Be gone, as a server that crashed; what it knows stays."""
         await self._http.close()

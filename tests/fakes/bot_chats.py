@@ -156,8 +156,12 @@ class Chats:
 
 
 def _message(chat: Chat, shown: Shown) -> dict[str, Any]:
-    said = {"message_id": shown.id, "from": BOT, "chat": chat.about, "date": int(time.time()), "text": shown.text}
-    return said | ({"reply_markup": shown.markup} if "inline_keyboard" in shown.markup else {})
+    return {"message_id": shown.id, "from": BOT, "chat": chat.about, "date": int(time.time()), **as_json(shown)}
+
+
+def as_json(shown: Shown) -> dict[str, Any]:
+    """Return what a message holds, as the API has it."""
+    return {"text": shown.text, **({"reply_markup": shown.markup} if "inline_keyboard" in shown.markup else {})}
 
 
 def _text(data: dict[str, Any]) -> str:

@@ -33,12 +33,13 @@ class Answer:
 
 
 class BotHttp:
-    """Listens from `open` to `close`, and asks `answer` about each request."""
+    """Listens from `open` to `close`, and asks `answer` about each request. `deserted` is set when all have gone."""
 
     def __init__(self, answer: Callable[[Call], Awaitable[Answer]], port: int = 0) -> None:
         self.answer = answer
         self.port = port
         self.clients: set[_Client] = set()
+        self.deserted = asyncio.Event()
 
     async def open(self) -> None:
         """Listen, on the port of last time if there was one."""
@@ -66,6 +67,7 @@ class _Client(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
         self._server.clients.add(self)
+        self._server.deserted.clear()
 
     def data_received(self, data: bytes) -> None:
         self._heard += data
@@ -75,6 +77,8 @@ class _Client(asyncio.Protocol):
 
     def connection_lost(self, _: Exception | None) -> None:
         self._server.clients.discard(self)
+        if not self._server.clients:
+            self._server.deserted.set()
         if self._answering is not None:
             self._answering.cancel()
 

@@ -7,7 +7,7 @@ import itertools
 import time
 from typing import TYPE_CHECKING, Any
 
-from tests.fakes.bot_chats import BOT, Chat, Shown
+from tests.fakes.bot_chats import BOT, Chat, Shown, as_json
 
 if TYPE_CHECKING:
     from tests.fakes.bot_api import BotApi
@@ -90,7 +90,7 @@ class Person:
             {
                 "id": number,
                 "from": self.about,
-                "message": message | {"text": shown.text, "reply_markup": shown.markup},
+                "message": message | as_json(shown),
                 "chat_instance": str(self.id),
                 "data": data,
             },
