@@ -15,6 +15,7 @@ from bot.codes import Codes, looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Incoming, Odd, Press, Typed
 from bot.pages import Pages
+from bot.saying import Say, remembering
 from bot.screen import ANY, Outcome, Screen
 from bot.screens import Screens
 from intake.passage import NotSaved, Voice
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from bot.settings import BotSettings
     from bot.voices import Voices
     from intake.passage import Passage
-    from intake.wording import Wording
 
 MOST_SENT = 10_000
 _SHORT_ANSWER = 8  # words: whoever was asked for a code and wrote more than this wrote something else
@@ -39,13 +39,13 @@ _SHORT_ANSWER = 8  # words: whoever was asked for a code and wrote more than thi
 class Conversation:
     """Answers everybody; what it knows of one person is in their draft."""
 
-    def __init__(self, settings: BotSettings, passage: Passage, voices: Voices, say: Wording, guesses: Guesses) -> None:
+    def __init__(self, settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses) -> None:
         self._settings = settings
         self._passage = passage
         self._voices = voices
-        self._say = say
-        self.screens = Screens(settings, say)
-        self.pages = Pages(settings, say, self.screens)
+        self._say = remembering(say)
+        self.screens = Screens(settings, self._say)
+        self.pages = Pages(settings, self._say, self.screens)
         self._codes = Codes(voices, guesses, self.pages)
         self._sent: OrderedDict[str, None] = OrderedDict()  # tokens of drafts that were sent: they name nobody
         self._commands: dict[str, Callable[[Draft | None], Outcome]] = {

@@ -11,8 +11,8 @@ from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.saying import Say
     from bot.settings import BotSettings
-    from intake.wording import Wording
 
 SKIP = "skip"
 BACK = {
@@ -33,7 +33,7 @@ _SHORT = 20  # characters that fit into half the width of a small phone
 class Buttons:
     """Makes buttons in the deployment's words."""
 
-    def __init__(self, settings: BotSettings, say: Wording) -> None:
+    def __init__(self, settings: BotSettings, say: Say) -> None:
         self._settings = settings
         self._say = say
 

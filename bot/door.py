@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from bot.answers import Conversation
     from bot.incoming import Incoming
+    from bot.saying import Say
     from bot.screen import Screen
     from bot.sending import Outgoing
-    from intake.wording import Wording
 
 _log = structlog.get_logger("bot")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # Telegram's servers would open what people wrote
@@ -41,7 +41,7 @@ _MOST_ALBUMS = 1_000
 class Door:
     """Handles every update."""
 
-    def __init__(self, conversation: Conversation, say: Wording, drafts: Drafts) -> None:
+    def __init__(self, conversation: Conversation, say: Say, drafts: Drafts) -> None:
         self._conversation = conversation
         self._say = say
         self.drafts = drafts

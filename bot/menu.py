@@ -9,12 +9,12 @@ from telegram import BotCommand
 if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
-    from intake.wording import Wording
+    from bot.saying import Say
 
 COMMANDS = ("start", "help", "status", "withdraw", "privacy", "stop")
 
 
-async def introduce(bot: ExtBot[Any], say: Wording) -> None:
+async def introduce(bot: ExtBot[Any], say: Say) -> None:
     """Set commands and descriptions. Raises TelegramError."""
     await bot.set_my_commands([BotCommand(name, say(f"bot-command-{name}")) for name in COMMANDS])
     await bot.set_my_short_description(say("bot-about-short"))

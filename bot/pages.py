@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
     from bot.draft import Draft
     from bot.incoming import Thing
+    from bot.saying import Say
     from bot.screen import Rows
     from bot.screens import Screens
     from bot.settings import BotSettings
-    from intake.wording import Wording
     from storage.responses import Status
 
 
 class Pages:
     """Makes pages in the deployment's words."""
 
-    def __init__(self, settings: BotSettings, say: Wording, screens: Screens) -> None:
+    def __init__(self, settings: BotSettings, say: Say, screens: Screens) -> None:
         self._settings = settings
         self._say = say
         self._screens = screens

@@ -12,16 +12,16 @@ from storage.model import AgeBand, Consent, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.saying import Say
     from bot.settings import BotSettings
     from intake.redaction import Redaction
-    from intake.wording import Wording
     from storage.model import Label
 
 
 class Screens:
     """Makes screens in the deployment's words."""
 
-    def __init__(self, settings: BotSettings, say: Wording) -> None:
+    def __init__(self, settings: BotSettings, say: Say) -> None:
         self._settings = settings
         self._say = say
         self.buttons = Buttons(settings, say)
