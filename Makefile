@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench faults lock browser
+.PHONY: help setup run test lint bench drill faults lock browser
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ lint: setup ## style and types
 
 bench: setup ## measure speed and memory
 	$(BIN)/python -m benchmarks
+
+drill: setup ## make a copy while mail pours in, lose everything, bring it back
+	$(BIN)/pytest tests/contracts/test_6_restore.py
 
 faults: setup ## the long fault runs: kill -9, full disks, failing disks
 	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers
