@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intake.passage import Passage
 
 MOST_SENT = 10_000
+_A_SENTENCE = 3  # messages that one sentence is spread over
 _SHORT_ANSWER = 8  # words: whoever was asked for a code and wrote more than this wrote something else
 
 
@@ -64,8 +65,9 @@ class Conversation:
             return self.screens.signpost()
         if draft is None or not draft.parts or not isinstance(came, Typed):
             return None
-        together = draft.with_part(Part(came.message, RawWords(text))).words
-        return self.screens.signpost() if suggests_risk(together) and not suggests_risk(draft.words) else None
+        before = replace(draft, parts=draft.without(came.message).parts[-_A_SENTENCE:])
+        together = before.with_part(Part(came.message, RawWords(text))).words
+        return self.screens.signpost() if suggests_risk(together) and not suggests_risk(before.words) else None
 
     async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import structlog
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultsButton, LinkPreviewOptions
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultsButton
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.helpers import create_deep_linked_url
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from bot.sending import Outgoing
 
 _log = structlog.get_logger("bot")
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # Telegram's servers would open what people wrote
 _MOST_ALBUMS = 1_000
 
 
@@ -184,23 +183,13 @@ class Door:
 
 
 async def _send(bot: ExtBot[Any], chat: int, one: Outgoing) -> int:
-    sent = await bot.send_message(
-        chat, one.text, entities=one.entities, reply_markup=one.keyboard, link_preview_options=_NO_PREVIEW
-    )
-    return sent.message_id
+    return (await bot.send_message(chat, one.text, api_kwargs=one.more)).message_id
 
 
 async def _edit(bot: ExtBot[Any], chat: int, message: int, one: Outgoing) -> bool:
     """Put a text in the place of another; False if that can't be done (any more)."""
     try:
-        await bot.edit_message_text(
-            one.text,
-            chat,
-            message,
-            entities=one.entities,
-            reply_markup=one.keyboard,
-            link_preview_options=_NO_PREVIEW,
-        )
+        await bot.edit_message_text(one.text, chat, message, api_kwargs=one.more)
     except BadRequest as error:
         return "not modified" in str(error).lower()  # a button tapped twice
     return True

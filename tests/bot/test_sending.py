@@ -26,26 +26,28 @@ def test_every_message_is_short_enough_and_nothing_is_lost(text: str) -> None:
 def test_marks_are_where_the_words_are(words: str) -> None:
     """Offsets count as Telegram does, emoji and all."""
     (sent,) = messages(screen("🙂 First.", Marked(words, "quote"), "Last."))
-    (entity,) = sent.entities
+    (entity,) = sent.more["entities"]
+    offset, length = entity["offset"], entity["length"]
     raw = sent.text.encode("utf-16-le")
-    marked = raw[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le")
+    marked = raw[2 * offset : 2 * (offset + length)].decode("utf-16-le")
     assert marked == words
 
 
 def test_a_mark_goes_on_in_the_next_message() -> None:
     """Words that don't fit one message are quoted in each."""
     sent = messages(screen("First.", Marked("word " * 1500 + "end", "quote"), "Last."))
-    assert [bool(one.entities) for one in sent] == [True, True]
-    assert sent[1].entities[0].offset == 0
+    assert ["entities" in one.more for one in sent] == [True, True]
+    assert sent[1].more["entities"][0]["offset"] == 0
 
 
 def test_buttons_stand_under_the_last_message() -> None:
     """Where a reader ends."""
     sent = messages(screen("word " * 2000, buttons=((Button("Send", "0.send."),),)))
-    assert [one.keyboard is not None for one in sent] == [False, False, True]
+    assert ["reply_markup" in one.more for one in sent] == [False, False, True]
 
 
 def test_people_s_words_are_never_markup() -> None:
     """What looks like HTML or Markdown is sent as it is, without a parse mode."""
     (sent,) = messages(screen(Marked("<b>*bold*</b> [a](b)", "quote")))
     assert sent.text == "<b>*bold*</b> [a](b)"
+    assert "parse_mode" not in sent.more
