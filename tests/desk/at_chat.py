@@ -26,12 +26,12 @@ class Talking:
     def __init__(self, at: Terminal) -> None:
         self._at = at
         self.screen = ""
-        self._read()
+        self.read()
 
     def type(self, line: str) -> str:
         """Type a line, press Enter, and return what comes."""
         self._at.type(line)
-        return self._read()
+        return self.read()
 
     def press(self, label: str) -> str:
         """Type the number before a label of the last screen, and return what comes."""
@@ -71,7 +71,8 @@ class Talking:
         """All that came so far."""
         return self._at.shown
 
-    def _read(self) -> str:
+    def read(self) -> str:
+        """Read up to the next prompt."""
         self.screen = " ".join(self._at.see(PROMPT).split())
         return self.screen
 

@@ -206,6 +206,16 @@ def test_what_is_pasted_is_one_message(desk: Desk) -> None:
         person.leave()
 
 
+def test_a_choice_typed_ahead_is_a_choice(desk: Desk) -> None:
+    """Who is quicker than the program has pressed a button, not written a number into their words."""
+    with talking(desk.files.data) as person:
+        person.press(IDEA)
+        person.press(HOME)
+        assert "tap Done" in person.type("The bus pass helped.\n1")
+        assert "The bus pass helped. We found nothing that needs hiding." in person.read()
+        person.leave()
+
+
 def test_a_line_may_be_of_any_length(desk: Desk) -> None:
     """A long story typed without Enter arrives whole: a plain terminal would cut it at 4,095 letters, unseen."""
     story = "It went on and on. " * 400 + "And then it ended."
