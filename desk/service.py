@@ -35,7 +35,7 @@ _DAY = 24 * 60 * _MINUTE
 
 def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: Wording, log_level: Level) -> None:
     """Run the service until it is told to stop. Raises `StorageError` if the files are not as they have to be."""
-    programs = _programs(settings, files, log_level)
+    programs = programs_of(settings, files, log_level)
     _check_ports(programs)
     tidy(files.data)
     files.migrate()
@@ -109,7 +109,8 @@ class _Every:
             _log.error("housekeeping", room="desk", outcome="failed", error=type(error).__name__)
 
 
-def _programs(settings: Settings, files: Files, log_level: Level) -> list[Program]:
+def programs_of(settings: Settings, files: Files, log_level: Level) -> list[Program]:
+    """Return the programs that make up the service, each with where it listens."""
     base, level = (*OURSELVES, "--data", str(files.data)), ("--log-level", log_level)
     return [
         Program("doors", (*base, "doors", *level), (settings.mail.host, settings.mail.port), secrets=True),

@@ -54,9 +54,8 @@ def weak_pragmas(conn: sqlite3.Connection, path: Path) -> list[str]:
 
 
 def _journal_is_wal(conn: sqlite3.Connection, path: Path) -> bool:
-    if side_file(
-        path
-    ).exists():  # opened for good; closing the file ourselves would end SQLite's locks on it (fcntl(2))
+    # While others have it open we don't read it ourselves: closing it would end our SQLite's locks on it (fcntl(2)).
+    if side_file(path).exists():
         return bool(conn.execute("PRAGMA journal_mode").fetchone() == ("wal",))
     with path.open("rb") as handle:
         return handle.read(20)[18:] == _WAL

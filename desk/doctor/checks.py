@@ -14,6 +14,8 @@ from desk.doctor.people import lab_members, moderators
 from desk.doctor.programs import libraries, sqlite
 from desk.doctor.service import logs, memory, running
 
+_NETWORK = 6.0  # seconds; looking up a name may hang for longer
+
 FIRST = Check("settings", readable, needs_settings=False)
 
 CHECKS: dict[str, tuple[Check, ...]] = {
@@ -42,8 +44,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         Check("ports", ports),
         Check("logs", logs),
         Check("memory", memory),
-        Check("relay", relay),
-        Check("telegram", telegram),
+        Check("relay", relay, patience=_NETWORK),
+        Check("telegram", telegram, patience=_NETWORK),
     ),
     "copies": (
         Check("copies", copies, in_demo=False),

@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.doctor.findings import ok, skipped, warning, wrong
+from desk.doctor.processes import processes
+from storage.due import what_is_due
 from storage.errors import NotOurs
 from storage.looking import (
     check_intake_version,
@@ -91,6 +93,8 @@ def taken_back(host: Host) -> Iterator[Finding]:
     with looking(files.intake_db) as intake, looking(files.published_db) as published:
         if is_unfinished(intake, published, files.tombstones):
             yield wrong(say("doctor-unfinished"), say("doctor-unfinished-do", command=host.command))
+        elif what_is_due(intake) and not any(one.role in ("run", "desk") for one in processes(files.data, host.root)):
+            yield warning(say("doctor-due"), say("doctor-due-do", command=host.command))
         else:
             yield ok(say("doctor-taken-back-ok"))
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from desk.settings import Mistake
     from intake.wording import Wording
 
-PATIENCE = 6.0  # seconds for all checks together
-
 
 def host_of(data: Path) -> Host:
     """Return what there is to look at in folder `data`, as far as its settings can be read."""
@@ -34,16 +32,16 @@ def host_of(data: Path) -> Host:
     return Host(files, settings, _wording(settings, files), mistakes)
 
 
-def examine(host: Host, patience: float = PATIENCE) -> list[Seen]:
-    """Return all findings, in their order, within about `patience` seconds."""
+def examine(host: Host) -> list[Seen]:
+    """Return all findings, in their order. Each check has as long as its patience lasts, all at the same time."""
     if not (host.files.data / FILE).exists():  # no deployment, or not where we looked: one line says it all
         return [Seen("settings", FIRST.name, finding) for finding in FIRST.look(host)]
     looks = [_Look(host, group, check) for group, checks in CHECKS.items() for check in checks]
-    deadline = time.monotonic() + patience
+    began = time.monotonic()
     for look in looks:
         look.thread.start()
     for look in looks:
-        look.thread.join(max(0.0, deadline - time.monotonic()))
+        look.thread.join(max(0.0, began + look.check.patience - time.monotonic()))
     return [seen for look in looks for seen in look.seen()]
 
 

@@ -80,12 +80,16 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: `look` may take long or break. Some need settings; some say nothing about a demonstration."""
+    """One check: `look` may break, or take longer than `patience` seconds.
+
+    Some need settings; some say nothing about a demonstration.
+    """
 
     name: str
     look: Callable[[Host], Iterable[Finding]]
     needs_settings: bool = True
     in_demo: bool = True
+    patience: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk.doctor.findings import ok, wrong
 from desk.doctor.processes import processes, sockets_of
-from desk.service import _programs
+from desk.service import programs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def ports(host: Host) -> Iterator[Finding]:
     """Each program of the service listens where the settings say, or nobody does."""
     ours = processes(host.files.data, host.root)
     listeners = [*_listeners(host.root)]
-    for program in _programs(host.settings, host.files, "info"):
+    for program in programs_of(host.settings, host.files, "info"):
         there = [one for one in listeners if one.port == program.address[1] and _is_in_the_way(one)]
         yield _judged(host, program.name, program.address, there, ours)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.reachable import Answer
     from desk.doctor.findings import Finding, Host
 
-_PATIENCE = 4.0  # seconds
+_PATIENCE = 4.0  # seconds for an answer
 _MANY = 100  # updates that nobody took
 
 

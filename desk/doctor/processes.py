@@ -28,7 +28,7 @@ class Process:
 
 def processes(data: Path, root: Path = Path("/")) -> list[Process]:
     """Return the processes that serve the deployment in folder `data`, and those that the doors started."""
-    everyone = [found for found in _everyone(root) if found is not None]
+    everyone = [*_everyone(root)]
     ours = [process for process, folder in everyone if folder is not None and _same(folder, process, data, root)]
     doors = {process.pid for process in ours if process.role == "doors"}
     return ours + [
@@ -36,7 +36,7 @@ def processes(data: Path, root: Path = Path("/")) -> list[Process]:
     ]
 
 
-def _everyone(root: Path) -> Iterator[tuple[Process, str | None] | None]:
+def _everyone(root: Path) -> Iterator[tuple[Process, str | None]]:
     """Give every process there is, and the data folder it was given if it is one of care-voice."""
     for folder in (root / "proc").iterdir():
         if folder.name.isdecimal():

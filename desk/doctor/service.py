@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import time
 from contextlib import suppress
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _WITH_WORDS = ("doors", "child")  # the processes in whose memory raw words are
 _STDOUT, _STDERR = 1, 2
+_STARTING = 3.0  # seconds
 _JOURNALS = ("var/log/journal/*/*.journal", "run/log/journal/*/*.journal")
 
 
@@ -52,7 +54,7 @@ def memory(host: Host) -> Iterator[Finding]:
     ours = [process for process in processes(host.files.data, host.root) if process.role in _WITH_WORDS]
     if not ours:
         yield skipped(say("doctor-memory-later"))
-    elif all(_is_closed(process, host.root) for process in ours):
+    elif _are_closed(ours, host.root):
         yield ok(say("doctor-memory-ok"))
     else:
         yield wrong(say("doctor-memory-open"), say("doctor-memory-open-do"))
@@ -81,6 +83,14 @@ def _logs_of(process: Process, root: Path) -> Iterator[Path]:
                 yield path
             elif stat.S_ISSOCK(kind):  # journald's
                 yield from (file for pattern in _JOURNALS for file in root.glob(pattern))
+
+
+def _are_closed(ours: list[Process], root: Path) -> bool:
+    """Tell whether all have closed their memory; one that has only just started may take a moment to."""
+    open_still = [process for process in ours if not _is_closed(process, root)]
+    if open_still:
+        time.sleep(_STARTING)
+    return all(_is_closed(process, root) for process in open_still if (root / "proc" / str(process.pid)).exists())
 
 
 def _is_closed(process: Process, root: Path) -> bool:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from desk.settings import FILE, SECRETS
+from tests.product import free_port
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,11 @@ def change(desk: Desk, *changes: tuple[str, str]) -> None:
         assert old in text, old
         text = text.replace(old, new)
     path.write_text(text)
+
+
+def own_ports(desk: Desk) -> None:
+    """Give a deployment ports that nobody else has: some other one may run on this machine."""
+    change(desk, *((f"port = {port}", f"port = {free_port()}") for port in (8025, 8001, 8002)))
 
 
 def give_secrets(desk: Desk, text: str, mode: int = 0o600) -> Path:

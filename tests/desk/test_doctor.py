@@ -15,7 +15,7 @@ from desk.doctor import checks, examine, show
 from desk.doctor.findings import Check, Finding, Host, Seen, Verdict, ok
 from intake.wording import load_wording
 from tests.desk.at_desk import copy_of
-from tests.desk.examined import change, found
+from tests.desk.examined import change, found, own_ports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ EVERY = [check.name for group in checks.CHECKS.values() for check in group]
 
 def test_a_new_deployment_is_told_what_to_do(desk: Desk) -> None:
     """Groups in their order, a mark and a word before each finding, what to do below, a summary at the end."""
+    own_ports(desk)
     said = desk.run("doctor").output
     titles = re.findall(r"^(\w.*)\n  [✓!✗-] ", said, re.MULTILINE)
     assert titles == ["Settings", "People", "Files", "Service", "Copies", "This machine"]
@@ -40,7 +41,8 @@ def test_every_check_is_told(desk: Desk) -> None:
     findings = json.loads(desk.run("doctor", "--json").output)["findings"]
     assert list(dict.fromkeys(one["check"] for one in findings)) == EVERY
     assert len(EVERY) == len(set(EVERY))
-    assert [name for name in EVERY if not load_wording()(f"doctor-check-{name}")] == []
+    say = load_wording()
+    assert all(say(f"doctor-check-{name}") for name in EVERY)
 
 
 def test_monitoring_reads_the_same_as_the_status_says(desk: Desk) -> None:
@@ -70,7 +72,9 @@ def test_the_status_is_the_worst(verdicts: tuple[Verdict, ...], status: int) -> 
 
 def test_a_demonstration_is_well(demo: Desk, tmp_path: Path) -> None:
     """What only real people's words need is skipped, and it says so; nothing is wrong with it as it was made."""
-    said = copy_of(demo, tmp_path).run("doctor")
+    copied = copy_of(demo, tmp_path)
+    own_ports(copied)
+    said = copied.run("doctor")
     assert said.exit_code == 0, said.output
     assert said.output.startswith("This is a demonstration.")
     assert "The copies: not needed in a demonstration." in said.output

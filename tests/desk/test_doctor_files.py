@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.due import Due, mark
+from storage.opening import immediate
 from tests.desk.examined import found, verdict
 
 if TYPE_CHECKING:
@@ -128,6 +130,13 @@ def test_a_withdrawal_cut_short_is_wrong(desk: Desk) -> None:
     """The tombstone stands, and the voice is still there."""
     desk.files.tombstones.add(desk.voice(desk.receive()).id)
     assert verdict(desk, "taken-back") == "wrong"
+
+
+def test_words_that_are_still_to_be_wiped_are_a_warning(desk: Desk) -> None:
+    """Hidden by a moderator whose page was stopped before the file was rewritten."""
+    with desk.opened() as intake, immediate(intake):
+        mark(intake, Due.WIPE)
+    assert verdict(desk, "taken-back") == "warning"
 
 
 def test_a_list_of_what_was_taken_back_that_cannot_be_read_is_wrong(desk: Desk) -> None:
