@@ -30,8 +30,8 @@ def heard() -> Iterator[str]:
 def _through_pipe() -> Iterator[str]:
     """Give each line, and show it as if it had been typed: what comes out can be read as a conversation."""
     for line in sys.stdin:
-        click.echo(f"\n{PROMPT}{harmless(line.rstrip())}")
-        yield line
+        click.echo()
+        yield _shown(line)
 
 
 def _at_terminal() -> Iterator[str]:
@@ -39,7 +39,7 @@ def _at_terminal() -> Iterator[str]:
     _edit_lines()
     waits: list[str] = []
     click.echo()
-    while (line := waits.pop() if waits else _line(PROMPT)) is not None:
+    while (line := _shown(waits.pop()) if waits else _line(PROMPT)) is not None:
         lines = [line]
         while not _BY_ITSELF.fullmatch(lines[-1]) and _more_waits() and (more := _line("")) is not None:
             if _BY_ITSELF.fullmatch(more):  # typed ahead, not pasted
@@ -48,6 +48,12 @@ def _at_terminal() -> Iterator[str]:
             lines.append(more)
         yield "\n".join(lines)
         click.echo()
+
+
+def _shown(line: str) -> str:
+    """Show a line as if it were typed now, and return it."""
+    click.echo(f"{PROMPT}{harmless(line.rstrip())}")
+    return line
 
 
 def _edit_lines() -> None:
