@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.copied import KEY, KEYS, NOT_SEALED, Copied, copy_of, keys_of, now, open_any
+from desk.settings import FILE
 from intake.memory import close_memory
 from storage.backup import archive
 from storage.backup.archive import load_identity
@@ -108,7 +109,8 @@ def new_key(path: Path, files_at: Path, say: Wording) -> None:
         make_file(path, content.encode())
     except FileExistsError:
         raise Refused(f"{path} is there already: a key that is written over can't be brought back.") from None
-    click.echo(say("backup-new-key", path=str(path), public=public, settings=str(files_at / "care-voice.toml")))
+    settings = str(files_at / FILE)
+    click.echo(say("backup-new-key", path=str(path), public=public, settings=settings, data=str(files_at)))
 
 
 def keep_keys(settings: Settings, files: Files, path: Path, say: Wording) -> None:

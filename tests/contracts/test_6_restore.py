@@ -134,8 +134,8 @@ def check(vault: Vault, product: Product, copy: Path, before: list[str], codes: 
 
 
 def opens(product: Product) -> None:
-    """The doors open on what was restored, and take the next voice."""
-    with product.running("doors"), smtplib.SMTP("127.0.0.1", product.mail_port, timeout=20) as client:
+    """The whole service starts on what was restored, and takes the next voice."""
+    with product.running("run"), smtplib.SMTP("127.0.0.1", product.mail_port, timeout=20) as client:
         assert client.sendmail("b@drill.example", "voice@localhost", "Subject: hi\r\n\r\nThank you all.\r\n") == {}
     files = Files(product.data, demo=False)
     with closing(sqlite3.connect(files.intake_db)) as intake:

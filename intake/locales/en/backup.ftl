@@ -5,7 +5,7 @@
 
 backup-new-key =
     A new key pair. The secret key is in { $path }: it opens every copy.
-    Take that file away from this machine now (a USB stick in a locked drawer, a password manager), and keep two of it.
+    Keep it away from this machine, and in two places: a USB stick in a locked drawer, a password manager.
     If it is lost, nobody can open the copies. If it gets into wrong hands, make a new pair.
 
     The public key only closes copies. Write it into { $settings }:
@@ -15,7 +15,7 @@ backup-new-key =
         recipients = ["{ $public }"]
 
     Then save the keys of the receipt codes, once, in another place than the copies:
-        care-voice backup --keys FILE
+        care-voice --data { $data } backup --keys FILE
 backup-made =
     A copy was made: { $path }
     The newest { $keep } are kept. { $list } beside them belongs to them: take it along wherever you take a copy.
