@@ -140,18 +140,18 @@ def look_into(path: Path, identity: archive.Identity, data: Path, say: Wording) 
         click.echo(say("backup-keys-whole", day=day, time=time))
         click.echo(say("backup-keys-fit" if keys else "backup-codes-untold"))
         return
-    counts = _counts(copied)
+    voices, waiting, releases = _counts(copied)
     if keys and not copied.is_sealed_by(keys):
         raise Refused(NOT_SEALED)
     click.echo(say("backup-whole", day=day, time=time))
-    click.echo(say("backup-holds", **counts))
+    click.echo(say("backup-holds", voices=voices, waiting=waiting, releases=releases))
     click.echo(say("backup-codes-work" if keys else "backup-codes-untold"))
 
 
-def _counts(copied: Copied) -> dict[str, int]:
-    """Return how much is in a copy. Raises `NotOurs` if its database is damaged."""
+def _counts(copied: Copied) -> tuple[int, int, int]:
+    """Return how many voices, voices that wait and releases are in a copy. Raises `NotOurs` if it is damaged."""
     with closing(copied.intake()) as intake:
         (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()
         (releases,) = intake.execute("SELECT count(*) FROM releases").fetchone()
         waiting, _ = count_waiting(intake)
-    return {"voices": voices, "releases": releases, "waiting": waiting}
+    return voices, waiting, releases

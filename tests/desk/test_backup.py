@@ -106,10 +106,10 @@ def test_a_copy_leaves_no_clear_byte(vault: Vault, tmp_path: Path) -> None:
 def test_the_newest_copies_are_kept(vault: Vault) -> None:
     """As many as are set; the list of what was removed stays with them."""
     for day in (1, 2, 3):
-        (vault.folder / f"care-voice-202601{day:02}T000000Z.age").touch()
+        (vault.folder / f"care-voice-202501{day:02}T000000Z.age").touch()
     set_backup(vault.desk, "keep = 2")
     made = vault.copy()
-    assert [path.name for path in copies(vault.folder)] == ["care-voice-20260103T000000Z.age", made.name]
+    assert [path.name for path in copies(vault.folder)] == ["care-voice-20250103T000000Z.age", made.name]
     assert (vault.folder / LIST).exists()
 
 
