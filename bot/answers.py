@@ -14,6 +14,7 @@ from bot.choices import choose, reach
 from bot.codes import Codes, looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Incoming, Odd, Press, Typed
+from bot.menu import COMMANDS
 from bot.pages import Pages
 from bot.saying import Say, remembering
 from bot.screen import ANY, Outcome, Screen
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from intake.passage import Passage
 
 MOST_SENT = 10_000
+_NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
 _A_SENTENCE = 3  # messages that one sentence is spread over
 _SHORT_ANSWER = 8  # words: whoever was asked for a code and wrote more than this wrote something else
 
@@ -91,6 +93,8 @@ class Conversation:
         if looks_like_code(typed.text):
             return await self._codes.use(expects or "status", person, draft, typed.text, part)
         here = draft or Draft()
+        if (word := _folded(typed.text)) in _NAMES:
+            return await self._command(person, draft, Command(word, "", typed.message))
         if press := self._meant(here, typed, begun=draft is not None):
             return await self._press(here if press.token == here.token else draft, press)
         if expects and len(typed.text.split()) <= _SHORT_ANSWER:
@@ -99,7 +103,7 @@ class Conversation:
 
     def _meant(self, draft: Draft, typed: Typed, *, begun: bool) -> Press | None:
         """Return the button whose label somebody typed instead of pressing it."""
-        word = " ".join(typed.text.split()).casefold()
+        word = _folded(typed.text)
         if not begun and word == self._say("bot-button-send").casefold():
             return Press("", "send", "", typed.update)  # it may have been sent just before a restart
         if not begun and word == self._say("bot-button-begin").casefold():
@@ -149,7 +153,7 @@ class Conversation:
             return await self._ask_or_use("status" if name == "status" else "withdraw", person, draft, command)
         if name == "start" and looks_like_code(rest):
             return await self._codes.use("status", person, draft, rest, None)
-        if name in self._commands or name in {"back", "skip"}:
+        if name in _NAMES:
             if " " in rest and name != "stop":  # words typed behind a command are words
                 draft = (draft or Draft()).with_part(Part(command.message, RawWords(rest)))
             return await self._known(name, draft)
@@ -174,7 +178,7 @@ class Conversation:
     async def _ask_or_use(self, expects: Wish, person: str, draft: Draft | None, command: Command) -> Outcome:
         if not command.rest:
             asking = replace(draft or Draft(), expects=expects)
-            return Outcome(asking, (self.pages.plain(f"bot-ask-{expects}", draft),))
+            return Outcome(asking, (self.pages.ask(expects, draft),))
         part = Part(command.message, RawWords(command.rest))
         return await self._codes.use(expects, person, draft, command.rest, part)
 
@@ -285,6 +289,10 @@ def _voice(draft: Draft, consent: Consent, update: int) -> Voice:
         happened=draft.happened,
         update=update,
     )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _writing(step: Step) -> Step:

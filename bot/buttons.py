@@ -78,7 +78,8 @@ class Buttons:
     def young(self, draft: Draft) -> Rows:
         """Let somebody under 16 go on, or back."""
         on = button(self._say("bot-button-young"), draft.token, "young")
-        return ((on,), self._foot(draft))
+        back = button(self._say("bot-button-back"), draft.token, "go", draft.step)
+        return ((on,), (back, *self._foot(draft)[-2:]))
 
     def trouble(self, draft: Draft) -> Rows:
         """Let somebody try once more to see their words."""
@@ -96,8 +97,9 @@ class Buttons:
 
     def _kind(self, draft: Draft) -> Rows:
         young = button(self._say("bot-button-under-16"), draft.token, "under16")
+        said = draft.age_band is AgeBand.UNDER_16
         kinds = ((button(self._say(f"bot-kind-{kind}"), draft.token, "kind", kind),) for kind in Kind)
-        return (*kinds, (young, self._skip(draft, "kind", "bot-button-skip")))
+        return (*kinds, (*(() if said else (young,)), self._skip(draft, "kind", "bot-button-skip")))
 
     def _theme(self, draft: Draft) -> Rows:
         themes = [button(shown, draft.token, "theme", code) for code, shown in self._settings.themes]

@@ -10,7 +10,7 @@ from storage.model import State
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.draft import Draft
+    from bot.draft import Draft, Wish
     from bot.incoming import Thing
     from bot.saying import Say
     from bot.screen import Rows
@@ -49,6 +49,10 @@ class Pages:
     def plain(self, message: str, draft: Draft | None) -> Screen:
         """Say one thing, with the way back."""
         return screen(self._say(message), buttons=self._buttons.carry_on(draft))
+
+    def ask(self, wish: Wish, draft: Draft | None) -> Screen:
+        """Ask for a code."""
+        return screen(self._say(f"bot-ask-{wish}"), buttons=self._buttons.carry_on(draft) if draft else ())
 
     def odd(self, thing: Thing, draft: Draft | None) -> Screen:
         """Say that something can't be kept, and ask for words."""

@@ -86,7 +86,8 @@ class Screens:
 
     def young(self, draft: Draft) -> Screen:
         """Be honest with somebody under 16."""
-        mail = [self._say("bot-under-16-mail", mail=self._settings.mail)] if self._settings.mail else []
+        address = self._settings.mail
+        mail = [self._say("bot-under-16-mail", mail=address)] if address and not address.endswith("@localhost") else []
         texts = (self._say("bot-under-16"), *mail, self._say("bot-under-16-advocate"), self._say("bot-under-13"))
         return screen(*texts, buttons=self.buttons.young(draft))
 

@@ -231,6 +231,24 @@ async def test_a_typed_label_is_a_press(alex: Talker, step: Step, typed: str, ex
     assert alex.draft.parts == before
 
 
+@pytest.mark.parametrize(
+    ("word", "heard"),
+    [
+        ("start", "Who reads it"),
+        ("HELP", "Call 999"),
+        ("status", "the five words"),
+        ("withdraw", "take back"),
+        ("privacy", "What we keep"),
+        ("stop", "nothing to stop"),
+        ("back", "Who reads it"),
+    ],
+)
+async def test_a_command_without_its_slash_is_one(alex: Talker, word: str, heard: str) -> None:
+    """Not everybody knows how bots are spoken to."""
+    await alex.types(word)
+    assert heard in alex.reads
+
+
 @pytest.mark.parametrize(("age", "band"), [("9", "under-16"), ("15", "under-16"), ("16", "16-17"), ("18", "18-20")])
 async def test_a_typed_age_becomes_a_band(alex: Talker, age: str, band: str) -> None:
     """The age itself is kept nowhere."""
@@ -246,14 +264,18 @@ async def test_under_16s_hear_the_truth(alex: Talker) -> None:
     await alex.presses("under 16")
     for said in ("16 or older", "voice@council.example", "advocate", "under 13", "adult you trust"):
         assert said in alex.reads
-    await alex.presses("go on")
+    await alex.presses("Back")
     assert alex.draft
+    assert alex.draft.age_band is None
+    await alex.presses("under 16")
+    await alex.presses("go on")
+    assert "I'm under 16" not in alex.labels
     assert alex.draft.age_band is AgeBand.UNDER_16
     await alex.presses("An idea")
     await alex.presses("Money")
     await alex.types("more pocket money")
     await alex.presses("Done")
-    assert "never quoted" in alex.reads
+    assert "never quote them" in alex.reads
 
 
 async def test_start_again_keeps_what_was_begun(alex: Talker) -> None:

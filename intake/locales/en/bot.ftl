@@ -17,7 +17,7 @@ bot-command-stop = Stop and forget what I wrote
 
 ## Buttons
 
-bot-button-begin = Start
+bot-button-begin = Tell us something
 bot-button-carry-on = Carry on
 bot-button-start-again = Forget it and start again
 bot-button-back = Back
@@ -34,7 +34,7 @@ bot-button-send = Send
 bot-button-more = Add more about you (optional)
 bot-button-to-sending = That's enough, go to Send
 bot-button-something-else = Tell us something else
-bot-button-my-words = No, it was part of my words
+bot-button-my-words = It's not a code, it's my words
 bot-button-withdraw = Yes, take it back
 bot-button-keep = No, keep it
 bot-button-write-alone = Write to me alone
@@ -103,10 +103,10 @@ bot-preview-trouble = I could not check your words for names just now, so I can'
 # What each answer of [consent] in care-voice.toml means.
 bot-use-quote = your words can be shown to others, also in a report
 bot-use-read = people who work on this read your words, but they are never printed
-bot-use-count = only people who check messages see your words, then they are wiped and we just count them
+bot-use-count = we count it, then we wipe your words; only people who check messages see them
 
 bot-line = - { $name }: { $shown }
-bot-never-quoted = You are under 16, so your words are never quoted, whatever you choose.
+bot-never-quoted = These are words of someone under 16, so we never quote them, whatever you choose.
 
 ## The end
 
