@@ -140,7 +140,7 @@ def test_back_and_stop_work(desk: Desk) -> None:
         person.press(HOME)
         assert person.press("Back") == first
         assert "I have forgotten what you wrote" in person.press("Stop")
-        assert "Hello!" in person.press("Start")
+        assert "Hello!" in person.press("Tell us something")
         person.leave()
 
 
