@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.doctor.copies import copies, keys_in_the_clear
+from desk.doctor.copies import copies, keys_in_the_clear, restored
 from desk.doctor.databases import days, intake_db, published_db, taken_back
 from desk.doctor.deployed import helplines, mail_addresses, on_duty, readable, thresholds, wording
 from desk.doctor.findings import Check
@@ -50,6 +50,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "copies": (
         Check("copies", copies, in_demo=False),
         Check("copies-keys", keys_in_the_clear),
+        Check("restore", restored, needs_settings=False),
     ),
     "machine": (
         Check("room", room, needs_settings=False),

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.doctor.findings import ok, warning, wrong
+from desk.restoring import STAGING
 from desk.settings import FILE, SECRETS
 from storage.backup import archive
-from storage.looking import is_database
+from storage.backup.removed import LIST, RemovedList, buried, removed_in
+from storage.looking import is_database, looking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,7 @@ def copies(host: Host) -> Iterator[Finding]:
         yield _newest(host, folder)
         yield from _place(host, folder)
         yield from _strangers(host, folder)
+        yield from _list_of_removed(host, folder)
 
 
 def keys_in_the_clear(host: Host) -> Iterator[Finding]:
@@ -50,6 +53,14 @@ def keys_in_the_clear(host: Host) -> Iterator[Finding]:
         yield wrong(say("doctor-age-key", name=path.name), say("doctor-age-key-do"))
     if not bare and not keys:
         yield ok(say("doctor-copies-keys-ok"))
+
+
+def restored(host: Host) -> Iterator[Finding]:
+    """No restore was left half done."""
+    if (host.files.data / STAGING).exists():
+        yield warning(host.say("doctor-restore-unfinished"), host.say("doctor-restore-unfinished-do"))
+    else:
+        yield ok(host.say("doctor-restore-ok"))
 
 
 def _newest(host: Host, folder: Path) -> Finding:
@@ -77,10 +88,19 @@ def _place(host: Host, folder: Path) -> Iterator[Finding]:
         yield warning(host.say("doctor-copies-same-disk"), host.say("doctor-copies-same-disk-do", file=FILE))
 
 
+def _list_of_removed(host: Host, folder: Path) -> Iterator[Finding]:
+    """Find out whether an older copy could bring back what was taken back."""
+    with looking(host.files.intake_db) as intake:
+        removed = removed_in(intake) | buried(host.files.tombstones.ids())
+    if archive.copies(folder) and removed - RemovedList(folder).lines():
+        todo = host.say("doctor-copies-list-do", command=host.command)
+        yield warning(host.say("doctor-copies-list", name=LIST), todo)
+
+
 def _strangers(host: Host, folder: Path) -> Iterator[Finding]:
     """Find what could be the keys' own copy: who finds both could lay codes and words side by side."""
     for path in sorted(folder.glob("*.age")):
-        if not path.name.startswith("care-voice-"):
+        if archive.made_at(path) is None:
             say = host.say
             yield warning(say("doctor-copies-stranger", name=path.name), say("doctor-copies-stranger-do"))
 

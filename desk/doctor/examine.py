@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 import tomllib
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from desk.settings import FILE, Settings, SettingsWrong, load_settings
 from intake.wording import WordingWrong, load_wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from desk.settings import Mistake
@@ -37,12 +40,24 @@ def examine(host: Host) -> list[Seen]:
     if not (host.files.data / FILE).exists():  # no deployment, or not where we looked: one line says it all
         return [Seen("settings", FIRST.name, finding) for finding in FIRST.look(host)]
     looks = [_Look(host, group, check) for group, checks in CHECKS.items() for check in checks]
-    began = time.monotonic()
-    for look in looks:
-        look.thread.start()
-    for look in looks:
-        look.thread.join(max(0.0, began + look.check.patience - time.monotonic()))
+    with _silent_libraries():
+        began = time.monotonic()
+        for look in looks:
+            look.thread.start()
+        for look in looks:
+            look.thread.join(max(0.0, began + look.check.patience - time.monotonic()))
     return [seen for look in looks for seen in look.seen()]
+
+
+@contextmanager
+def _silent_libraries() -> Iterator[None]:
+    """Let no library log meanwhile: what goes wrong is told by a check, and their records may hold the bot's token."""
+    before = logging.root.manager.disable
+    logging.disable()
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 @dataclass

@@ -73,6 +73,12 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _summary(host: Host, seen: Sequence[Seen]) -> str:
     counts = Counter(one.finding.verdict for one in seen)
-    said = {verdict.value: counts[verdict] for verdict in Verdict}
+    summary = host.say(
+        "doctor-summary",
+        ok=counts[Verdict.OK],
+        warning=counts[Verdict.WARNING],
+        wrong=counts[Verdict.WRONG],
+        skipped=counts[Verdict.SKIPPED],
+    )
     closing = ("doctor-all-well", "doctor-warned", "doctor-act")[status(seen)]
-    return f"{host.say('doctor-summary', **said)}\n{host.say(closing)}"
+    return f"{summary}\n{host.say(closing)}"

@@ -131,10 +131,27 @@ def test_a_readable_database_beside_the_copies_is_wrong(desk: Desk, folder: Path
     assert verdict(desk, "copies-keys") == "wrong"
 
 
-def test_an_encrypted_stranger_beside_the_copies_is_a_warning(desk: Desk, folder: Path) -> None:
+@pytest.mark.parametrize("name", ["keys.age", "care-voice-keys.age"])
+def test_an_encrypted_stranger_beside_the_copies_is_a_warning(desk: Desk, folder: Path, name: str) -> None:
     """It could be the keys' own copy, which is kept apart."""
-    shutil.copy(copy(folder, timedelta()), folder / "keys.age")
+    shutil.copy(copy(folder, timedelta()), folder / name)
     assert [one for one, _ in found(desk, "copies")] == ["ok", "warning"]
+
+
+def test_a_list_that_lacks_what_was_taken_back_is_a_warning(desk: Desk, folder: Path) -> None:
+    """An older copy could bring it back; `care-voice backup` writes the list."""
+    desk.run("withdraw", desk.receive())
+    copy(folder, timedelta())
+    assert [one for one, _ in found(desk, "copies")] == ["ok", "warning"]
+    assert desk.run("backup").exit_code == 0
+    assert verdict(desk, "copies") == "ok"
+
+
+def test_a_restore_that_was_cut_short_is_a_warning(desk: Desk) -> None:
+    """What it left behind holds everything."""
+    assert verdict(desk, "restore") == "ok"
+    (desk.files.data / "restoring").mkdir(mode=0o700)
+    assert verdict(desk, "restore") == "warning"
 
 
 @pytest.mark.parametrize("where", ["data", "copies"])
