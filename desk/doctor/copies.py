@@ -30,7 +30,7 @@ def copies(host: Host) -> Iterator[Finding]:
     say, backup = host.say, host.settings.backup
     folder = Path(backup.folder)
     if not backup.folder or not backup.recipients:
-        yield warning(say("doctor-copies-off"), say("doctor-copies-off-do", file=FILE))
+        yield warning(say("doctor-copies-off"), say("doctor-copies-off-do", command=host.command, file=FILE))
         return
     if not folder.is_absolute() or not folder.is_dir():
         yield wrong(say("doctor-copies-no-folder"), say("doctor-copies-no-folder-do", file=FILE))

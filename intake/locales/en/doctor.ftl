@@ -208,7 +208,7 @@ doctor-copies-ok = { $count ->
    *[other] There are { $count } copies
 }, and the newest is new enough.
 doctor-copies-off = No copies are made: if the disk breaks, every voice is lost.
-doctor-copies-off-do = Set folder and recipients in [backup] of { $file }.
+doctor-copies-off-do = Make a key pair, away from this machine: { $command } backup --new-key FILE. It says what to write into [backup] of { $file }.
 doctor-copies-no-folder = The folder for copies is not there: no copy can be made.
 doctor-copies-no-folder-do = Is its disk connected (mounted)? Or set another folder in [backup] of { $file }.
 doctor-copies-none = There is no copy yet.
