@@ -14,6 +14,7 @@ from desk.settings import FILE
 from intake.memory import close_memory
 from storage.backup import archive
 from storage.backup.archive import load_identity
+from storage.backup.folder import copy_path, prune
 from storage.backup.removed import LIST, RemovedList, buried, removed_in
 from storage.errors import Refused
 from storage.intake_db import read_intake
@@ -47,9 +48,9 @@ def make_copy(settings: Settings, files: Files) -> Path:
     folder = copies_folder(settings, files)
     note_removed(files, folder)
     made = now()
-    path = archive.copy_path(folder, made)
+    path = copy_path(folder, made)
     archive.write(path, copy_of(files, made), settings.backup.recipients)
-    archive.prune(folder, settings.backup.keep)
+    prune(folder, settings.backup.keep)
     return path
 
 

@@ -16,7 +16,7 @@ import structlog
 from desk.backup import copies_folder, note_removed
 from desk.copied import now
 from desk.supervise import OURSELVES
-from storage.backup import archive
+from storage.backup.folder import newest
 
 if TYPE_CHECKING:
     from desk.deployment import Files
@@ -66,5 +66,5 @@ class Copying:
 
 def is_due(settings: Settings) -> bool:
     """Tell whether the newest copy is as old as [backup] days allows, or there is none."""
-    made = archive.newest(Path(settings.backup.folder))
+    made = newest(Path(settings.backup.folder))
     return made is None or now() - made >= timedelta(days=settings.backup.days)

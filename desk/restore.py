@@ -16,6 +16,7 @@ from desk.settings import FILE, SECRETS, load_settings
 from intake.memory import close_memory
 from storage.backup import archive
 from storage.backup.alone import alone_with
+from storage.backup.folder import copy_path
 from storage.backup.removed import LIST, RemovedList, Replayed, buried, removed_in, whole_lines
 from storage.errors import Refused, StorageError
 from storage.keys import draw_keys
@@ -154,6 +155,6 @@ def _save(order: Order, files: Files) -> Path:
     except (StorageError, sqlite3.Error):
         wal = files.intake_db.with_name(f"{files.intake_db.name}-wal")
         kind, members = "damaged-", {path.name: path.read_bytes() for path in (files.intake_db, wal) if path.exists()}
-    path = archive.copy_path(order.copy.parent, made, kind)
+    path = copy_path(order.copy.parent, made, kind)
     archive.write(path, members, [str(order.identity.to_public())])
     return path

@@ -10,10 +10,9 @@ import os
 import re
 import tarfile
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
 
-from pyrage import DecryptError, EncryptError, IdentityError, decrypt, encrypt_io, x25519  # type: ignore[import-untyped]
+from pyrage import DecryptError, EncryptError, IdentityError, RecipientError, decrypt, encrypt_io, x25519  # type: ignore[import-untyped]
 
 from storage.errors import NotOurs, Refused
 from storage.opening import sync_folder
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Identity: TypeAlias = Any  # a secret key, x25519.Identity: the library brings no types
-_NAME = re.compile(r"care-voice-(?:damaged-)?(\d{8}T\d{6}Z)\.age")
-_WHEN = "%Y%m%dT%H%M%SZ"
 _SECRET = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z]+")
 _LARGEST_KEY = 10_000  # characters of a file that is meant to hold a key
 
@@ -50,38 +47,6 @@ def load_identity(text: str) -> Identity:
         raise Refused("That secret key was not copied whole. It has 74 capital letters and digits.") from None
 
 
-def copy_path(folder: Path, when: datetime, kind: str = "") -> Path:
-    """Return where a copy made at `when` (UTC) goes; if there is one of that second, the next free second's name."""
-    while (path := folder / f"care-voice-{kind}{when:{_WHEN}}.age").exists():
-        when += timedelta(seconds=1)
-    return path
-
-
-def made_at(path: Path) -> datetime | None:
-    """Return when a copy was made, by its name; None for any other file."""
-    found = _NAME.fullmatch(path.name)
-    return datetime.strptime(found[1], _WHEN).replace(tzinfo=UTC) if found else None
-
-
-def copies(folder: Path) -> list[Path]:
-    """Return the copies in a folder, oldest first."""
-    when = {path: made_at(path) for path in folder.glob("care-voice-*.age")}
-    return sorted((path for path in when if when[path]), key=lambda path: (str(when[path]), path.name))
-
-
-def newest(folder: Path) -> datetime | None:
-    """Return when the newest whole copy in a folder was made; None if there is none."""
-    return max((when for path in folder.glob("care-voice-[0-9]*.age") if (when := made_at(path))), default=None)
-
-
-def prune(folder: Path, keep: int) -> None:
-    """Remove all copies but the newest `keep`, and what writers that died left behind."""
-    for path in copies(folder)[:-keep]:
-        path.unlink(missing_ok=True)
-    for left in folder.glob(".care-voice-*.age.part"):
-        left.unlink(missing_ok=True)
-
-
 def write(path: Path, members: Mapping[str, bytes], recipients: Iterable[str]) -> None:
     """Write an encrypted file (0600), whole or not at all; it is on the disk when this returns.
 
@@ -90,7 +55,7 @@ def write(path: Path, members: Mapping[str, bytes], recipients: Iterable[str]) -
     """
     if path.exists():
         raise Refused(f"{path} is there already. Nothing was written over it.")
-    keys = [x25519.Recipient.from_str(recipient) for recipient in recipients]
+    keys = _recipients(recipients)
     part = path.with_name(f".{path.name}.part")
     try:
         with _removed_unless_done(part), _Sink(part) as sink:
@@ -154,6 +119,16 @@ class _Sink:
         """Bring it onto the disk."""
         self._handle.flush()
         os.fsync(self._handle.fileno())
+
+
+def _recipients(recipients: Iterable[str]) -> list[Any]:
+    try:
+        return [x25519.Recipient.from_str(recipient) for recipient in recipients]
+    except RecipientError:
+        raise Refused(
+            "A public key in [backup] recipients of care-voice.toml was not copied right: a letter is wrong. Copy it "
+            "again."
+        ) from None
 
 
 def _encrypt(packed: io.BytesIO, sink: _Sink, keys: list[Any]) -> None:

@@ -11,7 +11,7 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 
 from desk.backup import not_noted
-from storage.backup.archive import copies
+from storage.backup.folder import copies
 from storage.backup.removed import LIST
 from tests.desk.at_copies import Vault, at, make_vault, set_backup, tree
 from tests.desk.at_desk import Desk, copy_of, make_desk

@@ -14,7 +14,8 @@ import pytest
 
 from desk.backup import note_removed
 from storage import intake_db
-from storage.backup.archive import copies, new_identity
+from storage.backup.archive import new_identity
+from storage.backup.folder import copies
 from storage.backup.removed import LIST
 from storage.decisions import hide
 from storage.model import RedactedWords, State

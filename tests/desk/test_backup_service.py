@@ -14,7 +14,7 @@ from desk.backup import not_noted
 from desk.copied import now
 from desk.copying import Copying, is_due
 from desk.settings import load_settings
-from storage.backup.archive import copies, copy_path
+from storage.backup.folder import copies, copy_path
 from storage.backup.removed import LIST
 from tests.desk.at_copies import Vault, at, make_vault, set_backup
 from tests.product import PATIENCE, Product, make_quiet_product

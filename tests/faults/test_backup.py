@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.backup.archive import copies
+from storage.backup.folder import copies
 from storage.decisions import hide
 from storage.opening import immediate
 from tests.desk.at_copies import Vault, at, make_vault, tree

@@ -16,6 +16,7 @@ import pytest
 
 from storage.backup import archive
 from storage.backup.alone import alone_with
+from storage.backup.folder import copy_path, newest, prune
 from storage.backup.removed import LIST, RemovedList, Replayed, buried, buried_ids, removed_in, replay
 from storage.backup.snapshot import open_in_memory, take
 from storage.decisions import Reason, approve, decline, hide, history
@@ -108,6 +109,14 @@ def test_a_folder_that_takes_no_file_is_told(tmp_path: Path, key: tuple[archive.
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_public_key_with_a_wrong_letter_is_told(tmp_path: Path, key: tuple[archive.Identity, str]) -> None:
+    """It has its length and its letters, but its checksum is wrong: nothing is written for nobody."""
+    wrong = key[1][:-1] + ("q" if key[1][-1] != "q" else "p")
+    with pytest.raises(Refused, match="a letter is wrong"):
+        archive.write(tmp_path / "copy.age", MEMBERS, [key[1], wrong])
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(("text", "wrong"), [("age1qq", "no secret key"), ("AGE-SECRET-KEY-1QQQQ", "not copied whole")])
 def test_a_file_without_a_secret_key_is_told(text: str, wrong: str) -> None:
     """A public key, or half of a secret one, gets a clear answer that doesn't show it."""
@@ -118,19 +127,19 @@ def test_a_file_without_a_secret_key_is_told(text: str, wrong: str) -> None:
 
 def test_the_oldest_copies_go(tmp_path: Path) -> None:
     """The newest stay, by their names; foreign files are never touched, what dead writers left is."""
-    names = [archive.copy_path(tmp_path, datetime(2026, 11, day, tzinfo=UTC)).name for day in range(1, 6)]
+    names = [copy_path(tmp_path, datetime(2026, 11, day, tzinfo=UTC)).name for day in range(1, 6)]
     for name in (*names, "care-voice-keys.age", "notes.age", LIST, f".{names[0]}.part"):
         (tmp_path / name).touch()
-    archive.prune(tmp_path, 2)
+    prune(tmp_path, 2)
     assert {path.name for path in tmp_path.iterdir()} == {*names[-2:], "care-voice-keys.age", "notes.age", LIST}
-    assert archive.newest(tmp_path) == datetime(2026, 11, 5, tzinfo=UTC)
+    assert newest(tmp_path) == datetime(2026, 11, 5, tzinfo=UTC)
 
 
 def test_two_copies_of_one_second_have_two_names(tmp_path: Path) -> None:
     """The later one gets the next second's."""
-    first = archive.copy_path(tmp_path, datetime(2026, 11, 1, tzinfo=UTC))
+    first = copy_path(tmp_path, datetime(2026, 11, 1, tzinfo=UTC))
     first.touch()
-    assert archive.copy_path(tmp_path, datetime(2026, 11, 1, tzinfo=UTC)).name == "care-voice-20261101T000001Z.age"
+    assert copy_path(tmp_path, datetime(2026, 11, 1, tzinfo=UTC)).name == "care-voice-20261101T000001Z.age"
 
 
 # The database
