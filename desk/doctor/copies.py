@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 from desk.doctor.findings import ok, warning, wrong
 from desk.restoring import STAGING
 from desk.settings import FILE, SECRETS
-from storage.backup import archive
 from storage.backup.removed import LIST, RemovedList, buried, removed_in
 from storage.looking import is_database, looking
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from desk.doctor.findings import Finding, Host
 
+_COPY = re.compile(r"care-voice-(?P<damaged>damaged-)?\d{8}T\d{6}Z\.age")
+_NAMED = "care-voice-%Y%m%dT%H%M%SZ.age"
 _AGE = b"age-encryption.org/v1\n"  # how a copy begins (age-encryption.org/v1)
 _SECRET_KEY = b"AGE-SECRET-KEY-1"
 _SMALL = 100_000  # bytes; keys are never in a bigger file
@@ -65,13 +67,13 @@ def restored(host: Host) -> Iterator[Finding]:
 
 def _newest(host: Host, folder: Path) -> Finding:
     say, days = host.say, timedelta(days=host.settings.backup.days)
-    copies = [path for path in archive.copies(folder) if "damaged" not in path.name]
+    copies = _copies(folder)
     if not copies:
         return warning(say("doctor-copies-none"), say("doctor-copies-none-do", command=host.command))
     with copies[-1].open("rb") as handle:
         if handle.read(len(_AGE)) != _AGE:
             return wrong(say("doctor-copies-broken"), say("doctor-copies-broken-do", command=host.command))
-    age = datetime.now(UTC) - (archive.made_at(copies[-1]) or datetime.min.replace(tzinfo=UTC))
+    age = datetime.now(UTC) - datetime.strptime(copies[-1].name, _NAMED).replace(tzinfo=UTC)
     if age <= days + _GRACE:
         return ok(say("doctor-copies-ok", count=len(copies)))
     finding = wrong if age > days * _FAR_TOO_OLD + _GRACE else warning
@@ -79,6 +81,12 @@ def _newest(host: Host, folder: Path) -> Finding:
         say("doctor-copies-old", days=age.days, hours=age.seconds // 3600),
         say("doctor-copies-old-do", command=host.command),
     )
+
+
+def _copies(folder: Path) -> list[Path]:
+    """Return the copies of whole deployments, oldest first."""
+    found = (_COPY.fullmatch(path.name) for path in folder.iterdir())
+    return sorted(folder / one[0] for one in found if one and not one["damaged"])
 
 
 def _place(host: Host, folder: Path) -> Iterator[Finding]:
@@ -92,7 +100,7 @@ def _list_of_removed(host: Host, folder: Path) -> Iterator[Finding]:
     """Find out whether an older copy could bring back what was taken back."""
     with looking(host.files.intake_db) as intake:
         removed = removed_in(intake) | buried(host.files.tombstones.ids())
-    if archive.copies(folder) and removed - RemovedList(folder).lines():
+    if _copies(folder) and removed - RemovedList(folder).lines():
         todo = host.say("doctor-copies-list-do", command=host.command)
         yield warning(host.say("doctor-copies-list", name=LIST), todo)
 
@@ -100,7 +108,7 @@ def _list_of_removed(host: Host, folder: Path) -> Iterator[Finding]:
 def _strangers(host: Host, folder: Path) -> Iterator[Finding]:
     """Find what could be the keys' own copy: who finds both could lay codes and words side by side."""
     for path in sorted(folder.glob("*.age")):
-        if archive.made_at(path) is None:
+        if not _COPY.fullmatch(path.name):
             say = host.say
             yield warning(say("doctor-copies-stranger", name=path.name), say("doctor-copies-stranger-do"))
 

@@ -183,14 +183,14 @@ doctor-relay-ok = The relay takes our mail ({ $tls ->
 doctor-relay-off = Nobody who writes by mail gets a receipt code: acknowledge is off.
 doctor-relay-off-do = Name a relay in [mail.relay] and set acknowledge = true in [mail]. Without a code people can't take words back.
 doctor-relay-demo = The relay: a demonstration shows its thank-you letters in the terminal.
-doctor-relay-missing = There is no relay to send thank-you mails with: the mail door stays shut.
+doctor-relay-missing = There is no relay to send thank-you mails with: the doors stay shut.
 doctor-relay-missing-do = Name one in [mail.relay] of { $file }, or set acknowledge = false in [mail].
-doctor-relay-wrong = The relay can't be used: nobody gets a receipt code by mail.
-doctor-relay-silent = The relay can't be reached ({ $error }): nobody gets a receipt code by mail.
+doctor-relay-wrong = The relay can't be used: nobody gets a receipt code by mail, and no door opens at the next start.
+doctor-relay-silent = The relay can't be reached ({ $error }): nobody gets a receipt code by mail, and no door opens at the next start.
 doctor-relay-silent-do = Check host and port in [mail.relay] of { $file }, the name server and the firewall.
 doctor-telegram-off = Telegram: the door is shut, because there is no token in { $file } or the environment.
 doctor-telegram-ok = Telegram takes the token, and sends what people write to nobody else.
-doctor-telegram-token = Telegram refuses the token: the Telegram door can't open.
+doctor-telegram-token = Telegram refuses the token: no door opens at the next start.
 doctor-telegram-token-do = Copy it again from @BotFather into secrets.toml, and check base_url in [telegram].
 doctor-telegram-silent = Telegram can't be reached.
 doctor-telegram-silent-do = Check base_url in [telegram], the name server and the firewall. Messages wait at Telegram for a day.
