@@ -5,36 +5,35 @@ Free of Telegram's types. Nothing of it is stored before Send.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.buttons import BACK, CHOOSES, SKIP
+from bot.buttons import BACK, CHOOSES
 from bot.choices import choose, reach
 from bot.codes import Codes, looks_like_code
 from bot.draft import Draft, Part, Step
+from bot.handover import Handover
 from bot.incoming import Command, Incoming, Odd, Press, Typed
-from bot.menu import COMMANDS
+from bot.meaning import NAMES, age_band, folded, pressed, skipping
 from bot.pages import Pages
 from bot.saying import Say, remembering
 from bot.screen import ANY, Outcome, Screen
 from bot.screens import Screens
-from intake.passage import NotSaved, Voice
+from intake.passage import NotSaved
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
-from storage.model import AgeBand, Channel, Consent
+from storage.model import AgeBand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.draft import Wish
     from bot.guesses import Guesses
+    from bot.incoming import Thing
     from bot.settings import BotSettings
     from bot.voices import Voices
     from intake.passage import Passage
 
-MOST_SENT = 10_000
-_NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
 _A_SENTENCE = 3  # messages that one sentence is spread over
 _SHORT_ANSWER = 8  # words: whoever was asked for a code and wrote more than this wrote something else
 
@@ -45,12 +44,11 @@ class Conversation:
     def __init__(self, settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses) -> None:
         self._settings = settings
         self._passage = passage
-        self._voices = voices
         self._say = remembering(say)
         self.screens = Screens(settings, self._say)
         self.pages = Pages(settings, self._say, self.screens)
         self._codes = Codes(voices, guesses, self.pages)
-        self._sent: OrderedDict[str, None] = OrderedDict()  # tokens of drafts that were sent: they name nobody
+        self._handover = Handover(passage, voices, self.screens)
         self._commands: dict[str, Callable[[Draft | None], Outcome]] = {
             "help": lambda draft: Outcome(draft, (self.pages.help(draft),)),
             "privacy": lambda draft: Outcome(draft, (self.pages.privacy(draft),)),
@@ -60,7 +58,7 @@ class Conversation:
 
     def signpost(self, draft: Draft | None, came: Incoming) -> Screen | None:
         """Say where to turn if what was typed suggests a risk of harm, by itself or below what was written before."""
-        text = came.text if isinstance(came, Typed) else came.rest if isinstance(came, Command) else ""
+        text = _said(came)
         if not text:
             return None
         if suggests_risk(RawWords(text)):
@@ -93,40 +91,34 @@ class Conversation:
         if looks_like_code(typed.text):
             return await self._codes.use(expects or "status", person, draft, typed.text, part)
         here = draft or Draft()
-        if (word := _folded(typed.text)) in _NAMES:
+        if (word := folded(typed.text)) in NAMES:
             return await self._command(person, draft, Command(word, "", typed.message))
         if press := self._meant(here, typed, begun=draft is not None):
             return await self._press(here if press.token == here.token else draft, press)
         if expects and len(typed.text.split()) <= _SHORT_ANSWER:
             return await self._codes.use(expects, person, draft, typed.text, part)
-        return self._add(draft, typed)
+        return self._add(draft, part, typed.beside)
 
     def _meant(self, draft: Draft, typed: Typed, *, begun: bool) -> Press | None:
         """Return the button whose label somebody typed instead of pressing it."""
-        word = _folded(typed.text)
+        word = folded(typed.text)
         if not begun and word == self._say("bot-button-send").casefold():
             return Press("", "send", "", typed.update)  # it may have been sent just before a restart
         if not begun and word == self._say("bot-button-begin").casefold():
             return Press(ANY, "new", "", typed.update)
-        for row in self.screens.buttons.of(draft):
-            for one in row:
-                token, action, value = one.data.split(".", 2)
-                if word == one.label.casefold() or (action in CHOOSES and word == value):
-                    return Press(token, action, value, typed.update)
-        band = _band(word) if draft.step is Step.AGE else None
+        if meant := pressed(self.screens.buttons.of(draft), word):
+            return Press(*meant, typed.update)
+        band = age_band(word) if draft.step is Step.AGE else None
         return Press(draft.token, "age", band, typed.update) if band else None
 
-    def _add(self, draft: Draft | None, typed: Typed) -> Outcome:
+    def _add(self, draft: Draft | None, part: Part, beside: Thing | None = None) -> Outcome:
         """Keep words in mind, whenever they come."""
-        begun, part = draft or Draft(), Part(typed.message, RawWords(typed.text))
-        odd = (self.pages.beside(typed.beside),) if typed.beside else ()
+        begun, odd = draft or Draft(), (self.pages.beside(beside),) if beside else ()
         if not begun.room_for(part):
             return self._too_much(begun)
-        step = begun.step if begun.step in {Step.KIND, Step.THEME} else Step.WORDS
-        new = replace(begun.with_part(part), step=step, consent=None)
-        if draft is None:  # who writes before anything was said still hears what this is
-            return Outcome(new, (*odd, self.screens.early(new)))
-        return Outcome(new, (*odd, self.screens.added(new)))
+        new = replace(begun.with_part(part), step=_writing(begun.step), consent=None)
+        # Who writes before anything was said still hears what this is.
+        return Outcome(new, (*odd, self.screens.added(new) if draft else self.screens.early(new)))
 
     async def _edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
         """Let an edit change the draft; what was sent stays."""
@@ -153,12 +145,12 @@ class Conversation:
             return await self._ask_or_use("status" if name == "status" else "withdraw", person, draft, command)
         if name == "start" and looks_like_code(rest):
             return await self._codes.use("status", person, draft, rest, None)
-        if name in _NAMES:
+        if name in NAMES:
             if " " in rest and name != "stop":  # words typed behind a command are words
-                draft = (draft or Draft()).with_part(Part(command.message, RawWords(rest)))
+                draft = self._add(draft, Part(command.message, RawWords(rest))).draft
             return await self._known(name, draft)
         if rest:
-            return self._add(draft, Typed(f"/{name} {rest}", command.message, 0))
+            return self._add(draft, Part(command.message, RawWords(f"/{name} {rest}")))
         return Outcome(draft, (self.pages.plain("bot-unknown-command", draft),))
 
     async def _known(self, name: str, draft: Draft | None) -> Outcome:
@@ -168,11 +160,8 @@ class Conversation:
             return self._start(None)
         if name == "back":
             return await self._at(reach(draft, BACK[draft.step]))
-        for row in self.screens.buttons.of(draft):
-            for one in row:
-                token, action, value = one.data.split(".", 2)
-                if value == SKIP:
-                    return await self._press(draft, Press(token, action, value, 0))
+        if meant := skipping(self.screens.buttons.of(draft)):
+            return await self._press(draft, Press(*meant, 0))
         return await self._at(draft, self._say("bot-no-skip"))
 
     async def _ask_or_use(self, expects: Wish, person: str, draft: Draft | None, command: Command) -> Outcome:
@@ -196,10 +185,10 @@ class Conversation:
     async def _press(self, draft: Draft | None, press: Press) -> Outcome:
         if press.token == ANY:
             return self._commands["start"](draft)
-        if press.action == "send":
-            return await self._send(draft, press)
         if draft is None or press.token != draft.token:
             return await self._stale(draft, press)
+        if press.action == "send":
+            return await self._send(draft, press)
         if press.action == "withdraw":
             return await self._codes.withdraw(draft, sure=press.value == "yes")
         return await self._own(draft, press)
@@ -220,16 +209,24 @@ class Conversation:
                 new = replace(draft.without(int(press.value)), consent=None)
                 return await self._at(reach(new, Step.WORDS), self._say("bot-taken-out"))
             case "aside" if draft.aside:
-                new = replace(draft.with_part(draft.aside), aside=None, consent=None)
-                return Outcome(new, (self.screens.added(replace(new, step=_writing(new.step))),))
+                return self._add(replace(draft, aside=None), draft.aside)
             case action if action in CHOOSES:
                 return await self._at(choose(draft, action, press.value, self._settings))
         return await self._at(draft)
 
+    async def _send(self, draft: Draft, press: Press) -> Outcome:
+        if draft.step is not Step.SUMMARY or draft.consent is None:  # not all that would be kept was seen
+            return await self._at(reach(draft, Step.SUMMARY), self._say("bot-look-first"))
+        return await self._handover.send(draft, draft.consent, press.update)
+
     async def _stale(self, draft: Draft | None, press: Press) -> Outcome:
-        if draft is None:
-            return Outcome(None, (self.screens.over("bot-sent-already" if press.token in self._sent else "bot-stale"),))
-        return await self._at(draft, self._say("bot-stale-here"))
+        """Answer a button of another draft, or of one that is gone."""
+        if press.action == "send" and (outcome := await self._handover.again(draft, press.token, press.update)):
+            return outcome
+        if draft is not None:
+            return await self._at(draft, self._say("bot-stale-here"))
+        sent = self._handover.was_sent(press.token)
+        return Outcome(None, (self.screens.over("bot-sent-already" if sent else "bot-stale"),))
 
     async def _at(self, draft: Draft, *notes: str) -> Outcome:
         """Show the step that a draft is at."""
@@ -242,66 +239,14 @@ class Conversation:
             return await self._at(replace(draft, step=Step.WORDS, parts=()), self._say("bot-no-words"))
         return Outcome(draft, (self.screens.no_preview(draft),))
 
-    # Sending.
 
-    async def _send(self, draft: Draft | None, press: Press) -> Outcome:
-        if draft is None or press.token != draft.token:
-            return await self._send_again(draft, press)
-        if draft.step is not Step.SUMMARY or draft.consent is None:
-            return await self._at(reach(draft, Step.SUMMARY), self._say("bot-look-first"))
-        answer = await self._passage.accept(_voice(draft, draft.consent, press.update))
-        urgent = (self.screens.signpost(),) if answer.urgent else ()
-        if isinstance(answer, NotSaved):
-            return Outcome(draft, (*urgent, self.screens.step(draft, self._say("bot-not-saved"))))
-        self._remember(draft.token)
-        return Outcome(None, (*urgent, self._receipt(answer.code, draft.consent, again=answer.again)))
-
-    async def _send_again(self, draft: Draft | None, press: Press) -> Outcome:
-        """Answer a Send whose draft is gone: it may have come twice, or from before a restart."""
-        receipt = await self._voices.receipt_again(press.update)
-        if receipt is not None:
-            return Outcome(draft, (self._receipt(receipt.code, None, again=True),))
-        if press.token in self._sent:
-            return Outcome(draft, (self.screens.over("bot-sent-already"),))
-        if draft is not None:
-            return await self._at(draft, self._say("bot-stale-here"))
-        return Outcome(None, (self.screens.over("bot-send-lost"),))
-
-    def _receipt(self, code: str | None, consent: Consent | None, *, again: bool) -> Screen:
-        return self.screens.receipt(code, consent, again=again) if code else self.screens.over("bot-sent-gone")
-
-    def _remember(self, token: str) -> None:
-        self._sent[token] = None
-        if len(self._sent) > MOST_SENT:
-            self._sent.popitem(last=False)
-
-
-def _voice(draft: Draft, consent: Consent, update: int) -> Voice:
-    return Voice(
-        words=draft.words,
-        channel=Channel.TELEGRAM,
-        consent=consent,
-        kind=draft.kind,
-        theme=draft.theme,
-        council=draft.council,
-        age_band=draft.age_band,
-        speaker=draft.speaker,
-        happened=draft.happened,
-        update=update,
-    )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _said(came: Incoming) -> str:
+    """Return what was typed: a command too, for "/i want to die" is one."""
+    if isinstance(came, Typed):
+        return came.text
+    return f"{came.name} {came.rest}" if isinstance(came, Command) else ""
 
 
 def _writing(step: Step) -> Step:
+    """Return the step at which words are typed: before kind and theme are chosen it is the same one."""
     return step if step in {Step.KIND, Step.THEME} else Step.WORDS
-
-
-def _band(word: str) -> str | None:
-    """Return the age band of an age that was typed; the age itself is not kept."""
-    if not (word.isascii() and word.isdigit() and len(word) <= 2):  # noqa: PLR2004 - digits
-        return None
-    limits = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
-    return next((band for limit, band in limits if int(word) < limit), AgeBand.FROM_25)

@@ -108,6 +108,10 @@ class Screens:
             lasting=True,
         )
 
+    def not_saved(self, draft: Draft) -> Screen:
+        """Say that it didn't save, with Send to press again."""
+        return self.step(draft, self._say("bot-not-saved"))
+
     def over(self, message: str) -> Screen:
         """Say that something is over, with a way to begin."""
         return screen(self._say(message), buttons=self.buttons.begin(self._say("bot-button-begin")), lasting=True)

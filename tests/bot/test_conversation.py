@@ -314,6 +314,16 @@ async def test_words_behind_a_command_are_words(alex: Talker) -> None:
     assert "/moan about the bus" in alex.reads
 
 
+async def test_words_behind_a_command_have_to_be_agreed_to(alex: Talker) -> None:
+    """They change what would be sent: Send comes only after they were shown."""
+    await alex.gets_to("summary")
+    await alex.types("/help my flat is damp too")
+    await alex.presses("Carry on")
+    assert alex.draft
+    assert alex.draft.step is Step.WORDS
+    assert alex.draft.consent is None
+
+
 async def test_too_much_is_said_and_the_rest_stays(alex: Talker) -> None:
     """A message that would make a voice too long is not kept, and nothing before it is lost."""
     await alex.gets_to("words")

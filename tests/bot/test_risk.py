@@ -32,6 +32,14 @@ async def test_risk_behind_a_command_brings_help(alex: Talker, command: str) -> 
     assert "call 0800 1111" in alex.screens[0].text
 
 
+async def test_risk_that_is_a_command_brings_help(alex: Talker) -> None:
+    """A slash typed by mistake takes nothing from what was said, nor from the words."""
+    await alex.types("/i want to die")
+    assert "call 0800 1111" in alex.screens[0].text
+    assert alex.draft
+    assert len(alex.draft.parts) == 1
+
+
 @pytest.mark.parametrize("asked", ["/status", "/withdraw"])
 async def test_risk_instead_of_a_code_brings_help(alex: Talker, asked: str) -> None:
     """Whoever was asked for a code and wrote something else is heard."""

@@ -1,0 +1,78 @@
+"""Hands a draft over to be kept, and answers a Send that comes again. Only here is anything stored."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from bot.screen import Outcome, Screen
+from intake.passage import NotSaved, Voice
+from storage.model import Channel
+
+if TYPE_CHECKING:
+    from bot.draft import Draft
+    from bot.screens import Screens
+    from bot.voices import Voices
+    from intake.passage import Passage
+    from storage.model import Consent
+
+MOST_SENT = 10_000
+
+
+class Handover:
+    """Sends drafts. Remembers the tokens of some that were sent: they name nobody, and a second tap is recognised."""
+
+    def __init__(self, passage: Passage, voices: Voices, screens: Screens) -> None:
+        self._passage = passage
+        self._voices = voices
+        self._screens = screens
+        self._sent: OrderedDict[str, None] = OrderedDict()
+
+    def was_sent(self, token: str) -> bool:
+        """Say whether the draft of this token was sent since the last restart."""
+        return token in self._sent
+
+    async def send(self, draft: Draft, consent: Consent, update: int) -> Outcome:
+        """Keep a voice and give its receipt; if it could not be kept, say so, and keep the draft."""
+        answer = await self._passage.accept(_voice(draft, consent, update))
+        urgent = (self._screens.signpost(),) if answer.urgent else ()
+        if isinstance(answer, NotSaved):
+            return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
+        self._remember(draft.token)
+        return Outcome(None, (*urgent, self._receipt(answer.code, consent, again=answer.again)))
+
+    async def again(self, draft: Draft | None, token: str, update: int) -> Outcome | None:
+        """Answer a Send whose draft is gone, as after a restart; None if it belongs to no draft, and another is begun.
+
+        Only a voice that this very update brought gets a fresh code. Never says that something is saved, or is not,
+        unless that is known.
+        """
+        receipt = await self._voices.receipt_again(update)
+        if receipt is not None:
+            return Outcome(draft, (self._receipt(receipt.code, None, again=True),))
+        if self.was_sent(token):
+            return Outcome(draft, (self._screens.over("bot-sent-already"),))
+        return None if draft else Outcome(None, (self._screens.over("bot-send-lost"),))
+
+    def _receipt(self, code: str | None, consent: Consent | None, *, again: bool) -> Screen:
+        return self._screens.receipt(code, consent, again=again) if code else self._screens.over("bot-sent-gone")
+
+    def _remember(self, token: str) -> None:
+        self._sent[token] = None
+        if len(self._sent) > MOST_SENT:
+            self._sent.popitem(last=False)
+
+
+def _voice(draft: Draft, consent: Consent, update: int) -> Voice:
+    return Voice(
+        words=draft.words,
+        channel=Channel.TELEGRAM,
+        consent=consent,
+        kind=draft.kind,
+        theme=draft.theme,
+        council=draft.council,
+        age_band=draft.age_band,
+        speaker=draft.speaker,
+        happened=draft.happened,
+        update=update,
+    )

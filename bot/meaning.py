@@ -1,0 +1,50 @@
+"""What somebody meant who typed instead of pressing a button, or left the slash of a command out. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.buttons import CHOOSES, SKIP
+from bot.menu import COMMANDS
+from storage.model import AgeBand
+
+if TYPE_CHECKING:
+    from bot.screen import Rows
+
+NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
+_BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
+_DIGITS = 2
+
+Meant = tuple[str, str, str]  # a button's token, action and value
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared with labels."""
+    return " ".join(text.split()).casefold()
+
+
+def pressed(rows: Rows, text: str) -> Meant | None:
+    """Return the button whose label, or whose answer's code, was typed."""
+    word = folded(text)
+    for label, (token, action, value) in _all(rows):
+        if word == label.casefold() or (action in CHOOSES and word == value):
+            return token, action, value
+    return None
+
+
+def skipping(rows: Rows) -> Meant | None:
+    """Return the button that leaves a question out, if there is one."""
+    return next((meant for _, meant in _all(rows) if meant[2] == SKIP), None)
+
+
+def age_band(text: str) -> AgeBand | None:
+    """Return the band of an age that was typed; the age itself is kept nowhere."""
+    word = text.strip()
+    if not (word.isascii() and word.isdigit() and len(word) <= _DIGITS):
+        return None
+    return next((band for limit, band in _BANDS if int(word) < limit), AgeBand.FROM_25)
+
+
+def _all(rows: Rows) -> list[tuple[str, Meant]]:
+    split = ((one.label, one.data.split(".", 2)) for row in rows for one in row)
+    return [(label, (token, action, value)) for label, (token, action, value) in split]
