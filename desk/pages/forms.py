@@ -24,7 +24,8 @@ TOKEN = "token"  # noqa: S105 - the name of a field
 REFUSED = "/-/refused"
 LARGEST = 64_000  # bytes: the longest answer to a voice, each letter written as %XX%XX%XX
 _MOST_FIELDS = 200
-# Control characters but tab and line feed, and those that turn the direction of writing (UAX #9).
+# Control characters but tab and line feed, and those that turn the direction of writing (UAX #9): they would turn,
+# break or cut off a page, or the chat in which somebody reads an answer.
 _NOT_PLAIN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -35,8 +36,8 @@ class Form:
         self._fields = fields
 
     def one(self, name: str) -> str:
-        """Return a field's first value, with plain line ends; an empty string if it was not sent."""
-        return self._fields.get(name, [""])[0].replace("\r\n", "\n")
+        """Return a field's first value, as plain text with plain line ends; an empty string if it was not sent."""
+        return _NOT_PLAIN.sub("", self._fields.get(name, [""])[0].replace("\r\n", "\n"))
 
     def all(self, name: str) -> list[str]:
         """Return every value of a field."""
@@ -88,11 +89,6 @@ def is_ours(scope: Scope) -> bool:
     return origin in {"", "null"} or (
         urlsplit(origin).netloc.lower() == header(scope, b"host").lower() and urlsplit(origin).scheme == scope["scheme"]
     )
-
-
-def plain(text: str) -> str:
-    """Return what a moderator wrote for others to read, without what would turn, break or cut off a page or a chat."""
-    return _NOT_PLAIN.sub("", text)
 
 
 def form_of(request: Any) -> Form:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
-from desk.pages.forms import form_of, plain
+from desk.pages.forms import form_of
 from storage.errors import StorageError
 from storage.publishing import Preview, Released, Waits, look, preview, publish
 from storage.withdrawal import bury
@@ -45,7 +45,7 @@ async def show(request: Any, datasette: Desk) -> Response:
 
 async def _publish(request: Any, datasette: Desk) -> Response:
     form, limits, session = form_of(request), datasette.desk.thresholds, datasette.session(request)
-    forced = " ".join(plain(form.one("reason")).split())
+    forced = " ".join(form.one("reason").split())
     seen = await _look(datasette)
     if str(seen.waits.ready) != form.one("ready"):
         return await _page(request, datasette, datasette.words("pages-release-changed"), _CONFLICT, forced)

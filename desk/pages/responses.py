@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.pages import voice as one
 from desk.pages.decide import CONFLICT, UNCLEAR, back
-from desk.pages.forms import form_of, plain
+from desk.pages.forms import form_of
 from storage import responses
 from storage.errors import StorageError
 from storage.responses import ResponseKind
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from desk.pages.site import Desk
 
 _NUMBER = re.compile(r"[0-9]{1,19}")
+_LARGEST = 2**63 - 1
 
 
 async def respond(request: Any, datasette: Desk) -> Response:
     """Save an answer to the voice."""
     form, number, account = form_of(request), one.number_of(request), request.actor["id"]
-    kind, text = form.one("kind"), plain(form.one("text"))
+    kind, text = form.one("kind"), form.one("text")
     if kind not in set(ResponseKind):
         problem = datasette.words("pages-choose-answer")
         return await one.page(datasette, request, problem=problem, status=UNCLEAR, answer_kind=kind, answer=text)
@@ -46,7 +47,7 @@ async def take_back(request: Any, datasette: Desk) -> Response:
     response = form_of(request).one("response")
 
     def job(conn: sqlite3.Connection) -> None:
-        responses.take_back(conn, int(response) if _NUMBER.fullmatch(response) else -1)
+        responses.take_back(conn, min(int(response), _LARGEST) if _NUMBER.fullmatch(response) else -1)
 
     try:
         await datasette.store.write(job)

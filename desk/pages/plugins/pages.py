@@ -12,7 +12,7 @@ from desk.pages import doors
 from desk.pages.forms import REFUSED
 from desk.pages.routes import PAGES
 from desk.pages.sessions import COOKIE
-from desk.pages.showing import opening
+from desk.pages.showing import opening, shown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -48,6 +48,7 @@ def extra_template_vars(datasette: Desk) -> dict[str, Any]:
         "t": datasette.words,
         "showing": datasette.showing,
         "opening": opening,
+        "shown": shown,
         "deployment": datasette.desk.title,
         "on_duty": datasette.desk.on_duty,
     }
