@@ -74,17 +74,9 @@ def copies_folder(settings: Settings, files: Files) -> Path:
 
 def note_removed(files: Files, folder: Path) -> None:
     """Write down beside the copies what was removed and isn't written there yet."""
-    RemovedList(folder).add(_removed(files))
-
-
-def not_noted(files: Files, folder: Path) -> int:
-    """Return how much was removed that isn't written down beside the copies yet: for `care-voice doctor`."""
-    return len(_removed(files) - RemovedList(folder).lines())
-
-
-def _removed(files: Files) -> set[str]:
     with closing(read_intake(files.intake_db, demo=files.demo)) as intake:
-        return removed_in(intake) | buried(files.tombstones.ids())
+        lines = removed_in(intake) | buried(files.tombstones.ids())
+    RemovedList(folder).add(lines)
 
 
 def back_up(settings: Settings, files: Files, say: Wording) -> None:

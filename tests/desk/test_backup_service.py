@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from structlog.testing import capture_logs
 
-from desk.backup import not_noted
 from desk.copied import now
 from desk.copying import Copying, is_due
 from desk.settings import load_settings
@@ -75,7 +74,6 @@ def test_a_withdrawal_is_noted_beside_the_copies(vault: Vault) -> None:
     assert vault.desk.run("withdraw", code).exit_code == 0
     copying(vault)()
     assert f"gone {submission:016x};" in (vault.folder / LIST).read_text()
-    assert not_noted(vault.desk.files, vault.folder) == 0
     assert len(copies(vault.folder)) == 1
 
 
