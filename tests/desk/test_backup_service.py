@@ -66,6 +66,14 @@ def test_the_service_makes_a_copy(product: Product, vault: Vault, tmp_path: Path
     assert "care-voice-" not in json.dumps(line)
 
 
+def test_what_a_killed_restore_left_is_removed(product: Product) -> None:
+    """Databases that nobody will use don't lie about: the next start removes them."""
+    (product.data / "restoring" / "intake").mkdir(parents=True)
+    (product.data / "restoring" / "intake" / "intake.db").write_text("Zanzibar")
+    with product.running("run"):
+        assert not (product.data / "restoring").exists()
+
+
 def test_a_withdrawal_is_noted_beside_the_copies(vault: Vault) -> None:
     """Within the minute: at the next look, whether or not a copy is due."""
     copy_path(vault.folder, now()).touch()
