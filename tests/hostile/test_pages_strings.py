@@ -60,11 +60,8 @@ def voices(desk: Desk) -> dict[int, str]:
 
 def skeleton(page: str) -> list[tuple[str, tuple[str, ...]]]:
     """Return a page's elements and the names of their attributes, but for what marks parts of a voice."""
-    found = LexborHTMLParser(page).css("*")
-    parts = [
-        (str(node.tag), tuple(sorted(node.attributes))) for node in found if node.attributes.get("class") != "gone"
-    ]
-    return [part for part in parts if part[0] != "-text"]
+    found = [node for node in LexborHTMLParser(page).css("*") if node.attributes.get("class") != "gone"]
+    return [(str(node.tag), tuple(sorted(node.attributes))) for node in found]
 
 
 def words_on(page: str) -> str:
@@ -85,9 +82,9 @@ def test_no_voice_changes_its_page(site: Site, ash: Moderator) -> None:
     for number, text in voices(site.desk).items():
         assert words_on(pages[number]) == shown(text), text
         assert not _NOT_SHOWN.search(pages[number]), text
-    answered = {number: page for number, page in pages.items() if 'class="answer"' in page}
+    answered = [page for page in pages.values() if 'class="answer"' in page and 'rel="next"' in page]
     assert len(answered) > len(pages) * 0.9
-    assert len({tuple(skeleton(page)) for page in answered.values()}) == 1
+    assert len({tuple(skeleton(page)) for page in answered}) == 1
 
 
 def test_no_queue_changes_its_page(ash: Moderator) -> None:
