@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.screen import Outcome, Screen
@@ -16,20 +16,24 @@ if TYPE_CHECKING:
     from intake.passage import Passage
     from storage.model import Consent
 
-MOST_SENT = 10_000
+REMEMBERED = 60 * 60.0  # seconds
 
 
 class Handover:
-    """Sends drafts. Remembers the tokens of some that were sent: they name nobody, and a second tap is recognised."""
+    """Sends drafts.
+
+    For an hour it remembers, by the token of a draft, the code that was given for it: who taps Send twice, or never
+    got the code because Telegram was away, is shown it again. Neither of them names anybody.
+    """
 
     def __init__(self, passage: Passage, voices: Voices, screens: Screens) -> None:
         self._passage = passage
         self._voices = voices
         self._screens = screens
-        self._sent: OrderedDict[str, None] = OrderedDict()
+        self._sent: dict[str, str | None] = {}
 
     def was_sent(self, token: str) -> bool:
-        """Say whether the draft of this token was sent since the last restart."""
+        """Say whether the draft of this token was sent a short while ago."""
         return token in self._sent
 
     async def send(self, draft: Draft, consent: Consent, update: int) -> Outcome:
@@ -38,29 +42,32 @@ class Handover:
         urgent = (self._screens.signpost(),) if answer.urgent else ()
         if isinstance(answer, NotSaved):
             return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
-        self._remember(draft.token)
+        self._remember(draft.token, answer.code)
         return Outcome(None, (*urgent, self._receipt(answer.code, consent, again=answer.again)))
 
     async def again(self, draft: Draft | None, token: str, update: int) -> Outcome | None:
         """Answer a Send whose draft is gone, as after a restart; None if it belongs to no draft, and another is begun.
 
-        Only a voice that this very update brought gets a fresh code. Never says that something is saved, or is not,
+        A voice that this very update brought gets a fresh code. Never says that something is saved, or is not,
         unless that is known.
         """
         receipt = await self._voices.receipt_again(update)
         if receipt is not None:
             return Outcome(draft, (self._receipt(receipt.code, None, again=True),))
         if self.was_sent(token):
-            return Outcome(draft, (self._screens.over("bot-sent-already"),))
+            return Outcome(draft, (self._receipt(await self._still_good(self._sent[token]), None, again=True),))
         return None if draft else Outcome(None, (self._screens.over("bot-send-lost"),))
 
     def _receipt(self, code: str | None, consent: Consent | None, *, again: bool) -> Screen:
         return self._screens.receipt(code, consent, again=again) if code else self._screens.over("bot-sent-gone")
 
-    def _remember(self, token: str) -> None:
-        self._sent[token] = None
-        if len(self._sent) > MOST_SENT:
-            self._sent.popitem(last=False)
+    async def _still_good(self, code: str | None) -> str | None:
+        """Return the code, unless its voice was taken back since."""
+        return code if code and await self._voices.status(code) else None
+
+    def _remember(self, token: str, code: str | None) -> None:
+        self._sent[token] = code
+        asyncio.get_running_loop().call_later(REMEMBERED, self._sent.pop, token, None)
 
 
 def _voice(draft: Draft, consent: Consent, update: int) -> Voice:

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.menu import COMMANDS
 from tests.bot.over_http import door_open, the_door, to_summary
+from tests.bot.polling import QUICK, SORRY
 from tests.bot.talking import code_in, wording
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import broken, dropped, lost, refused, too_many
@@ -135,6 +136,19 @@ async def test_a_send_that_is_delivered_again_after_a_crash(api: BotApi, kept: K
         receipt = await alex.hears("Your code")
         await api.all_confirmed()
     assert kept.voice(code_in(receipt.text)) == kept.all()[0]
+
+
+async def test_a_receipt_that_never_came_is_shown_at_the_next_tap(api: BotApi, kept: Kept) -> None:
+    """Telegram was away for longer than we try: who presses Send again gets the code, and no second voice."""
+    alex = api.person()
+    async with door_open(api, kept):
+        await to_summary(alex)
+        api.fail("sendMessage", *[broken()] * (len(QUICK.network) + 1))
+        await alex.taps("Send")
+        await alex.hears(SORRY)
+        await alex.taps("Send")
+        receipt = await alex.hears("Your code")
+    assert [kept.voice(code_in(receipt.text))] == kept.all()
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ bot-not-saved = That didn't save, please press Send again. I still have your wor
 bot-look-first = Please look at your words first.
 
 bot-sent = Thank you. Your words are saved, and people will read them.
-bot-sent-before = This is saved. It was saved once, even if you tapped Send more than once. Here is a new code. If you got one before, both work.
+bot-sent-before = This is saved. It was saved once, even if you tapped Send more than once. If you got another code for it, both work.
 bot-code = Your code:
 bot-code-keep = Please keep this code: take a picture of it, or write it down. We don't know who you are, so nobody can give it to you again.
 bot-next = What happens next: people who check messages read your words, and can hide more. If they say yes, people at councils who make things better can read them too.
