@@ -74,6 +74,7 @@ class Poller:
         self._seen = -1
         self._open: set[int] = set()  # handed out, and not done with
         self._tasks: set[asyncio.Task[None]] = set()
+        self._storing: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Begin to ask."""
@@ -88,6 +89,8 @@ class Poller:
             await asyncio.wait(self._tasks, timeout=seconds)
         late = [task for task in self._tasks if task.cancel()]
         await asyncio.gather(*late, return_exceptions=True)
+        if self._storing is not None:
+            await self._storing
         await self._store()
         await self._application.shutdown()
         await self._application.bot.shutdown()  # which has been opened even if the application never was
@@ -156,6 +159,8 @@ class Poller:
             done = True
         if done:
             self._open.discard(update["update_id"])
+            if self._storing is None or self._storing.done():  # a crash would bring again what isn't stored by then
+                self._storing = asyncio.create_task(self._store())
 
     async def _store(self) -> None:
         """Remember how far we are: up to the oldest update that isn't done with."""

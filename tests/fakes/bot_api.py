@@ -99,10 +99,19 @@ class BotApi:
             await self._called.wait_for(lambda: len(self.called(method)) >= times)
         return self.called(method)[times - 1]
 
-    async def all_confirmed(self, seconds: float = 20.0) -> None:
-        """Wait until no update is left that the bot has not confirmed."""
+    async def all_confirmed(self, of: Person | None = None, seconds: float = 20.0) -> None:
+        """Wait until no update is left (of this person) that the bot has not confirmed."""
         async with asyncio.timeout(seconds), self.updates.changed:
-            await self.updates.changed.wait_for(lambda: not self.updates.pending)
+            await self.updates.changed.wait_for(lambda: not self._waits(of))
+
+    def _waits(self, of: Person | None) -> bool:
+        senders = (
+            content.get("from")
+            for each in self.updates.pending.values()
+            for content in each.values()
+            if isinstance(content, dict)
+        )
+        return any(sender == of.about for sender in senders) if of else bool(self.updates.pending)
 
     async def _answer(self, call: Call) -> Answer:
         async with self._called:

@@ -1,0 +1,117 @@
+"""kill -9 between any two steps of many conversations: no voice is lost after its receipt, and none is doubled."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from itertools import product as pairs
+from typing import TYPE_CHECKING
+
+import pytest
+
+from intake.raw import RawWords
+from intake.redaction import load_redactor
+from storage.intake_db import read_intake
+from storage.keys import load_keys
+from storage.submissions import find, read, waiting
+from tests.bot.talking import code_in
+from tests.contracts.test_2_canary_telegram import with_telegram
+from tests.fakes.bot_api import BotApi
+from tests.faults.dying import Dying
+from tests.product import make_product
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.fakes.people import Person
+    from tests.product import Product
+
+AT_ONCE = 8  # more would rarely come to their end in one life
+PATIENT = 0.8
+SEND, NEXT = "Send", ("Read it, don't quote it", "Done", "Skip")
+CODE, NOT_SENT = "Your code", ("no longer have these words", "from before", "look at your words", "didn't save")
+THINGS = ("bus", "garden", "kitchen", "heating", "window", "school", "football", "music", "money", "bedroom")
+KINDS = ("good", "broken", "new", "quiet", "cheap", "late", "warm", "cold", "empty", "open", "clean", "busy", "slow")
+
+
+def different_words(count: int) -> list[str]:
+    """Return texts of which no two are alike, and none holds another."""
+    redactor = load_redactor()
+    texts = [f"The {a} {b} was {c}." for a, b, c in pairs(KINDS, THINGS, KINDS)][:count]
+    assert all(redactor.redact(RawWords(text)).words.text == text for text in texts)
+    return texts
+
+
+async def converse(api: BotApi, person: Person, words: str, die: random.Random) -> None:
+    """Say something and get a receipt for it, as often as it takes.
+
+    Whoever has pressed Send waits for what comes of it, and begins again only if they are told that it was not sent.
+    Otherwise some go on at once, and most only when nothing of theirs is left to be answered.
+    """
+    await person.says(words)
+    while CODE not in (shown := await person.hears(seconds=60)).text:
+        if die.random() < PATIENT:
+            await api.all_confirmed(person, seconds=60)
+            shown = person.screen
+        if SEND in shown.buttons:
+            await person.taps(SEND)
+            shown = await person.hears(CODE, *NOT_SENT, seconds=60)
+            if CODE in shown.text:
+                return
+        step = next((label for label in NEXT if label in shown.buttons), None)
+        await (person.taps(step) if step else person.says(words))
+
+
+async def all_converse(api: BotApi, texts: list[str]) -> dict[str, Person]:
+    """Let everyone say their text, some at once."""
+    people, turn = {text: api.person() for text in texts}, asyncio.Semaphore(AT_ONCE)
+    die = random.Random(len(texts))  # noqa: S311 - chosen to be repeated
+
+    async def in_turn(text: str, person: Person) -> None:
+        async with turn:
+            await converse(api, person, text, die)
+
+    await asyncio.gather(*(in_turn(text, person) for text, person in people.items()))
+    return people
+
+
+def check(product: Product, people: dict[str, Person]) -> None:
+    """Every code that anyone was shown stands for their own voice, and there is one voice for everyone."""
+    conn, keys = read_intake(product.data / "intake" / "intake.db", demo=False), load_keys(product.data / "keys")
+    try:
+        for text, person in people.items():
+            codes = [code_in(shown.text) for shown in person.messages if CODE in shown.text]
+            voices = [find(conn, keys, code) for code in codes]
+            assert len(set(voices)) == 1
+            assert voices[0] is not None
+            kept = read(conn, voices[0]).words
+            assert kept is not None
+            assert set(kept.text.split("\n\n")) == {text}
+        assert len(waiting(conn, limit=len(people) * 2)) == len(people)
+    finally:
+        conn.close()
+
+
+async def kill_through(folder: Path, conversations: int, seed: int, calls: int) -> int:
+    """Kill the doors at any step of so many conversations, check what is kept, and return how often they died."""
+    texts = different_words(conversations)
+    async with BotApi() as api:
+        product = make_product(folder, with_telegram(api.base_url))
+        dying = Dying(api, product, random.Random(seed), calls)  # noqa: S311 - chosen to be repeated
+        async with dying.living():
+            people = await all_converse(api, texts)
+            await api.all_confirmed(seconds=60)
+    check(product, people)
+    return dying.deaths
+
+
+async def test_a_door_that_dies_now_and_then(tmp_path: Path) -> None:
+    """Sixteen people each get a receipt for the one voice of theirs that is kept, whenever the door was killed."""
+    assert await kill_through(tmp_path, 16, seed=3, calls=120) >= 2
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_door_that_dies_all_along(tmp_path: Path, seed: int) -> None:
+    """The same for five hundred conversations."""
+    assert await kill_through(tmp_path, 500, seed, calls=400) >= 20
