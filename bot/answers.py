@@ -174,7 +174,7 @@ class Conversation:
     def _start(self, draft: Draft | None) -> Outcome:
         if draft and draft.parts:
             return Outcome(draft, (self.screens.begun(draft),))
-        new = Draft()
+        new = Draft(draft.token) if draft else Draft()  # a /start that comes twice leaves the first one's buttons good
         return Outcome(new, (self.screens.step(new),))
 
     def _stop(self, draft: Draft | None) -> Outcome:
