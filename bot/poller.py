@@ -70,7 +70,7 @@ class Poller:
         self._patience = patience or Patience()
         self._tries = Tries(application, sorry, self._patience)
         self._begun = False
-        self._asked = 0  # what is stored; Telegram is never asked for more
+        self._asked = 0  # what is stored: Telegram is never asked for more
         self._seen = -1
         self._open: set[int] = set()  # handed out, and not done with
         self._tasks: set[asyncio.Task[None]] = set()
@@ -108,9 +108,16 @@ class Poller:
                 continue
             pauses = self._pauses()
             self._tries.reachable.set()
-            await self._take([update for update in updates if isinstance(update.get("update_id"), int)])
-            if self._tasks:  # it would be given the same updates again, at once
-                await asyncio.wait(list(self._tasks), timeout=self._patience.between)
+            self._take(updates)
+            if updates or self._tasks:  # Telegram would give what isn't confirmed again, at once
+                await self._let_finish()
+
+    async def _let_finish(self) -> None:
+        """Give what is in work a moment; if it ends before that, what is done can be stored and confirmed."""
+        if self._tasks:
+            await asyncio.wait(list(self._tasks), timeout=self._patience.between)
+        else:
+            await asyncio.sleep(self._patience.between)
 
     def _pauses(self) -> Iterator[float]:
         pauses = self._patience.unreachable
@@ -122,12 +129,16 @@ class Poller:
             await self._begin()
         await self._store()
         wait = 0 if self._open else self._patience.asking
-        data = {"offset": self._asked, "timeout": wait, "allowed_updates": WANTED}
+        asked = self._asked
+        data = {"offset": asked, "timeout": wait, "allowed_updates": WANTED}
         # `get_updates` fails for all updates if one can't be read, and logs them all (fact 26).
         answer: Any = await self._application.bot._post(  # noqa: SLF001
             "getUpdates", data, read_timeout=wait + self._patience.answering
         )
-        return list(answer)
+        updates = [update for update in answer if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+        if updates and updates[0]["update_id"] < asked:
+            await self._begin_anew(updates[0]["update_id"])
+        return updates
 
     async def _begin(self) -> None:
         await self._application.initialize()
@@ -140,9 +151,7 @@ class Poller:
         self._begun = True
         _log.info("door-open", door="telegram")
 
-    async def _take(self, updates: list[dict[str, Any]]) -> None:
-        if updates and updates[0]["update_id"] < self._asked:
-            await self._begin_anew(updates[0]["update_id"])
+    def _take(self, updates: list[dict[str, Any]]) -> None:
         for update in updates:
             if update["update_id"] > self._seen:
                 self._seen = update["update_id"]

@@ -348,11 +348,13 @@ async def test_an_offset_that_cannot_be_stored(api: BotApi, tmp_path: Path) -> N
 
     class Failing(Offset):
         fails = True
+        times = 0
         tried = asyncio.Event()
 
         async def advance(self, update: int) -> None:
             if self.fails:
                 self.tried.set()
+                self.times += 1
                 raise OSError
             await super().advance(update)
 
@@ -366,6 +368,9 @@ async def test_an_offset_that_cannot_be_stored(api: BotApi, tmp_path: Path) -> N
         await alex.says("two")
         await alex.hears("You said two")
         assert not api.updates.confirmed
+        asked, tried = len(api.called("getUpdates")), offset.times
+        await api.was_called("getUpdates", asked + 3)
+        assert offset.times - tried <= 5
         offset.fails = False
         await api.all_confirmed()
         await poller.close()
