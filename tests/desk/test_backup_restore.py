@@ -160,6 +160,27 @@ def test_what_is_replaced_can_be_brought_back(vault: Vault) -> None:
     assert vault.desk.voice(later).words == RedactedWords("Came in later.")
 
 
+def test_nothing_of_what_is_replaced_is_left_in_clear(vault: Vault) -> None:
+    """Whoever still has the old file open, or opened it in that very moment, finds it empty."""
+    copy = vault.copy()
+    vault.desk.receive("Came in later.")
+    with vault.desk.files.intake_db.open("rb") as old:
+        assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
+        assert old.read() == b""
+
+
+def test_words_over_their_time_do_not_come_back(vault: Vault, new: Path) -> None:
+    """A copy may be older than declined words are kept: they are erased before anything is written."""
+    code = vault.desk.receive("Zanzibar.")
+    with vault.desk.opened() as intake:
+        row = (vault.desk.voice(code).id, "2020-01-01T00:00:00+00:00")
+        intake.execute("UPDATE submissions SET state = 'declined' WHERE id = ?", row[:1])
+        intake.execute("INSERT INTO decisions (submission, account, action, at) VALUES (?, 'ash', 'decline', ?)", row)
+    assert vault.restore(vault.copy(), new).exit_code == 0
+    assert at(new).voice(code).words is None
+    assert b"Zanzibar" not in b"".join(path.read_bytes() for path in new.rglob("*") if path.is_file())
+
+
 def test_a_damaged_database_is_replaced_and_saved_as_it_is(vault: Vault) -> None:
     """What could still be read out of it is not thrown away, and doesn't lie about in clear."""
     code, copy = vault.desk.receive("Zanzibar."), vault.copy()
@@ -169,8 +190,9 @@ def test_a_damaged_database_is_replaced_and_saved_as_it_is(vault: Vault) -> None
     assert len(list(vault.folder.glob("care-voice-damaged-*.age"))) == 1
 
 
-def test_a_stale_wal_is_not_laid_over_the_restored_file(vault: Vault) -> None:
-    """What a killed service left beside the old file would damage the new one."""
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_stale_wal_is_not_laid_over_the_restored_file(vault: Vault, *, damaged: bool) -> None:
+    """What a killed service left beside the old file, readable or not, would damage the new one."""
     copy = vault.copy()
     with vault.desk.opened() as intake:
         intake.execute("PRAGMA wal_autocheckpoint = 0")
@@ -181,6 +203,8 @@ def test_a_stale_wal_is_not_laid_over_the_restored_file(vault: Vault) -> None:
     for path, content in wal.items():
         path.write_bytes(content)
     assert len(wal) == 3
+    if damaged:
+        vault.desk.files.intake_db.write_bytes(b"x" * 5_000)
     assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
     with vault.desk.opened() as intake:
         assert intake.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

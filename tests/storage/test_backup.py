@@ -158,7 +158,7 @@ def test_a_snapshot_holds_what_is_only_in_the_wal(deployment: Deployment) -> Non
 
 def test_a_snapshot_is_one_moment_of_a_busy_file(deployment: Deployment) -> None:
     """While voices come in without a pause, every snapshot is whole and has a receipt for each voice in it."""
-    stop = threading.Event()
+    stop, received = threading.Event(), threading.Semaphore(0)
 
     def receive() -> None:
         with closing(sqlite3.connect(deployment.folder / "intake" / "intake.db", isolation_level=None)) as conn:
@@ -166,18 +166,22 @@ def test_a_snapshot_is_one_moment_of_a_busy_file(deployment: Deployment) -> None
             others = Deployment(deployment.folder, deployment.keys, conn, conn, deployment.tombstones)
             while not stop.is_set():
                 others.arrived()
+                received.release()
 
     writer = threading.Thread(target=receive)
     writer.start()
     counts = []
-    for _ in range(20):
-        with closing(open_in_memory(_taken(deployment), demo=False)) as intake:
-            both = "SELECT (SELECT count(*) FROM submissions), (SELECT count(*) FROM receipts)"
-            counts.append(intake.execute(both).fetchone())
-    stop.set()
-    writer.join()
+    try:
+        for _ in range(20):
+            assert received.acquire(timeout=20), "voices have to come in meanwhile"
+            with closing(open_in_memory(_taken(deployment), demo=False)) as intake:
+                both = "SELECT (SELECT count(*) FROM submissions), (SELECT count(*) FROM receipts)"
+                counts.append(intake.execute(both).fetchone())
+    finally:
+        stop.set()
+        writer.join()
     assert all(voices == receipts for voices, receipts in counts)
-    assert counts[-1] > counts[0]
+    assert all(voices > number for number, (voices, _) in enumerate(counts)), "what was committed is in it"
 
 
 def test_a_snapshot_of_the_other_kind_is_refused(deployment: Deployment) -> None:
