@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -40,6 +41,7 @@ class Stubborn:
         self.left = failures
         self.only = only
         self.tried: Counter[str] = Counter()
+        self.failed = asyncio.Event()
 
     async def __call__(self, update: Update, _: Any) -> None:
         """Answer, or fail."""
@@ -48,6 +50,7 @@ class Stubborn:
         self.tried[text] += 1
         if self.left and self.only in text:
             self.left -= 1
+            self.failed.set()
             raise ValueError(text)
         await echo(update, _)
 
@@ -298,6 +301,76 @@ async def test_who_blocked_the_bot_keeps_nobody_waiting(api: BotApi, tmp_path: P
     assert handler.tried == {"goodbye": 1, "hello": 1}
 
 
+async def test_who_cannot_be_told_keeps_nobody_waiting(api: BotApi, tmp_path: Path) -> None:
+    """If no answer and no apology can be sent to somebody, however often it is tried, the others go on."""
+    alex, sam = api.person("Alex"), api.person("Sam")
+    api.fault_for = lambda call: broken() if call.data.get("chat_id") == alex.id else None
+    async with polling(api, tmp_path):
+        await alex.says("hello")
+        await sam.says("hello")
+        await sam.hears("You said hello")
+        await api.all_confirmed()
+        api.fault_for = lambda _: None
+        await alex.says("again")
+        await alex.hears("You said again")
+    assert [shown.text for shown in alex.messages] == ["You said again"]
+
+
+async def test_an_apology_is_sent_again_too(api: BotApi, tmp_path: Path) -> None:
+    """An apology that gets lost on its way is sent once more."""
+    alex = api.person()
+    api.fail("sendMessage", broken(), dropped())
+    async with polling(api, tmp_path, Stubborn(failures=99)):
+        await alex.says("hello")
+        await alex.hears(SORRY)
+        await api.all_confirmed()
+    assert len(alex.messages) == 1
+
+
+async def test_a_handler_that_hangs_is_ended(api: BotApi, tmp_path: Path) -> None:
+    """Work that takes for ever is ended and tried again like any other failure."""
+    handler, alex = Waiting(), api.person()
+    async with polling(api, tmp_path, handler, replace(QUICK, one_try=0.05)):
+        await alex.says("wait")
+        await alex.says("hello")
+        await alex.hears(SORRY)
+        await alex.hears("You said hello")
+        await api.all_confirmed()
+
+
+async def test_closing_waits_for_no_rest(api: BotApi, tmp_path: Path) -> None:
+    """What rests before its next try when we are told to stop comes again at the next start."""
+    handler, alex = Stubborn(failures=1), api.person()
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, handler), Offset(writer), SORRY, replace(QUICK, ours=(60,)))
+        await poller.open()
+        first = await alex.says("hello")
+        await handler.failed.wait()
+        async with asyncio.timeout(5):
+            await poller.close(seconds=30)
+    assert await stored(tmp_path) in {0, first}
+    async with polling(api, tmp_path, handler):
+        await alex.hears("You said hello")
+
+
+async def test_how_the_bot_introduces_itself_keeps_nobody_waiting(api: BotApi, tmp_path: Path) -> None:
+    """The door opens though Telegram refuses the bot's description."""
+    alex, application = api.person(), make_app(api, echo)
+
+    async def introduce(_: Any) -> None:
+        await application.bot.set_my_description("…")
+
+    application.post_init = introduce
+    api.fail("setMyDescription", refused(400, "Bad Request: description is too long"))
+    async with writing(tmp_path) as writer:
+        poller = Poller(application, Offset(writer), SORRY, QUICK)
+        await poller.open()
+        await alex.says("hello")
+        await alex.hears("You said hello")
+        await poller.close()
+    assert len(api.called("setMyDescription")) == 1
+
+
 @pytest.mark.parametrize(
     "broken_message",
     [{}, {"message_id": "x"}, {"date": "yesterday"}, {"chat": 7}, {"from": "Quillon"}, {"entities": 5}, None, []],
@@ -401,7 +474,7 @@ async def test_one_persons_trouble_keeps_nobody_waiting(api: BotApi, tmp_path: P
     """While a person's update rests before its next try, more others than are handled at once are answered."""
     handler, alex = Stubborn(failures=99, only="poison"), [api.person() for _ in range(20)]
     others = [api.person() for _ in range(40)]
-    patience = type(QUICK)(asking=5, between=0.01, ours=(5, 5))
+    patience = replace(QUICK, ours=(60, 60))
     async with writing(tmp_path) as writer:
         poller = Poller(make_app(api, handler), Offset(writer), SORRY, patience)
         await poller.open()
