@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk.doctor.findings import Finding, Host
 
 _PATIENCE = 4.0  # seconds for an answer
+_CLOSING = 0.1  # seconds
 _MANY = 100  # updates that nobody took
 
 
@@ -55,12 +56,19 @@ def _greeted(host: Host) -> Finding:
     )
     try:
         _look_up(settings.host, settings.port)
-        asyncio.run(asyncio.wait_for(check_relay(settings, mail.addresses[0]), _PATIENCE))
+        asyncio.run(_greet(settings, mail.addresses[0]))
     except RelayUnavailable as error:
         return wrong(say("doctor-relay-wrong"), str(error))
     except (TimeoutError, socket.gaierror) as error:
         return wrong(say("doctor-relay-silent", error=type(error).__name__), say("doctor-relay-silent-do", file=FILE))
     return ok(say("doctor-relay-ok", tls=mail.relay.tls))
+
+
+async def _greet(settings: RelaySettings, sender: str) -> None:
+    try:
+        await asyncio.wait_for(check_relay(settings, sender), _PATIENCE)
+    finally:
+        await asyncio.sleep(_CLOSING)  # else a connection that failed half-way would still be open when the loop ends
 
 
 def _telegram(host: Host, token: str) -> Iterator[Finding]:
