@@ -138,6 +138,16 @@ async def test_a_send_that_is_delivered_again_after_a_crash(api: BotApi, kept: K
     assert kept.voice(code_in(receipt.text)) == kept.all()[0]
 
 
+async def test_helplines_come_before_anything_that_could_fail(api: BotApi, kept: Kept) -> None:
+    """Even if the conversation itself is broken, somebody at risk reads at once where to turn."""
+    alex = api.person()
+    async with door_open(api, kept) as application:
+        the_door(application)._conversation.answer = None  # type: ignore[assignment,method-assign]
+        await alex.says("i want to die")
+        await alex.hears("call 0800 1111")
+        await alex.hears(SORRY)
+
+
 async def test_a_receipt_that_never_came_is_shown_at_the_next_tap(api: BotApi, kept: Kept) -> None:
     """Telegram was away for longer than we try: who presses Send again gets the code, and no second voice."""
     alex = api.person()
