@@ -1,0 +1,58 @@
+"""What a page must be for everyone (WCAG 2.2), as scripts that return what is wrong: an empty list is right."""
+
+# 1.4.3: text stands out from what is behind it, 4.5 to 1.
+CONTRAST = """
+() => {
+  const channel = (part) => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  const light = (rgb) => 0.2126 * channel(rgb[0]) + 0.7152 * channel(rgb[1]) + 0.0722 * channel(rgb[2]);
+  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = rgb(getComputedStyle(node).backgroundColor);
+      if (colour.length < 4 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const wrong = [];
+  for (const node of document.querySelectorAll("body *")) {
+    const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+    if (!own || !node.checkVisibility() || node.closest(".skip") || node.disabled) continue;
+    const [one, other] = [light(rgb(getComputedStyle(node).color)), light(behind(node))];
+    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    if (contrast < 4.5) wrong.push(`${node.outerHTML.slice(0, 80)} ${contrast.toFixed(2)}`);
+  }
+  return wrong;
+}
+"""
+# 4.1.2: whatever can be used has a name.
+UNNAMED = """
+() => [...document.querySelectorAll("input:not([type=hidden]), select, textarea, button, a, summary")]
+  .filter((node) => node.checkVisibility())
+  .filter((node) => {
+    const labels = [...(node.labels || [])].map((label) => label.textContent.trim());
+    return !(node.textContent.trim() || node.ariaLabel || labels.some(Boolean));
+  })
+  .map((node) => node.outerHTML)
+"""
+# 2.5.8: whatever can be pressed is at least 24 px high.
+SMALL = """
+() => [...document.querySelectorAll("button, summary, .tick, nav a, input:not([type=hidden]), select, textarea")]
+  .filter((node) => node.checkVisibility() && !node.closest(".tick input"))
+  .filter((node) => (node.closest(".tick") || node).getBoundingClientRect().height < 24)
+  .map((node) => node.outerHTML)
+"""
+# 1.3.1: one main heading, and none that skips a level; 4.1.1: no two elements of one id.
+STRUCTURE = """
+() => {
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4")].map((node) => Number(node.tagName[1]));
+  const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+  const wrong = levels.filter((level, place) => level > (levels[place - 1] || 0) + 1).map((level) => `h${level}`);
+  if (levels.filter((level) => level === 1).length !== 1) wrong.push("not one h1");
+  if (new Set(ids).size !== ids.length) wrong.push("an id twice");
+  if (!document.documentElement.lang) wrong.push("no language");
+  if (document.querySelector("[style], style, script:not([src])")) wrong.push("style or script of its own");
+  if (document.documentElement.scrollWidth > innerWidth) wrong.push(`${document.documentElement.scrollWidth} px wide`);
+  return wrong;
+}
+"""
+EVERYTHING = (CONTRAST, UNNAMED, SMALL, STRUCTURE)

@@ -1,0 +1,257 @@
+"""The moderators' pages as people use them: Debian's Chromium, at a desk, on a phone, and without a mouse."""
+
+from __future__ import annotations
+
+import re
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storage.model import AgeBand, Label, RedactedWords, Span
+from storage.opening import immediate
+from storage.responses import status
+from storage.submissions import NewSubmission, add
+from tests.browser.browsing import browsing, sign_in
+from tests.browser.fitness import EVERYTHING
+from tests.desk.at_desk import Desk, make_desk
+from tests.desk.reading import Site, serving
+from tests.storage.deployment import TODAY, voice
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+    from playwright.async_api import Locator, Page
+
+SAID = "My worker [name 1] came to the flat in Zanzibar Road, number 9.\nShe listens \U0001f600 and that helps."
+DESK, PHONE = {"width": 1100, "height": 800}, {"width": 320, "height": 640}
+KNOWN = {name: getattr(voice(), name) for name in ("channel", "consent")}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve a desk with voices of every sort; none of its tests decides on any."""
+    desk = make_desk(tmp_path_factory.mktemp("pages") / "data")
+    desk.receive("I don't feel safe at home.", urgent=True)
+    desk.receive("Nobody asked us.", age_band=AgeBand.UNDER_16)
+    desk.receive("The bus pass helped.", theme=None, kind=None)
+    suggesting(desk)
+    desk.approved("Shown one day.")
+    with serving(desk) as served:
+        yield served
+
+
+def suggesting(desk: Desk) -> str:
+    """Store a voice in which something might be a name; return its code."""
+    start = SAID.index("Zanzibar")
+    words = RedactedWords(SAID, ((Label.NAME, 1),), (Span(start, start + 8, Label.PLACE, 0.5),))
+    with desk.opened() as intake, immediate(intake):
+        return str(add(intake, desk.files.load_keys(), NewSubmission(words, **KNOWN), TODAY).code)
+
+
+@asynccontextmanager
+async def reading(site: Site, folder: Path, size: dict[str, int]) -> AsyncIterator[Page]:
+    """Open a browser of this size and sign in; the console must stay silent, but for the pages that say no."""
+    async with browsing(site.address, folder) as (page, said):
+        await page.set_viewport_size(size)  # type: ignore[arg-type]
+        await sign_in(page, "reader", site.desk.password)
+        yield page
+    assert [line for line in said if "Failed to load resource" not in line] == []
+
+
+def paths(site: Site) -> list[str]:
+    """Return the address of every page that can be looked at."""
+    with site.desk.opened() as intake:
+        numbers = [row[0] for row in intake.execute("SELECT id FROM submissions")]
+    return ["/", "/release", "/find", "/find?number=12", "/withdraw", "/-/nothing", *(f"/voice/{n}" for n in numbers)]
+
+
+async def unfold(page: Page) -> None:
+    """Open whatever is folded away, and begin to choose words."""
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    if await page.locator("#choosing").count():
+        await page.locator("#choosing").click()
+        await page.locator(".word").first.press("Space")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE, {"width": 768, "height": 900}], ids=["desk", "phone", "tablet"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_page_can_be_read_and_used(site: Site, tmp_path: Path, size: dict[str, int], scheme: str) -> None:
+    """Nothing scrolls sideways, is too pale or too small, lacks a name, or is out of order, in light and in dark."""
+    async with reading(site, tmp_path, size) as page:
+        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for path in paths(site):
+            await page.goto(path)
+            await unfold(page)
+            assert [await page.evaluate(look) for look in EVERYTHING] == [[], [], [], []], path
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+async def test_the_whole_way(desk: Desk, tmp_path: Path, size: dict[str, int]) -> None:
+    """Sign in, read, tap a suggestion and words away, theme, approve, undo, approve, publish, answer, sign out."""
+    code = suggesting(desk)
+    with serving(desk) as site:
+        async with reading(site, tmp_path, size) as page:
+            await page.get_by_role("link", name="Start reading").click()
+            assert await page.locator("#words .ask").inner_text() == "Zanzibar"
+            await page.get_by_label("Zanzibar").check()
+            await page.get_by_role("button", name="Hide what I ticked").click()
+            await page.get_by_role("heading", name="Hide these for good?").wait_for()
+            assert await page.locator("#words .cut").all_inner_texts() == ["Zanzibar"]
+            await page.locator(".sure").get_by_role("button", name="Hide them for good").click()
+            await page.get_by_text("Hidden. Nobody can bring those words back.").wait_for()
+            await page.get_by_role("button", name="Choose words to hide").click()
+            for text in ("number", "9"):
+                await word(page, text).click()
+            assert await page.locator("#said").inner_text() == "2 words chosen."
+            await page.locator("#hide-chosen").click()
+            await page.get_by_text("Hidden. Nobody can bring those words back.").wait_for()
+            assert desk.voice(code).words == RedactedWords(
+                SAID.replace("Zanzibar", "[hidden]").replace("number 9", "[hidden]"),
+                ((Label.NAME, 1), (Label.HIDDEN, 2)),
+            )
+            await page.get_by_role("button", name="Approve").click()
+            await page.get_by_text("Choose a theme first.").wait_for()
+            await page.get_by_label("Theme").select_option("Where you live")
+            await page.get_by_label("An idea").check()
+            await page.get_by_role("button", name="Approve").click()
+            await page.get_by_text("Nothing waits. Thank you for reading.").wait_for()
+            await page.get_by_role("button", name="Undo").click()
+            await page.get_by_text("Taken back: this voice waits again.").wait_for()
+            await page.get_by_role("button", name="Approve").click()
+            await page.get_by_role("link", name="Publish", exact=True).first.click()
+            await page.get_by_label("Why can't it wait?").fill("the lab meets")
+            await page.get_by_role("button", name="Publish 1 voice all the same").click()
+            await page.get_by_text("Release 1 is out, with 1 new voice.").wait_for()
+            assert len(desk.shown()) == 1
+            await page.get_by_role("link", name="Find a voice").click()
+            await page.get_by_label("Number of the voice").fill(str(desk.voice(code).public_id))
+            await page.keyboard.press("Enter")
+            await page.get_by_text("Write an answer").click()
+            await page.get_by_label("Something is planned").check()
+            await page.get_by_label("Your answer").fill("New lamps come in May.")
+            await page.get_by_role("button", name="Save the answer").click()
+            await page.get_by_text("Saved. They can read it with their code.").wait_for()
+            await page.get_by_role("button", name="Sign out").click()
+            await page.get_by_text("You are signed out.").wait_for()
+    with desk.opened() as intake:
+        told = status(intake, desk.files.load_keys(), code)
+    assert told is not None
+    assert [answer.text for answer in told.responses] == ["New lamps come in May."]
+
+
+async def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until something has the focus, and see that the focus can be seen."""
+    for _ in range(60):
+        if await target.evaluate("node => node === document.activeElement"):
+            outline = await target.evaluate(
+                "node => [node, node.closest('li')].map((one) => one ? getComputedStyle(one).outlineStyle : 'none')"
+            )
+            assert set(outline) != {"none"}
+            return
+        await page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard never gets to {target}")
+
+
+async def test_the_whole_way_by_keyboard_alone(desk: Desk, tmp_path: Path) -> None:
+    """No step needs a mouse: the list, choosing words with arrows and space, a theme, a kind, approving, undoing."""
+    code = suggesting(desk)
+    with serving(desk) as site:
+        async with reading(site, tmp_path, DESK) as page:
+            await tab_to(page, page.get_by_role("link", name="Start reading"))
+            await page.keyboard.press("Enter")
+            await tab_to(page, page.get_by_role("button", name="Choose words to hide"))
+            await page.keyboard.press("Enter")
+            for key in ("ArrowRight", "Space", "Shift+ArrowRight", "End", "Space"):
+                await page.keyboard.press(key)
+            assert await page.locator('.word[aria-checked="true"]').all_inner_texts() == ["worker", "came", "helps"]
+            await tab_to(page, page.locator("#hide-chosen"))
+            await page.keyboard.press("Enter")
+            await page.get_by_text("Hidden. Nobody can bring those words back.").wait_for()
+            await tab_to(page, page.get_by_label("Theme"))
+            await page.keyboard.type("Money")
+            await tab_to(page, page.get_by_label("How things are or were"))
+            await page.keyboard.press("Space")
+            await tab_to(page, page.get_by_role("button", name="Approve"))
+            await page.keyboard.press("Enter")
+            await page.get_by_text("Nothing waits. Thank you").wait_for()
+            await tab_to(page, page.get_by_role("button", name="Undo"))
+            await page.keyboard.press("Enter")
+            await page.get_by_text("Taken back").wait_for()
+    kept = desk.voice(code)
+    assert kept.words is not None
+    assert kept.words.text == SAID.replace("worker [name 1] came", "[hidden]").replace("helps", "[hidden]")
+    assert (kept.theme, kept.kind, kept.state) == ("money", "feedback", "waiting")
+
+
+def word(page: Page, text: str) -> Locator:
+    """Return a word that can be chosen."""
+    return page.locator(".word", has_text=re.compile(f"^{text}$"))
+
+
+async def test_dragging_over_words_chooses_them(site: Site, tmp_path: Path) -> None:
+    """With the mouse, as one marks words with a pen; Escape lets go of them."""
+    async with reading(site, tmp_path, DESK) as page:
+        await page.get_by_role("link", name="My worker").click()
+        await page.locator("#choosing").wait_for()
+        first, last = [await word(page, text).bounding_box() for text in ("flat", "Road")]
+        assert first
+        assert last
+        await page.mouse.move(first["x"] + 8, first["y"] + first["height"] / 2)
+        await page.mouse.down()
+        await page.mouse.move(last["x"] + 20, last["y"] + last["height"] / 2, steps=5)
+        await page.mouse.up()
+        await page.locator("#hide-chosen:enabled").wait_for()
+        start, end = SAID.index("flat"), SAID.index("Road") + 4
+        assert await page.locator("#choose input[name=spans]").input_value() == f"{start}-{end}"
+        await page.locator(".word").first.focus()
+        await page.keyboard.press("Escape")
+        assert await page.locator(".cut").count() == 0
+
+
+async def test_what_was_chosen_and_not_hidden_is_not_approved(site: Site, tmp_path: Path) -> None:
+    """Approving with words still chosen, or a suggestion still ticked, says so first and sends nothing."""
+    async with reading(site, tmp_path, DESK) as page:
+        for choose in (".word", ".suggested .tick input"):
+            await page.goto("/")
+            await page.get_by_role("link", name="My worker").click()
+            if choose == ".word":
+                await page.get_by_role("button", name="Choose words to hide").click()
+            await page.locator(choose).first.click()
+            for press in ("Approve", "Save theme and kind"):
+                await page.get_by_role("button", name=press).click()
+                await page.get_by_text("You chose words but have not hidden them yet.").wait_for()
+    with site.desk.opened() as intake:
+        assert intake.execute("SELECT DISTINCT action FROM decisions").fetchall() == [("approve",)]  # of another voice
+
+
+async def test_offsets_count_as_the_server_does(site: Site, tmp_path: Path) -> None:
+    """An emoji before a word, which a browser counts as two, doesn't move what is hidden."""
+    async with reading(site, tmp_path, DESK) as page:
+        await page.get_by_role("link", name="My worker").click()
+        await page.get_by_role("button", name="Choose words to hide").click()
+        await page.locator(".word").last.click()
+        start = SAID.index("helps")
+        assert await page.locator("#choose input[name=spans]").input_value() == f"{start}-{start + 5}"
+
+
+async def test_without_scripts_words_are_typed(desk: Desk, tmp_path: Path) -> None:
+    """Where scripts are shut off nothing is offered that needs one, and hiding works all the same."""
+    code = suggesting(desk)
+    with serving(desk) as site:
+        async with browsing(site.address, tmp_path) as (first, _):
+            assert first.context.browser
+            context = await first.context.browser.new_context(java_script_enabled=False, base_url=site.address)
+            page = await context.new_page()
+            await sign_in(page, "reader", desk.password)
+            await page.get_by_role("link", name="Start reading").click()
+            assert not await page.get_by_role("button", name="Choose words to hide").is_visible()
+            await page.get_by_text("Type the words instead").click()
+            await page.get_by_label("Which words?").fill("zanzibar road")
+            await page.keyboard.press("Enter")
+            await page.get_by_role("button", name="Hide them for good").click()
+            await page.get_by_text("Hidden. Nobody can bring those words back.").wait_for()
+    kept = desk.voice(code).words
+    assert kept is not None
+    assert kept.text == SAID.replace("Zanzibar Road", "[hidden]")
