@@ -270,16 +270,19 @@ def moderate(place: Place, account: str, voice: int | None) -> None:
                care-voice moderate --as ash --voice 4821093377   somebody could be recognised after all
     """
     from desk.moderate import Reading
-    from desk.publishing import bring_in_line
+    from desk.publishing import catch_up
     from desk.terminal import sign_in
 
     intake = place.files.open_intake()
-    reading = Reading(intake, place.settings, place.say, sign_in(intake, account, place.say))
+    account = sign_in(intake, account, place.say)
+    reading = Reading(
+        intake, place.settings, place.say, account, lambda: catch_up(intake, place.files, place.thresholds)
+    )
     if voice is None:
         reading.go_through()
     else:
         reading.look_again(voice)
-        bring_in_line(intake, place.files, place.thresholds)
+        catch_up(intake, place.files, place.thresholds)
 
 
 @main.command()

@@ -16,7 +16,7 @@ from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
 from storage.model import Consent, Kind
-from storage.opening import immediate, wipe
+from storage.opening import immediate
 from storage.submissions import Submission, count_waiting, published_as, read, waiting
 
 if TYPE_CHECKING:
@@ -37,8 +37,11 @@ class Quit(Exception):
 class Reading:
     """A moderator going through the voices that wait."""
 
-    def __init__(self, intake: sqlite3.Connection, settings: Settings, say: Wording, account: str) -> None:
+    def __init__(
+        self, intake: sqlite3.Connection, settings: Settings, say: Wording, account: str, catch_up: Callable[[], None]
+    ) -> None:
         self._intake = intake
+        self._catch_up = catch_up  # does what a change leaves to be done
         self._say = say
         self._account = account
         self._themes = {theme.code: theme.shown_as for theme in settings.themes}
@@ -133,7 +136,7 @@ class Reading:
             return
         with immediate(self._intake):
             decisions.hide(self._intake, voice, self._account, spans)
-        wipe(self._intake)
+        self._catch_up()
         click.echo(self._say("moderate-hidden"))
 
     def _theme(self, voice: Submission) -> Submission:

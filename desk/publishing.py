@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from storage.publishing import Released, Waits, publish, sync
+from storage.due import finish
+from storage.publishing import Released, Waits, publish
 from storage.release import Thresholds
 from storage.withdrawal import bury, withdraw
 
@@ -50,11 +51,11 @@ def publish_and_say(
         _say_waits(answer, say)
 
 
-def bring_in_line(intake: sqlite3.Connection, files: Files, limits: Thresholds) -> None:
-    """Let the lab show what was decided about voices that it shows already."""
+def catch_up(intake: sqlite3.Connection, files: Files, limits: Thresholds) -> None:
+    """Do what a decision left to be done: no file holds hidden words any more, and the lab shows what was decided."""
     published = files.open_published()
     try:
-        sync(intake, published, limits)
+        finish(intake, published, limits)
     finally:
         published.close()
 

@@ -15,6 +15,7 @@ import structlog
 from desk.copying import Copying
 from desk.restoring import tidy
 from desk.supervise import OURSELVES, Program, supervise
+from storage.due import finish, what_is_due
 from storage.errors import Refused
 from storage.retention import expire
 from storage.withdrawal import bury, is_unfinished
@@ -73,6 +74,8 @@ def _finish(settings: Settings, files: Files, thresholds: Thresholds) -> None:
     intake, published = files.open_intake(), files.open_published()
     try:
         unfinished = is_unfinished(intake, published, files.tombstones)
+        if not unfinished and what_is_due(intake):
+            finish(intake, published, thresholds)
     finally:
         intake.close()
         published.close()

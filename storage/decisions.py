@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storage.due import Due, mark
 from storage.errors import Refused
 from storage.model import AgeBand, Kind, Label, RedactedWords, Span, State
 from storage.submissions import Submission, dump_hidden, dump_suggestions, read
@@ -53,10 +54,10 @@ def approve(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
     _must_be(voice, State.WAITING)
     if voice.age_band is AgeBand.UNDER_16 and not first_approvals(conn, voice.id) - {account}:
         _change(conn, voice, {})
-        _record(conn, voice.id, account, Action.SECOND)
+        record(conn, voice.id, account, Action.SECOND)
         return False
     _change(conn, voice, {"state": State.APPROVED})
-    _record(conn, voice.id, account, Action.APPROVE)
+    record(conn, voice.id, account, Action.APPROVE)
     return True
 
 
@@ -68,18 +69,20 @@ def decline(conn: sqlite3.Connection, voice: Submission, account: str, reason: R
     """
     _must_be(voice, State.WAITING, State.APPROVED)
     _change(conn, voice, {"state": State.DECLINED, "released_in": None})
-    _record(conn, voice.id, account, Action.DECLINE, reason)
+    record(conn, voice.id, account, Action.DECLINE, reason)
 
 
 def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
     """Put a voice that was approved or declined, and not yet published, back among those that wait.
+
+    A first approval of a voice that needs two is taken back by whoever gave it.
 
     Raises:
         Refused: it is published, it waits already, its words were erased, or it changed since it was read.
     """
     if voice.state is State.WAITING and account in first_approvals(conn, voice.id):
         _change(conn, voice, {})
-        _record(conn, voice.id, account, Action.UNDO)
+        record(conn, voice.id, account, Action.UNDO)
         return
     _must_be(voice, State.APPROVED, State.DECLINED)
     if voice.words is None:
@@ -87,7 +90,7 @@ def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
     if voice.released_in is not None:
         raise Refused("This voice is published already. Decline it instead: it leaves the collection at once.")
     _change(conn, voice, {"state": State.WAITING})
-    _record(conn, voice.id, account, Action.UNDO)
+    record(conn, voice.id, account, Action.UNDO)
 
 
 def sort(
@@ -100,13 +103,13 @@ def sort(
 ) -> None:
     """Set the theme or the kind. Raises `Refused` if the voice changed since it was read."""
     _change(conn, voice, {"theme": theme or voice.theme, "kind": kind or voice.kind})
-    _record(conn, voice.id, account, Action.SORT, theme or kind)
+    record(conn, voice.id, account, Action.SORT, theme or kind)
 
 
 def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Sequence[tuple[int, int]]) -> None:
     """Hide more of a voice: `spans` are offsets into its words, in code points. What was there is gone for good.
 
-    The caller wipes the file afterwards (`storage.opening.wipe`), and brings published.db in line if it was published.
+    The file still has to be rewritten afterwards: that is due (see `storage.due`).
 
     Raises:
         Refused: nothing to hide, a span outside the words, or the voice changed since it was read.
@@ -132,7 +135,8 @@ def mask(conn: sqlite3.Connection, voice: Submission, account: str, spans: Seque
             "suggestions": dump_suggestions(words.suggestions),
         },
     )
-    _record(conn, voice.id, account, Action.HIDE)
+    record(conn, voice.id, account, Action.HIDE)
+    mark(conn, Due.WIPE)
 
 
 def remember_hiding(conn: sqlite3.Connection, submission: int, version: int, length: int, spans: str) -> None:
@@ -200,9 +204,12 @@ def _change(conn: sqlite3.Connection, voice: Submission, values: dict[str, objec
     if not changed:
         read(conn, voice.id)  # says so if it is gone
         raise Refused("Somebody else changed this voice meanwhile. Read it again before you decide.")
+    if voice.released_in is not None:
+        mark(conn, Due.SYNC)
 
 
-def _record(conn: sqlite3.Connection, submission: int, account: str, action: Action, reason: str | None = None) -> None:
+def record(conn: sqlite3.Connection, submission: int, account: str, action: Action, reason: str | None = None) -> None:
+    """Write down what was done with a voice. Runs inside the transaction that does it."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     conn.execute(
         "INSERT INTO decisions (submission, account, action, reason, at) VALUES (?, ?, ?, ?, ?)",

@@ -14,7 +14,6 @@ from desk.pages.banner import undoable
 from desk.pages.forms import form_of
 from storage import decisions
 from storage.decisions import Reason
-from storage.due import Due, mark
 from storage.errors import Refused, StorageError
 from storage.model import Kind
 from storage.submissions import Submission, read
@@ -99,10 +98,7 @@ async def change(
 
     def checked(conn: sqlite3.Connection) -> tuple[T, bool]:
         voice = replace(read(conn, number), version=version)
-        result = job(conn, voice, account)
-        if voice.released_in is not None:
-            mark(conn, Due.SYNC)
-        return result, voice.released_in is not None
+        return job(conn, voice, account), voice.released_in is not None
 
     try:
         result, published = await desk.store.write(checked)

@@ -12,7 +12,6 @@ from desk.pages.forms import Form, form_of
 from desk.pages.showing import Span, shown
 from desk.web.words import places
 from storage import decisions
-from storage.due import Due, mark
 from storage.errors import Refused
 from storage.submissions import Submission, read
 
@@ -49,7 +48,6 @@ async def hide(request: Any, datasette: Desk) -> Response:
 async def _hide(datasette: Desk, request: Any, spans: Sequence[Span]) -> Response:
     def job(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
         decisions.hide(conn, voice, account, spans)
-        mark(conn, Due.WIPE)
 
     _, problem = await change(datasette, request, job)
     return problem or back(datasette, request, "pages-hidden")

@@ -49,7 +49,7 @@ class Store:
         with contextlib.suppress(asyncio.CancelledError):
             await self._tidying
         await self._writer.close()
-        await self._finish()
+        await self.catch_up()
         self._slowly.shutdown()
         self._reading.shutdown()
         self._read.close()
@@ -77,6 +77,8 @@ class Store:
     async def catch_up(self) -> bool:
         """Do now what is due; returns False if that can't be done yet: then it stays due, and is tried again."""
         try:
+            if not await self.read(what_is_due):
+                return True
             await self.slow(lambda intake, published: due.finish(intake, published, self._settings.thresholds))
         except Exception as error:  # noqa: BLE001 - it stays due, and the pages stay open
             _log.error("tidying", room="desk", outcome="failed", error=type(error).__name__)
@@ -88,7 +90,7 @@ class Store:
         while True:
             await self._decided.wait()
             await self._quiet()
-            if not await self._finish():
+            if not await self.catch_up():
                 await asyncio.sleep(_AGAIN_AFTER)
                 self._decided.set()
 
@@ -100,9 +102,6 @@ class Store:
                     await asyncio.sleep(self._settings.quiet)
         except TimeoutError:
             self._decided.clear()
-
-    async def _finish(self) -> bool:
-        return not await self.read(what_is_due) or await self.catch_up()
 
     def _snapshot(self, job: Callable[[sqlite3.Connection], T]) -> T:
         self._read.execute("BEGIN")

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from storage.decisions import mask, remember_hiding
+from storage.decisions import Action, mask, record, remember_hiding
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.opening import immediate, sync_folder
@@ -138,7 +138,7 @@ def _replay(intake: sqlite3.Connection, submission: int, removed: _About) -> tup
         late, erased = [], True
     else:
         erased = False
-    withheld = removed.declined > copied.version and _withhold(intake, submission)
+    withheld = removed.declined > copied.version and _withhold(intake, read(intake, submission))
     return False, bool(late) and copied.words is not None, erased, withheld and not erased
 
 
@@ -171,11 +171,16 @@ def _erase(intake: sqlite3.Connection, voice: Submission) -> None:
     intake.execute("UPDATE submissions SET released_in = NULL WHERE id = ? AND state = ?", (voice.id, State.DECLINED))
 
 
-def _withhold(intake: sqlite3.Connection, submission: int) -> bool:
-    """Put a voice that was declined later back among those that wait: what people thought of it then is lost."""
-    return bool(
-        intake.execute(
-            "UPDATE submissions SET state = ?, released_in = NULL WHERE id = ? AND state = ?",
-            (State.WAITING, submission, State.APPROVED),
-        ).rowcount
+def _withhold(intake: sqlite3.Connection, voice: Submission) -> bool:
+    """Put a voice that was declined later back among those that wait: what people thought of it then is lost.
+
+    Approvals from before don't count any more, nor does the first of two.
+    """
+    if voice.state not in {State.APPROVED, State.WAITING}:
+        return False
+    intake.execute(
+        "UPDATE submissions SET state = ?, released_in = NULL, version = version + 1 WHERE id = ?",
+        (State.WAITING, voice.id),
     )
+    record(intake, voice.id, RESTORE, Action.UNDO)
+    return voice.state is State.APPROVED
