@@ -13,6 +13,7 @@ import asyncio
 import sqlite3
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from storage.errors import Busy, Closed
@@ -82,17 +83,19 @@ class Writer:
             results, failure = self._results(jobs)
             if failure is None:
                 await self._in_thread("COMMIT")
+            else:
+                await self._roll_back()
         except Exception as error:  # noqa: BLE001 - whatever went wrong, nothing was stored and everyone must hear
-            await self._roll_back()
             for _, answer in jobs:
                 _fail(answer, error)
+            with suppress(sqlite3.Error):  # it is tried again, and heard of, before the next group
+                await self._roll_back()
             return
         if failure is None:
             for (_, answer), result in zip(jobs, results, strict=True):
                 if not answer.done():  # else its caller gave up waiting
                     answer.set_result(result)
             return
-        await self._roll_back()
         if len(jobs) == 1:
             _fail(jobs[0][1], failure)
             return
@@ -100,6 +103,7 @@ class Writer:
             await self._write([job])
 
     async def _begin(self) -> None:
+        await self._roll_back()
         try:
             self._conn.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:

@@ -92,6 +92,7 @@ def _messages(parent: socket.socket) -> Iterator[Any]:
     arrived = bytearray()
     while data := parent.recv(_READ_AHEAD):
         arrived += data
+        del data  # nobody's words wait here for the next person's
         yield from unframed(arrived)
         yield None
 

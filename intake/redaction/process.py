@@ -73,6 +73,7 @@ class OwnProcess:
         self._child: _Child | None = None
         self._starting: asyncio.Task[None] | None = None
         self._watch: asyncio.TimerHandle | None = None
+        self._closed = False
 
     async def open(self) -> None:
         """Start the process. Raises RedactionFailed if a list is missing or it doesn't start."""
@@ -82,6 +83,8 @@ class OwnProcess:
 
     async def redact(self, words: RawWords) -> Redaction:
         """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
+        if self._closed:
+            raise RedactionFailed("the redactor has been closed")
         asked = _Asked(frame(words.reveal()), asyncio.get_running_loop().create_future())
         self._asked.append(asked)
         if self._child is None:
@@ -94,7 +97,8 @@ class OwnProcess:
 
     async def close(self) -> None:
         """Let it finish what it was asked, and end it."""
-        waiting = [asked.answer for asked in self._asked]
+        self._closed = True
+        waiting = [asked.answer for asked in self._asked if not asked.answer.done()]
         if waiting:
             await asyncio.wait(waiting)
         if self._starting is not None:
@@ -191,8 +195,12 @@ class _Child(asyncio.Protocol):
     async def close(self) -> None:
         """Hang up, and wait for its end."""
         self._serves = False
-        self._transport.close()
-        await asyncio.to_thread(self._process.wait)
+        self._transport.abort()
+        try:
+            await asyncio.to_thread(self._process.wait, _GRACE)
+        except subprocess.TimeoutExpired:  # it hangs, or has been stopped
+            self.kill()
+            await asyncio.to_thread(self._process.wait)
 
     def data_received(self, data: bytes) -> None:
         """Hear answers."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from storage.intake_db import migrate
 from storage.model import State
@@ -13,6 +12,9 @@ from storage.rehearsal import draw_keys, open_rehearsal, take_back
 from storage.responses import status
 from storage.submissions import add, count_waiting
 from tests.storage.deployment import TODAY, Deployment, voice
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_rehearsal_keeps_voices_until_it_ends() -> None:

@@ -111,6 +111,29 @@ async def test_a_commit_that_fails_is_heard_by_everyone(writer: Writer, reader: 
     assert await writer.run(note("c")) == "c"
 
 
+class Stubborn(sqlite3.Connection):
+    """Refuses to end a transaction so often, whichever way, as a failing disk may."""
+
+    refusals = 2
+
+    def execute(self, statement: str, *values: object) -> sqlite3.Cursor:
+        """Do as asked, but for the first ends."""
+        if statement in {"COMMIT", "ROLLBACK"} and self.refusals:
+            self.refusals -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        return super().execute(statement, *values)  # type: ignore[arg-type]
+
+
+async def test_a_transaction_that_can_t_be_ended_stops_nobody_for_long(path: Path, reader: sqlite3.Connection) -> None:
+    """When COMMIT fails and ROLLBACK too, the waiters hear it, and the next job finds the file well again."""
+    writer = Writer(sqlite3.connect(path, factory=Stubborn, isolation_level=None, check_same_thread=False))
+    with pytest.raises(sqlite3.OperationalError):
+        await writer.run(note("a"))
+    assert await asyncio.wait_for(writer.run(note("b")), 5) == "b"
+    await writer.close()
+    assert stored(reader) == {"b"}
+
+
 async def test_a_full_disk_loses_nothing_that_was_answered(path: Path, reader: sqlite3.Connection) -> None:
     """When the file can't grow, what was answered is stored, what wasn't is not, and the writer goes on."""
     conn = connect(path, stamp=STAMP)

@@ -115,6 +115,30 @@ async def test_closing_answers_those_who_wait() -> None:
     assert children() == []
 
 
+async def test_closing_ends_one_that_hangs() -> None:
+    """A process that takes nothing in any more, with callers who gave up, keeps nobody from closing."""
+    redactor = OwnProcess(seconds=0.5)
+    await redactor.open()
+    signal_child(signal.SIGSTOP)
+    waiters = [asyncio.create_task(redactor.redact(RawWords(LONG * 10))) for _ in range(20)]
+    await asyncio.sleep(0)
+    for waiter in waiters:
+        waiter.cancel()
+    async with asyncio.timeout(10):
+        await redactor.close()
+    assert children() == []
+
+
+async def test_nothing_is_redacted_after_closing() -> None:
+    """No process is started that nobody would end."""
+    redactor = OwnProcess()
+    await redactor.open()
+    await redactor.close()
+    with pytest.raises(RedactionFailed):
+        await redactor.redact(RawWords("Karolina rang"))
+    assert children() == []
+
+
 async def test_it_sees_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     """A deployment's secrets are not in its environment."""
     monkeypatch.setenv("CARE_VOICE_MAIL__RELAY__PASSWORD", "canary")
