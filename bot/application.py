@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, TypeHandler
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.answers import Conversation
 from bot.door import Door
 from bot.draft import Drafts
 from bot.guesses import Guesses
 from bot.menu import introduce
+from bot.patience import PerRequest
 from bot.processor import PerPerson
 from bot.requests import Connections
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from intake.wording import Wording
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-TRIES = 5  # after a 429, each after the pause that the Bot API asks for
 
 
 def make_application(
@@ -39,8 +39,7 @@ def make_application(
     door = Door(Conversation(settings, passage, voices, wording, Guesses()), wording, Drafts())
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
     builder = builder.concurrent_updates(PerPerson()).post_init(lambda application: introduce(application.bot, wording))
-    # It waits when the Bot API says so (429), and not on suspicion.
-    builder = builder.rate_limiter(AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=TRIES))
+    builder = builder.rate_limiter(PerRequest())
     if request is None:
         builder = builder.request(Connections())
     else:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tests.bot.talking import Kept
     from tests.fakes.faults import Fault
 
+# The library warns of its own error's number of seconds whenever it raises it.
+pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
+
 
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
