@@ -12,7 +12,6 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
-from desk.telegram import check_telegram, open_telegram
 from intake.mail.acknowledge import (
     Acknowledger,
     Acknowledges,
@@ -71,7 +70,11 @@ async def _doors(settings: Settings, files: Files) -> None:
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
     wording = load_wording(settings.deployment.languages[0], files.wording)
     async with AsyncExitStack() as opened:
-        await check_telegram(settings)
+        with_telegram = bool(settings.telegram.token.get_secret_value())
+        if with_telegram:
+            from desk.telegram import check_telegram, open_telegram  # noqa: PLC0415 - 20 MB that only this door needs
+
+            await check_telegram(settings)
         acknowledges = await _acknowledges(settings, wording, opened)
         writer = Writer(files.open_intake())
         opened.push_async_callback(writer.close)
@@ -84,8 +87,8 @@ async def _doors(settings: Settings, files: Files) -> None:
         await door.open()
         opened.push_async_callback(door.close)
         _log.info("door-open", door="mail")
-        telegram = await open_telegram(settings, files, passage, writer, keys, wording)
-        if telegram is not None:
+        if with_telegram:
+            telegram = await open_telegram(settings, files, passage, writer, keys, wording)
             opened.push_async_callback(telegram.close)
         await told_to_stop.wait()
         _log.info("door-closing", door="mail")

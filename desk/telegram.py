@@ -26,11 +26,8 @@ _SECONDS = 5.0  # for Telegram to answer; the mail door waits that long
 
 async def check_telegram(settings: Settings) -> None:
     """Raise `Refused` if Telegram doesn't take the token; being out of reach is no reason to keep a door shut."""
-    token = settings.telegram.token.get_secret_value()
-    if not token:
-        return
     try:
-        await ask(token, settings.telegram.base_url, _SECONDS)
+        await ask(settings.telegram.token.get_secret_value(), settings.telegram.base_url, _SECONDS)
     except Unreachable as problem:
         if problem.why == "token":
             raise Refused(
@@ -41,10 +38,8 @@ async def check_telegram(settings: Settings) -> None:
 
 async def open_telegram(
     settings: Settings, files: Files, passage: Passage, writer: Writer, keys: Keys, wording: Wording
-) -> Poller | None:
-    """Open the door and return it, to be closed; None if no token is set."""
-    if not settings.telegram.token.get_secret_value():
-        return None
+) -> Poller:
+    """Open the door and return it, to be closed."""
     voices = Voices(writer, keys, partial(take_back, files, thresholds(settings)))
     application = make_application(bot_settings(settings), passage, voices, wording)
     poller = Poller(application, Offset(writer), wording("bot-sorry"))
