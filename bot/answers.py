@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.buttons import BACK, CHOOSES
-from bot.choices import choose, reach
+from bot.choices import afresh, choose, reach, under_16
 from bot.codes import Codes, looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.handover import Handover
@@ -22,7 +22,6 @@ from bot.screens import Screens
 from intake.passage import NotSaved
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
-from storage.model import AgeBand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,7 +173,7 @@ class Conversation:
     def _start(self, draft: Draft | None) -> Outcome:
         if draft and draft.parts:
             return Outcome(draft, (self.screens.begun(draft),))
-        new = Draft(draft.token) if draft else Draft()  # a /start that comes twice leaves the first one's buttons good
+        new = afresh(draft) if draft else Draft()
         return Outcome(new, (self.screens.step(new),))
 
     def _stop(self, draft: Draft | None) -> Outcome:
@@ -202,9 +201,10 @@ class Conversation:
             case "again":
                 return self._start(None)
             case "under16":
-                return Outcome(draft, (self.screens.young(draft),))
+                young = under_16(draft)  # at once: who writes on instead of tapping is under 16 all the same
+                return Outcome(young, (self.screens.young(young),))
             case "young":
-                return await self._at(reach(replace(draft, age_band=AgeBand.UNDER_16), Step.KIND))
+                return await self._at(reach(under_16(draft), Step.KIND))
             case "drop" if press.value.isascii() and press.value.isdigit():
                 new = replace(draft.without(int(press.value)), consent=None)
                 return await self._at(reach(new, Step.WORDS), self._say("bot-taken-out"))

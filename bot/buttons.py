@@ -113,7 +113,7 @@ class Buttons:
         return ((button(self._say("bot-button-done"), draft.token, "go", Step.PREVIEW),), (out,))
 
     def _uses(self, draft: Draft) -> Rows:
-        return tuple((button(self.use(consent), draft.token, "use", consent),) for consent in Consent)
+        return tuple((button(self.use(consent), draft.token, "use", consent),) for consent in uses(draft))
 
     def _send(self, draft: Draft) -> Rows:
         more = button(self._say("bot-button-more"), draft.token, "go", Step.SPEAKER)
@@ -134,6 +134,12 @@ class Buttons:
             button(self._say("bot-button-stop"), draft.token, "stop"),
         )
         return rest if draft.step is Step.KIND else (back, *rest)
+
+
+def uses(draft: Draft) -> tuple[Consent, ...]:
+    """Return how words may be used: those of somebody under 16 are never quoted, so that isn't offered."""
+    young = draft.age_band is AgeBand.UNDER_16
+    return tuple(consent for consent in Consent if not (young and consent is Consent.QUOTE))
 
 
 def _in_columns(buttons: Sequence[Button]) -> Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.buttons import SKIP
+from bot.buttons import SKIP, uses
 from bot.draft import Draft, Step
 from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
@@ -47,6 +47,18 @@ def choose(draft: Draft, question: str, code: str, settings: BotSettings) -> Dra
     return reach(answered, _after(answered))
 
 
+def afresh(draft: Draft) -> Draft:
+    """Begin anew: a /start that comes twice leaves the first one's buttons good, and who is under 16 still is."""
+    new = Draft(draft.token)
+    return under_16(new) if draft.age_band is AgeBand.UNDER_16 else new
+
+
+def under_16(draft: Draft) -> Draft:
+    """Mark words as those of somebody under 16: from then on they are not quoted, whatever was chosen before."""
+    consent = Consent.READ if draft.consent is Consent.QUOTE else draft.consent
+    return replace(draft, age_band=AgeBand.UNDER_16, young=True, consent=consent)
+
+
 def _after(draft: Draft) -> Step:
     if draft.step is Step.KIND:
         return Step.THEME
@@ -62,14 +74,20 @@ def _answered(draft: Draft, question: str, code: str, settings: BotSettings) -> 
             return replace(draft, kind=Kind(chosen) if chosen else None)
         case "theme" if chosen is None or chosen in dict(settings.themes):
             return replace(draft, theme=chosen)
-        case "use" if chosen in tuple(Consent):
+        case "use" if chosen in uses(draft):
             return replace(draft, consent=Consent(chosen))
         case "speaker" if chosen is None or chosen in tuple(Speaker):
             return replace(draft, speaker=Speaker(chosen) if chosen else None)
         case "council" if chosen is None or chosen in dict(settings.councils):
             return replace(draft, council=chosen)
         case "age" if chosen is None or chosen in tuple(AgeBand):
-            return replace(draft, age_band=AgeBand(chosen) if chosen else None)
+            return _aged(draft, AgeBand(chosen) if chosen else None)
         case "happened" if chosen is None or chosen in tuple(Happened):
             return replace(draft, happened=Happened(chosen) if chosen else None)
     return None
+
+
+def _aged(draft: Draft, band: AgeBand | None) -> Draft:
+    """Take an age; who won't say it stays under 16 if they said so before."""
+    said_before = band is None and draft.age_band is AgeBand.UNDER_16
+    return under_16(draft) if said_before or band is AgeBand.UNDER_16 else replace(draft, age_band=band)

@@ -50,8 +50,8 @@ class Part:
 class Draft:
     """A voice before it is sent. `token` is in its buttons: those of other drafts do nothing.
 
-    `expects` says what a code is asked for, `code` is one about to be taken back, and `aside` is what looked like a
-    code and was none.
+    `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
+    taken back, and `aside` is what looked like a code and was none.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -63,6 +63,7 @@ class Draft:
     speaker: Speaker | None = None
     council: str | None = None
     age_band: AgeBand | None = None
+    young: bool = False
     happened: Happened | None = None
     expects: Wish | None = None
     code: str | None = field(default=None, repr=False)

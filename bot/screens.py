@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.buttons import Buttons
+from bot.buttons import Buttons, uses
 from bot.draft import Draft, Step
 from bot.screen import GAP, Marked, Screen, screen
 from storage.model import AgeBand, Consent, Speaker
@@ -41,15 +41,14 @@ class Screens:
 
     def preview(self, draft: Draft, redaction: Redaction, *notes: str) -> Screen:
         """Show the words exactly as they will be kept, and ask how they may be used."""
-        young = [self._say("bot-never-quoted")] if draft.age_band is AgeBand.UNDER_16 else []
         return screen(
             *notes,
             self._say("bot-preview"),
             Marked(redaction.words.text, "quote"),
             self._hidden(redaction.words.hidden),
             self._say("bot-preview-check"),
-            self._uses(),
-            *young,
+            self._uses(draft),
+            *self._young(draft),
             buttons=self.buttons.of(draft),
             stays=True,
         )
@@ -135,15 +134,21 @@ class Screens:
         whats = (self._say(f"hidden-{label.lower()}", count=count) for label, count in hidden)
         return self._say("bot-hidden", what=", ".join(whats))
 
-    def _uses(self) -> str:
-        lines = [self._line(self.buttons.use(one), self._say(f"bot-use-{one}")) for one in Consent]
+    def _uses(self, draft: Draft) -> str:
+        lines = [self._line(self.buttons.use(one), self._say(f"bot-use-{one}")) for one in uses(draft)]
         return "\n".join([self._settings.uses.question, *lines])
 
     def _summary(self, draft: Draft) -> str:
         lines = [self._line(self._say(f"bot-summary-{name}"), shown) for name, shown in self._answers(draft)]
-        young = [self._say("bot-never-quoted")] if draft.age_band is AgeBand.UNDER_16 else []
         others = [self._say("bot-do-they-know")] if draft.speaker is Speaker.ADVOCATE else []
-        return GAP.join(["\n".join([self._say("bot-summary"), *lines]), *young, *others, self._say("bot-summary-send")])
+        chosen = "\n".join([self._say("bot-summary"), *lines])
+        return GAP.join([chosen, *self._young(draft), *others, self._say("bot-summary-send")])
+
+    def _young(self, draft: Draft) -> list[str]:
+        """Say that words are never quoted, or that they are no longer taken for those of somebody under 16."""
+        if draft.age_band is AgeBand.UNDER_16:
+            return [self._say("bot-never-quoted")]
+        return [self._say("bot-no-longer-young")] if draft.young else []
 
     def _answers(self, draft: Draft) -> Iterator[tuple[str, str]]:
         """Give what was chosen; what was skipped is left out, and the words were shown just before."""

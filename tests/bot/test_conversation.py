@@ -264,11 +264,8 @@ async def test_under_16s_hear_the_truth(alex: Talker) -> None:
     await alex.presses("under 16")
     for said in ("16 or older", "voice@council.example", "advocate", "under 13", "adult you trust"):
         assert said in alex.reads
-    await alex.presses("Back")
-    assert alex.draft
-    assert alex.draft.age_band is None
-    await alex.presses("under 16")
     await alex.presses("go on")
+    assert alex.draft
     assert "I'm under 16" not in alex.labels
     assert alex.draft.age_band is AgeBand.UNDER_16
     await alex.presses("An idea")
@@ -276,6 +273,56 @@ async def test_under_16s_hear_the_truth(alex: Talker) -> None:
     await alex.types("more pocket money")
     await alex.presses("Done")
     assert "never quote them" in alex.reads
+    assert not any("and quote" in label for label in alex.labels)
+
+
+@pytest.mark.parametrize("then", ["", "Back", "/start", "/help"])
+async def test_who_is_under_16_stays_it_whatever_they_do_next(alex: Talker, kept: Kept, then: str) -> None:
+    """It counts from the press: who writes on, goes back or starts again needn't say it twice."""
+    await alex.types("/start")
+    await alex.presses("under 16")
+    if then:
+        await (alex.types(then) if then.startswith("/") else alex.presses(then))
+    await alex.types("The flat was good")
+    for label in ("An idea", "Money", "don't quote", "Send"):
+        await alex.presses(label)
+    assert [voice.age_band for voice in kept.all()] == [AgeBand.UNDER_16]
+
+
+async def test_who_rather_does_not_say_their_age_again_stays_under_16(alex: Talker) -> None:
+    """Leaving a question out takes no protection away."""
+    await alex.gets_to("age")
+    await alex.presses("Under 16")
+    await alex.presses("Back")
+    await alex.presses("Rather not")
+    await alex.presses("That's enough")
+    assert alex.draft
+    assert alex.draft.age_band is AgeBand.UNDER_16
+    assert "never quote them" in alex.reads
+
+
+async def test_who_was_under_16_sees_when_they_no_longer_are(alex: Talker) -> None:
+    """Another age may be the true one; that it takes a protection away is said before Send."""
+    await alex.gets_to("age")
+    await alex.presses("Under 16")
+    await alex.presses("Back")
+    await alex.presses("18 to 20")
+    await alex.presses("That's enough")
+    assert "First you told me" in alex.reads
+
+
+async def test_no_old_button_lets_words_of_an_under_16_be_quoted(alex: Talker) -> None:
+    """Neither what was chosen before, nor a preview from before."""
+    await alex.gets_to("preview")
+    quote = alex.button("and quote")
+    await alex.presses_again(quote)
+    await alex.presses("Add more")
+    for label in ("Rather not", "Rather not", "Under 16"):
+        await alex.presses(label)
+    assert alex.draft
+    assert alex.draft.consent is Consent.READ
+    await alex.presses_again(quote)
+    assert alex.draft.consent is Consent.READ
 
 
 async def test_start_again_keeps_what_was_begun(alex: Talker) -> None:

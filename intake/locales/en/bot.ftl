@@ -66,7 +66,7 @@ bot-before-you-write =
 
 bot-begun = You have already begun to write, and I still have your words. Nothing is saved yet. Would you like to carry on?
 
-bot-under-16 = Thanks for saying so. What you think counts. You should know that Telegram's own rules ask people in the UK to be 16 or older. If you go on, we mark your words as from someone under 16: we never quote them, and two people check them.
+bot-under-16 = Thanks for saying so. What you think counts. You should know that Telegram's own rules ask people in the UK to be 16 or older. We mark your words as from someone under 16: we never quote them, and two people check them.
 bot-under-16-mail = You can also send us an email: { $mail }
 bot-under-16-advocate = Or ask an advocate or a worker you trust to send us your words. An advocate is someone whose job is to help you be heard. You can call Coram Voice's Always Heard on 0808 800 5792 to find one.
 bot-under-13 = Are you under 13? Then please talk to an adult you trust first, and ask them to help you tell us.
@@ -106,7 +106,9 @@ bot-use-read = people who work on this read your words, but they are never print
 bot-use-count = we count it, then we wipe your words; only people who check messages see them
 
 bot-line = - { $name }: { $shown }
-bot-never-quoted = These are words of someone under 16, so we never quote them, whatever you choose.
+bot-never-quoted = These are words of someone under 16, so we never quote them.
+# To someone who said "under 16" and then another age.
+bot-no-longer-young = First you told me "under 16". Then you chose another age. So now we don't treat these as words of someone under 16. Is that not right? Then tap "{ bot-button-more }", and choose your age again.
 
 ## The end
 
