@@ -189,7 +189,7 @@ class Conversation:
         if press.action == "send":
             return await self._send(draft, press)
         if press.action == "withdraw":
-            return await self._codes.withdraw(draft, sure=press.value == "yes")
+            return await self._codes.withdraw(draft, press.value)
         return await self._own(draft, press)
 
     async def _own(self, draft: Draft, press: Press) -> Outcome:  # noqa: PLR0911 - one line for each button

@@ -92,8 +92,8 @@ class Buttons:
 
     def withdrawal(self, draft: Draft) -> Rows:
         """Ask whether a voice is really to be taken back."""
-        yes = button(self._say("bot-button-withdraw"), draft.token, "withdraw", "yes")
-        return ((yes,), (button(self._say("bot-button-keep"), draft.token, "withdraw", "no"),))
+        yes = button(self._say("bot-button-withdraw"), draft.token, "withdraw", f"yes-{draft.asked}")
+        return ((yes,), (button(self._say("bot-button-keep"), draft.token, "withdraw", f"no-{draft.asked}"),))
 
     def _kind(self, draft: Draft) -> Rows:
         young = button(self._say("bot-button-under-16"), draft.token, "under16")

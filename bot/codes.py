@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,10 +53,11 @@ class Codes:
             return self._aside(None, draft, typed)
         return self._found(wish, draft, code, status)
 
-    async def withdraw(self, draft: Draft, *, sure: bool) -> Outcome:
-        """Take back the voice that was asked about, or leave it."""
-        code, after = draft.code, _forgetting(draft)
-        if not sure:
+    async def withdraw(self, draft: Draft, answer: str) -> Outcome:
+        """Take back the voice that was asked about, or leave it. A Yes to an earlier question takes nothing back."""
+        sure, _, asked = answer.partition("-")
+        code, after = (draft.code, _forgetting(draft)) if asked == draft.asked else (None, draft)
+        if sure != "yes":
             return Outcome(after, (self._pages.plain("bot-kept", after),))
         if code is None:
             return Outcome(draft, (self._pages.plain("bot-withdraw-what", draft),))
@@ -70,7 +72,7 @@ class Codes:
     def _found(self, wish: Wish, draft: Draft | None, code: str, status: Status) -> Outcome:
         if wish == "status":
             return Outcome(draft, (self._pages.status(status, draft),))
-        asking = replace(draft or Draft(), code=code)
+        asking = replace(draft or Draft(), code=code, asked=secrets.token_hex(4))
         return Outcome(asking, (self._pages.ask_withdrawal(asking),))
 
     def _aside(self, message: str | None, draft: Draft | None, typed: Part | None) -> Outcome:

@@ -51,7 +51,7 @@ class Draft:
     """A voice before it is sent. `token` is in its buttons: those of other drafts do nothing.
 
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
-    taken back, and `aside` is what looked like a code and was none.
+    taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -67,6 +67,7 @@ class Draft:
     happened: Happened | None = None
     expects: Wish | None = None
     code: str | None = field(default=None, repr=False)
+    asked: str = ""
     aside: Part | None = None
 
     @property

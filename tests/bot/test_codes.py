@@ -129,6 +129,20 @@ async def test_a_voice_is_taken_back_at_once_after_one_question(alex: Talker, ke
     assert "can't find that code" in alex.reads
 
 
+async def test_yes_takes_back_the_voice_that_it_was_asked_about(alex: Talker, kept: Kept) -> None:
+    """A Yes below an earlier question takes nothing back; the later question can still be answered."""
+    first, second = await send(alex), await send(alex)
+    await alex.types(f"/withdraw {first}")
+    old = alex.button("Yes")
+    await alex.types(f"/withdraw {second}")
+    new = alex.button("Yes")
+    await alex.presses_again(old)
+    assert "no longer know which words" in alex.reads
+    assert len(kept.all()) == 2
+    await alex.presses_again(new)
+    assert kept.all() == [kept.voice(first)]
+
+
 async def test_a_voice_can_be_kept_after_all(alex: Talker, kept: Kept) -> None:
     """No means no."""
     code = await send(alex)
