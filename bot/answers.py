@@ -237,7 +237,7 @@ class Conversation:
             return Outcome(draft, (self.screens.preview(draft, made, *notes),))
         if made.why == "empty":
             return await self._at(replace(draft, step=Step.WORDS, parts=()), self._say("bot-no-words"))
-        return Outcome(draft, (self.screens.no_preview(draft),))
+        return Outcome(replace(draft, step=Step.WORDS), (self.screens.no_preview(draft),))  # nobody has seen them
 
 
 def _said(came: Incoming) -> str:

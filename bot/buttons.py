@@ -113,7 +113,8 @@ class Buttons:
         return ((button(self._say("bot-button-done"), draft.token, "go", Step.PREVIEW),), (out,))
 
     def _uses(self, draft: Draft) -> Rows:
-        return tuple((button(self.use(consent), draft.token, "use", consent),) for consent in uses(draft))
+        values = ((consent, f"{consent}-{draft.revision}") for consent in uses(draft))
+        return tuple((button(self.use(consent), draft.token, "use", value),) for consent, value in values)
 
     def _send(self, draft: Draft) -> Rows:
         more = button(self._say("bot-button-more"), draft.token, "go", Step.SPEAKER)

@@ -36,11 +36,13 @@ def choose(draft: Draft, question: str, code: str, settings: BotSettings) -> Dra
     """Take an answer and go on; a late press of an old button changes the answer, and the step stays.
 
     What isn't among the answers changes nothing. How words may be used is answered by who has seen them, so only
-    from the preview on.
+    from the preview on, and below a preview of these very words.
     """
     asked_at = _ASKED_AT.get(question) or Step(question)
-    if question == "use" and draft.step in {Step.KIND, Step.THEME, Step.WORDS}:
-        return draft
+    if question == "use":
+        code, _, revision = code.partition("-")
+        if draft.step in {Step.KIND, Step.THEME, Step.WORDS} or revision != str(draft.revision):
+            return draft
     answered = _answered(draft, question, code, settings)
     if answered is None or draft.step is not asked_at:
         return answered or draft
@@ -49,7 +51,7 @@ def choose(draft: Draft, question: str, code: str, settings: BotSettings) -> Dra
 
 def afresh(draft: Draft) -> Draft:
     """Begin anew: a /start that comes twice leaves the first one's buttons good, and who is under 16 still is."""
-    new = Draft(draft.token)
+    new = Draft(draft.token, revision=draft.revision)
     return under_16(new) if draft.age_band is AgeBand.UNDER_16 else new
 
 

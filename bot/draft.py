@@ -50,6 +50,7 @@ class Part:
 class Draft:
     """A voice before it is sent. `token` is in its buttons: those of other drafts do nothing.
 
+    `revision` counts how often the words were changed: who says how they may be used has seen these.
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
     taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none.
     """
@@ -57,6 +58,7 @@ class Draft:
     token: str = field(default_factory=lambda: secrets.token_hex(4))
     step: Step = Step.KIND
     parts: tuple[Part, ...] = ()
+    revision: int = 0
     kind: Kind | None = None
     theme: str | None = None
     consent: Consent | None = None
@@ -86,12 +88,16 @@ class Draft:
     def with_part(self, new: Part) -> Draft:
         """Add a part, or put it in the place of the one with the same number."""
         if self.has(new.message):
-            return replace(self, parts=tuple(new if part.message == new.message else part for part in self.parts))
-        return replace(self, parts=(*self.parts, new))
+            return self._changed(tuple(new if part.message == new.message else part for part in self.parts))
+        return self._changed((*self.parts, new))
 
     def without(self, message: int) -> Draft:
         """Take a part out."""
-        return replace(self, parts=tuple(part for part in self.parts if part.message != message))
+        rest = tuple(part for part in self.parts if part.message != message)
+        return self if rest == self.parts else self._changed(rest)
+
+    def _changed(self, parts: tuple[Part, ...]) -> Draft:
+        return replace(self, parts=parts, revision=self.revision + 1)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,8 @@ def pressed(rows: Rows, text: str) -> Meant | None:
     """Return the button whose label, or whose answer's code, was typed."""
     word = folded(text)
     for label, (token, action, value) in _all(rows):
-        if word == label.casefold() or (action in CHOOSES and word == value):
+        code = value.partition("-")[0] if action == "use" else value  # behind it stands which words were seen
+        if word == label.casefold() or (action in CHOOSES and word == code):
             return token, action, value
     return None
 

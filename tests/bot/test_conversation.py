@@ -527,6 +527,38 @@ async def test_no_old_answer_about_use_counts_for_new_words(alex: Talker) -> Non
     assert alex.draft.consent is None
 
 
+async def test_no_old_answer_about_use_counts_for_edited_words(alex: Talker) -> None:
+    """Whoever pressed below the preview from before an edit sees the words as they are now, and is asked again."""
+    await alex.gets_to("words")
+    number = await alex.types("the flat was bad")
+    await alex.presses("Done")
+    old = alex.button("and quote")
+    await alex.edits(number, "the flat was damp")
+    await alex.presses_again(old)
+    assert alex.draft
+    assert alex.draft.consent is None
+    assert "damp" in alex.reads
+    await alex.types("quote")
+    assert alex.draft.consent is Consent.QUOTE
+
+
+async def test_words_that_could_not_be_previewed_are_not_sent(alex: Talker, kept: Kept) -> None:
+    """An edit while no redactor answers leads back to writing: no answer from before counts for what was not seen."""
+    await alex.gets_to("words")
+    number = await alex.types("the flat was bad")
+    await alex.presses("Done")
+    old = alex.button("and quote")
+    redacts, kept.passage._redactor = kept.passage._redactor, Breaks(1)  # type: ignore[assignment]
+    await alex.edits(number, "the flat was damp")
+    assert alex.draft
+    assert alex.draft.step is Step.WORDS
+    kept.passage._redactor = redacts
+    await alex.presses_again(old)
+    assert alex.draft.consent is None
+    await alex.presses("Done")
+    assert "the flat was damp" in alex.reads
+
+
 async def test_things_without_words_keep_the_buttons(alex: Talker) -> None:
     """A sticker in the middle gets a friendly answer, and the step's buttons."""
     await alex.gets_to("theme")
