@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,14 @@ import click
 
 from desk.copied import COPY, KEY, KEYS, NOT_SEALED, REMOVED, Copied, copy_of, now, open_file
 from desk.deployment import Files
+from desk.present import look
 from desk.restoring import Ingredients, databases, make_ready, put_in_place, staging
 from desk.settings import FILE, SECRETS, load_settings
 from intake.memory import close_memory
 from storage.backup import archive
 from storage.backup.alone import alone_with
 from storage.backup.folder import copy_path
-from storage.backup.removed import LIST, RemovedList, Replayed, buried, removed_in, whole_lines
+from storage.backup.removed import LIST, RemovedList, Replayed, buried, whole_lines
 from storage.errors import Refused, StorageError
 from storage.keys import draw_keys
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from desk.present import Present
     from intake.wording import Wording
 
 
@@ -47,12 +49,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back: `voices` of the day `made`; `saved` is the encrypted copy of what was there before."""
+    """What came back: `voices` of the day `made`; `saved` is the encrypted copy of what was there before.
+
+    `unread` says that there was a database that could not be read.
+    """
 
     made: datetime
     voices: int
     again: Replayed
     saved: Path | None
+    unread: bool
 
 
 def restore(order: Order) -> Restored:
@@ -68,14 +74,16 @@ def restore(order: Order) -> Restored:
     secrets = _secrets(order, files, copied)
     with alone_with(databases(files)):
         pass  # nobody works here
-    removed = _removed(order, files, copied)
+    present = look(files)
+    removed = _removed(order, files, copied, present)
     new_key = KEY not in secrets and not (files.data / KEY).exists()
     with closing(copied.intake()) as intake, staging(files.data) as staged:
-        again = make_ready(Ingredients(copied, intake, removed, secrets, new_key), files, staged)
+        given = Ingredients(copied, intake, removed, present, secrets, new_key)
+        again = make_ready(given, files, staged)
         (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()
         saved = _save(order, files) if files.intake_db.exists() else None
-        put_in_place(staged, files)
-    return Restored(copied.made, voices, again, saved)
+        put_in_place(given, staged, files)
+    return Restored(copied.made, voices, again, saved, unread=saved is not None and present is None)
 
 
 def say_restored(order: Order, restored: Restored, say: Wording) -> None:
@@ -95,6 +103,8 @@ def say_restored(order: Order, restored: Restored, say: Wording) -> None:
             click.echo(say(message, count=count))
     if order.list_lost:
         click.echo(say("restore-list-lost", day=f"{restored.made:%-d %B %Y}"))
+    if restored.unread:
+        click.echo(say("restore-unread"))
     if restored.saved:
         click.echo(say("restore-saved", path=str(restored.saved)))
     click.echo(say("restore-next", data=str(order.data)))
@@ -132,7 +142,7 @@ def _secrets(order: Order, files: Files, copied: Copied) -> dict[str, bytes]:
     return {name: given[name] for name in (KEY, SECRETS) if name in given}
 
 
-def _removed(order: Order, files: Files, copied: Copied) -> frozenset[str]:
+def _removed(order: Order, files: Files, copied: Copied, present: Present | None) -> frozenset[str]:
     """Return all that is known of what was removed: from the copy, from beside it, and from what is there now."""
     beside = RemovedList(order.copy.parent)
     if not beside.path.exists() and not order.list_lost:
@@ -141,10 +151,7 @@ def _removed(order: Order, files: Files, copied: Copied) -> frozenset[str]:
             f"come back. Put it into {order.copy.parent}. If it is lost for good, say --list-lost."
         )
     lines = whole_lines(copied.members[REMOVED]) | beside.lines() | buried(files.tombstones.ids())
-    # It may be missing or damaged: that is what a restore is for. Closing it also empties a -wal that a crash left.
-    with suppress(StorageError, sqlite3.Error), closing(files.open_intake()) as present:
-        lines |= removed_in(present)
-    return frozenset(lines)
+    return frozenset(lines | (present.removed if present else set()))
 
 
 def _save(order: Order, files: Files) -> Path:

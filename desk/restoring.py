@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING
 from desk.copied import KEY, SIGN_INS, WORDING
 from desk.deployment import Files
 from desk.lab.settings import make_secret
+from desk.present import look_again
 from desk.publishing import thresholds
 from desk.settings import FILE, SECRETS, load_settings
+from storage.accounts import put_accounts
 from storage.backup.alone import alone_with
-from storage.backup.removed import Replayed, buried_ids, replay
+from storage.backup.removed import Replayed, buried, buried_ids, replay
+from storage.errors import Refused
 from storage.keys import make_keys
 from storage.opening import immediate, make_file, make_folder, sync_folder
 from storage.published_db import create_published
@@ -27,10 +30,12 @@ from storage.withdrawal import bury
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+    from typing import BinaryIO
 
     from desk.copied import Copied
+    from desk.present import Present
     from desk.settings import Settings
 
 STAGING = "restoring"
@@ -43,12 +48,14 @@ _MODES = {FILE: 0o640, SIGN_INS: 0o640, KEY: 0o600, SECRETS: 0o600}
 class Ingredients:
     """What a deployment is made of: an opened copy and its intake.db in memory, what was removed since, and secrets.
 
-    `secrets` are contents of files by name; without a key among them or in place, `new_key` says to make a new one.
+    `present` is what is known of the intake.db that it replaces. `secrets` are contents of files by name; without a
+    key among them or in place, `new_key` says to make a new one.
     """
 
     copied: Copied
     intake: sqlite3.Connection
     removed: frozenset[str]
+    present: Present | None
     secrets: Mapping[str, bytes]
     new_key: bool
 
@@ -98,16 +105,17 @@ def make_ready(given: Ingredients, files: Files, staged: Path) -> Replayed:
     return again
 
 
-def put_in_place(staged: Path, files: Files) -> None:
+def put_in_place(given: Ingredients, staged: Path, files: Files) -> None:
     """Move all that was made ready to where it belongs: what is there already is kept, but for the databases.
 
     Raises:
-        Refused: somebody has opened a database meanwhile.
+        Refused: somebody has a database open, or changed something meanwhile.
     """
     made = [path.relative_to(staged) for path in sorted(staged.rglob("*")) if path.is_file()]
     for name in made:
         _make_folders(staged, files.data, name)
     with alone_with(databases(files)) as old:
+        _refuse_if_changed(given, files, old)
         (staged / TOMBSTONES).replace(files.data / TOMBSTONES)  # those that were there are among them
         for name in made:
             if str(name) not in {*_DATABASES, TOMBSTONES} and not (files.data / name).exists():
@@ -118,6 +126,15 @@ def put_in_place(staged: Path, files: Files) -> None:
             _move(staged / database, files.data / database)
         for handle in old:
             handle.truncate(0)  # whoever opened it meanwhile finds nothing in it, and nothing of it is left
+
+
+def _refuse_if_changed(given: Ingredients, files: Files, old: Iterable[BinaryIO]) -> None:
+    """Lose nothing that was taken back, hidden or sent in since the present files were read."""
+    if buried(files.tombstones.ids()) - given.removed or look_again(files, old) != given.present:
+        raise Refused(
+            "Something was taken back or changed in this folder meanwhile, so nothing was replaced. Make sure that "
+            "nobody uses it, and run the same command again."
+        )
 
 
 def _settings(copied: Copied, files: Files, staged: Path) -> Settings:
@@ -136,12 +153,20 @@ def _make_databases(given: Ingredients, settings: Settings, new: Files) -> Repla
         _insert_releases(published, given)
         expire(given.intake, date.today(), declined_days=settings.retention.declined_days)
         bury(given.intake, published, buried_ids(given.removed), thresholds(settings))
+        _keep_accounts(given)
     finally:
         published.close()
     make_folder(new.intake_db.parent)
     make_file(new.intake_db, given.intake.serialize())
     new.open_intake().close()  # as every start opens it: what is wrong is found now
     return again
+
+
+def _keep_accounts(given: Ingredients) -> None:
+    """Let those moderate who may now, if there is a deployment already: not who has left since the copy."""
+    if given.present is not None and given.present.accounts is not None:
+        with immediate(given.intake):
+            put_accounts(given.intake, given.present.accounts)
 
 
 def _insert_releases(published: sqlite3.Connection, given: Ingredients) -> None:

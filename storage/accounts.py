@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from storage.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MODERATOR = "moderator"
 
@@ -41,3 +45,14 @@ def account_names(conn: sqlite3.Connection) -> list[str]:
 def remove_account(conn: sqlite3.Connection, name: str) -> bool:
     """Take an account away; its decisions stay. Returns False if there was none."""
     return bool(conn.execute("DELETE FROM accounts WHERE name = ?", (name,)).rowcount)
+
+
+def account_rows(conn: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Return all accounts as they are stored, for another intake.db."""
+    return conn.execute("SELECT name, role, password_hash FROM accounts ORDER BY name").fetchall()
+
+
+def put_accounts(conn: sqlite3.Connection, rows: Iterable[tuple[str, str, str]]) -> None:
+    """Put these in the place of all accounts there are. Runs inside a transaction of its caller's."""
+    conn.execute("DELETE FROM accounts")
+    conn.executemany("INSERT INTO accounts (name, role, password_hash) VALUES (?, ?, ?)", rows)

@@ -35,16 +35,22 @@ def open_in_memory(content: bytes, *, demo: bool) -> sqlite3.Connection:
     Raises:
         NotOurs: it is damaged, of the other kind of deployment, or of a newer care-voice.
     """
-    conn = sqlite3.connect(":memory:", isolation_level=None)
+    conn = deserialized(content)
     try:
-        writable = bytearray(content)
-        writable[_READ_AND_WRITE] = b"\1\1"
-        conn.deserialize(bytes(writable))
         _check(conn, DEMO if demo else REAL)
         migrate(conn)
     except BaseException:
         conn.close()
         raise
+    return conn
+
+
+def deserialized(content: bytes) -> sqlite3.Connection:
+    """Open a database in memory as it is, whole or not."""
+    writable = bytearray(content)
+    writable[_READ_AND_WRITE] = b"\1\1"
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    conn.deserialize(bytes(writable))
     return conn
 
 

@@ -8,15 +8,17 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from desk.backup import note_removed
+from desk.restoring import make_ready
 from storage import intake_db
+from storage.accounts import account_rows
 from storage.backup.archive import new_identity
 from storage.backup.folder import copies
-from storage.backup.removed import LIST
+from storage.backup.removed import LIST, Replayed
 from storage.decisions import hide
 from storage.model import RedactedWords, State
 from storage.opening import immediate, wipe
@@ -146,6 +148,20 @@ def test_what_is_there_is_kept(vault: Vault) -> None:
         assert find(intake, vault.desk.files.load_keys(), later) is None
 
 
+def test_who_moderates_now_is_kept(vault: Vault) -> None:
+    """With --replace: whoever left since the copy stays out, and whoever came stays."""
+    assert vault.desk.run("user", "add", "left", "--role", "moderator").exit_code == 0
+    copy = vault.copy()
+    assert vault.desk.run("user", "remove", "left", "--role", "moderator").exit_code == 0
+    assert vault.desk.run("user", "add", "came", "--role", "moderator").exit_code == 0
+    with vault.desk.opened() as intake:
+        before = account_rows(intake)
+    assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
+    with vault.desk.opened() as intake:
+        assert account_rows(intake) == before
+    assert "left" not in vault.desk.run("user", "list").output
+
+
 def test_what_is_replaced_can_be_brought_back(vault: Vault) -> None:
     """The voices that came in after the copy are in an encrypted copy of their own, which restores like any other."""
     copy = vault.copy()
@@ -185,7 +201,9 @@ def test_a_damaged_database_is_replaced_and_saved_as_it_is(vault: Vault) -> None
     """What could still be read out of it is not thrown away, and doesn't lie about in clear."""
     code, copy = vault.desk.receive("Zanzibar."), vault.copy()
     vault.desk.files.intake_db.write_bytes(b"x" * 5_000)
-    assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
+    result = vault.restore(copy, vault.desk.files.data, "--replace")
+    assert result.exit_code == 0
+    assert "could not be read. Words that were hidden after the copy" in result.output
     assert vault.desk.voice(code).words == RedactedWords("Zanzibar.")
     assert len(list(vault.folder.glob("care-voice-damaged-*.age"))) == 1
 
@@ -198,7 +216,7 @@ def test_a_stale_wal_is_not_laid_over_the_restored_file(vault: Vault, *, damaged
         intake.execute("PRAGMA wal_autocheckpoint = 0")
         for number in range(50):
             with immediate(intake):
-                intake.execute("INSERT INTO accounts VALUES (?, 'moderator', 'x')", (f"late{number}",))
+                intake.execute("INSERT INTO deliveries VALUES (?, 1, '2026-01-01')", (f"late{number}".encode(),))
         wal = {path: path.read_bytes() for path in vault.desk.files.intake_db.parent.glob("intake.db*")}
     for path, content in wal.items():
         path.write_bytes(content)
@@ -208,7 +226,7 @@ def test_a_stale_wal_is_not_laid_over_the_restored_file(vault: Vault, *, damaged
     assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
     with vault.desk.opened() as intake:
         assert intake.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert intake.execute("SELECT count(*) FROM accounts").fetchone() == (1,)
+        assert intake.execute("SELECT count(*) FROM deliveries").fetchone() == (0,)
 
 
 def test_a_restore_can_be_finished_by_the_next(vault: Vault, new: Path) -> None:
@@ -305,6 +323,68 @@ def test_a_copy_of_a_newer_care_voice_is_refused(vault: Vault, new: Path, monkey
     monkeypatch.setattr(intake_db.migrations, "_migrations", known[:-1])
     assert "newer care-voice" in fail(vault.restore(copy, new))
     assert not new.exists()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.chmod(0o640), "chmod 600"),
+        (lambda path: _set_stamp(path, 7), "belongs to something else"),
+    ],
+    ids=["open to others", "another's"],
+)
+def test_what_only_the_present_file_knows_is_not_passed_over(
+    vault: Vault, spoil: Callable[[Path], None], said: str
+) -> None:
+    """A file that could be read, were it not for its mode or kind, may know what was hidden: nothing is replaced."""
+    copy = vault.copy()
+    spoil(vault.desk.files.intake_db)
+    before = vault.desk.files.intake_db.read_bytes(), tree(vault.folder)
+    assert said in fail(vault.restore(copy, vault.desk.files.data, "--replace"))
+    assert (vault.desk.files.intake_db.read_bytes(), tree(vault.folder)) == before
+
+
+def _set_stamp(path: Path, stamp: int) -> None:
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute(f"PRAGMA application_id = {stamp}")
+
+
+def _withdraw(vault: Vault, code: str) -> None:
+    assert vault.desk.run("withdraw", code).exit_code == 0
+
+
+def _hide(vault: Vault, code: str) -> None:
+    with vault.desk.opened() as intake, immediate(intake):
+        hide(intake, vault.desk.voice(code), "reader", [(0, 8)])
+
+
+def _receive(vault: Vault, code: str) -> None:
+    assert vault.desk.receive("Meanwhile.") != code
+
+
+@pytest.mark.parametrize(
+    ("happens", "kept"),
+    [(_withdraw, []), (_hide, ["[hidden]."]), (_receive, ["Zanzibar."])],
+    ids=["taken back", "hidden", "sent in"],
+)
+def test_what_happens_while_a_restore_is_made_ready_is_not_lost(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, happens: Callable[[Vault, str], None], kept: list[str]
+) -> None:
+    """Taken back, hidden or sent in after the present files were read: refused, and run again it is heeded."""
+    code = vault.desk.receive("Zanzibar.")
+    copy = vault.copy()
+
+    def meanwhile(*given: Any) -> Replayed:
+        happens(vault, code)
+        return make_ready(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("desk.restore.make_ready", meanwhile)
+        said = fail(vault.restore(copy, vault.desk.files.data, "--replace"))
+    assert "taken back or changed in this folder meanwhile" in said
+    assert vault.restore(copy, vault.desk.files.data, "--replace").exit_code == 0
+    with vault.desk.opened() as intake:
+        assert [row[0] for row in intake.execute("SELECT words FROM submissions")] == kept
 
 
 def test_a_folder_in_use_is_refused(vault: Vault) -> None:

@@ -61,6 +61,7 @@ restore-withheld = { $count ->
    *[other] { $count } voices that had been declined since wait
 } for a moderator again, and can't be read in the lab.
 restore-list-lost = Without the list of what was removed, what people took back after { $day } has come back, and so have words that were hidden. Look at every voice before you open the doors, and tell whoever leads on safeguarding.
+restore-unread = The database that was there could not be read. Words that were hidden after the copy, and are not in the list yet, may have come back: look at every voice before you open the doors.
 restore-saved = What was there before is in { $path }, encrypted. Remove it once you don't need it.
 restore-next =
     What came in and what was decided after that copy is not in it. Next:
