@@ -102,10 +102,10 @@ def undone(ash: Moderator, number: int) -> float:
 
 
 def while_wiping(ash: Moderator, ids: Iterator[int], still_due: Callable[[], bool]) -> list[float]:
-    """Hide words and then approve other voices without a pause, until the file was wiped all the same."""
+    """Hide words, then approve others at such a pace that wiping the file falls into it, until that is done."""
     decided(ash, next(ids), "hide", {"words": "any plan", "sure": "yes"})
     seconds = []
     while still_due():
+        time.sleep(2.3)
         seconds.append(decided(ash, next(ids), "approve", {"theme": "home", "kind": "feedback"}))
-        time.sleep(0.2)
     return seconds

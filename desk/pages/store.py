@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _log = structlog.get_logger("desk")
 _AGAIN_AFTER = 30.0  # seconds until a wipe that failed is tried again
+_OFTEN = 3  # so many times a decision may interrupt it
+_STEPS = 10_000  # of SQLite's: some milliseconds
 
 
 class Store:
@@ -35,6 +39,7 @@ class Store:
         self._accounts = self._reader()  # raises at once what is wrong with the files
         self._reading, self._slowly = ThreadPoolExecutor(1, "reader"), ThreadPoolExecutor(1, "slow")
         self._decided = asyncio.Event()
+        self._hurry, self._interrupted = threading.Event(), 0
 
     async def open(self) -> None:
         """Open the files, and go on with what an earlier run left undone."""
@@ -65,6 +70,7 @@ class Store:
 
     async def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """Run a short job that changes something; it is on the disk when this returns. Raises what the job raises."""
+        self._hurry.set()
         try:
             return await self._writer.run(job)
         finally:
@@ -74,15 +80,22 @@ class Store:
         """Run a job on (intake.db, published.db) that may take long and makes its own transactions."""
         return await asyncio.get_running_loop().run_in_executor(self._slowly, self._with_both, job)
 
-    async def catch_up(self) -> bool:
-        """Do now what is due; returns False if that can't be done yet: then it stays due, and is tried again."""
+    async def catch_up(self, *, interruptible: bool = False) -> bool:
+        """Do now what is due; returns False if that can't be done yet: then it stays due, and is tried again.
+
+        A decision that comes meanwhile waits for it, unless it is `interruptible`.
+        """
         try:
             if not await self.read(what_is_due):
                 return True
-            await self.slow(lambda intake, published: due.finish(intake, published, self._settings.thresholds))
+            await self.slow(partial(self._finish, interruptible=interruptible))
         except Exception as error:  # noqa: BLE001 - it stays due, and the pages stay open
-            _log.error("tidying", room="desk", outcome="failed", error=type(error).__name__)
+            if interruptible and self._hurry.is_set():
+                self._interrupted += 1
+            else:
+                _log.error("tidying", room="desk", outcome="failed", error=type(error).__name__)
             return False
+        self._interrupted = 0
         return True
 
     async def _tidy(self) -> None:
@@ -90,8 +103,10 @@ class Store:
         while True:
             await self._decided.wait()
             await self._quiet()
-            if not await self.catch_up():
-                await asyncio.sleep(_AGAIN_AFTER)
+            self._hurry.clear()
+            if not await self.catch_up(interruptible=self._interrupted < _OFTEN):
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._decided.wait(), _AGAIN_AFTER)
                 self._decided.set()
 
     async def _quiet(self) -> None:
@@ -102,6 +117,11 @@ class Store:
                     await asyncio.sleep(self._settings.quiet)
         except TimeoutError:
             self._decided.clear()
+
+    def _finish(self, intake: sqlite3.Connection, published: sqlite3.Connection, *, interruptible: bool) -> None:
+        if interruptible:  # SQLite asks every so many steps, and gives up what it is at
+            intake.set_progress_handler(self._hurry.is_set, _STEPS)
+        due.finish(intake, published, self._settings.thresholds)
 
     def _snapshot(self, job: Callable[[sqlite3.Connection], T]) -> T:
         self._read.execute("BEGIN")
