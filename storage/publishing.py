@@ -9,12 +9,17 @@ import secrets
 import sqlite3
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.opening import immediate, wipe
 from storage.published_db import ReleaseNote, apply
+from storage.ready import READY, Seen, digest, parameters, versions
 from storage.release import DETAILS, ApprovedVoice, Content, Thresholds, make_content
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _PUBLIC_ID_FROM, _PUBLIC_ID_TO = 10**9, 10**10
 
@@ -46,31 +51,34 @@ def publish(
     account: str,
     today: date,
     forced: str | None = None,
+    seen: Seen | None = None,
 ) -> Released | Waits:
     """Publish every approved voice, if enough of them wait and the last release is old enough.
 
-    `forced` is a reason to release all the same; it goes into the release's note for all to read.
+    `forced` is a reason to release all the same; it goes into the release's note for all to read. With `seen`, just
+    what a person saw goes out, or nothing if any of it changed meanwhile.
 
     Raises:
         Refused: there is nothing new to publish.
     """
     sync(intake, published, thresholds)  # whatever an earlier run left undone
     with immediate(intake):  # looked at and marked at once: two who publish together make one release
-        waits = look(intake, thresholds, today)
+        until = seen.until if seen else None
+        waits, ready = look(intake, thresholds, today, until), versions(intake, until)
+        if seen is not None and seen.digest != digest(ready):
+            return waits
         if waits.ready == 0:
             raise Refused("There is nothing new to publish: approve some voices first, with care-voice moderate.")
         if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
             return waits
-        number = _mark(intake, account, today, forced)
+        number = _mark(intake, account, today, forced, [voice for voice, _ in ready])
     content = sync(intake, published, thresholds)
     return Released(number, waits.ready, len(content.voices), content.held_back)
 
 
-def look(intake: sqlite3.Connection, thresholds: Thresholds, today: date) -> Waits:
-    """Say how many approved voices wait to be published, and what the next release waits for."""
-    (ready,) = intake.execute(
-        "SELECT count(*) FROM submissions WHERE state = ? AND released_in IS NULL", (State.APPROVED,)
-    ).fetchone()
+def look(intake: sqlite3.Connection, thresholds: Thresholds, today: date, until: datetime | None = None) -> Waits:
+    """Say how many voices, approved `until` then, wait to be published, and what the next release waits for."""
+    ready = len(versions(intake, until))
     (last,) = intake.execute("SELECT max(released_on) FROM releases").fetchone()
     first_day = date.fromisoformat(last) + timedelta(days=thresholds.days) if last else today
     return Waits(ready, thresholds.batch, first_day if first_day > today else None)
@@ -91,11 +99,9 @@ class Preview:
     details: tuple[tuple[str, int], ...]
 
 
-def preview(intake: sqlite3.Connection, thresholds: Thresholds) -> Preview:
-    """Return what the next release would show. Changes nothing."""
-    ready = intake.execute(
-        "SELECT * FROM submissions WHERE state = ? AND released_in IS NULL ORDER BY id", (State.APPROVED,)
-    )
+def preview(intake: sqlite3.Connection, thresholds: Thresholds, until: datetime | None = None) -> Preview:
+    """Return what the next release would show of the voices approved `until` then. Changes nothing."""
+    ready = intake.execute(f"SELECT * FROM submissions WHERE {READY} ORDER BY id", parameters(until))  # noqa: S608 - ours
     ready.row_factory = sqlite3.Row
     entering = [replace(_approved(row), id=-number) for number, row in enumerate(ready, start=1)]
     content = make_content([*_released(intake), *entering], thresholds)
@@ -125,17 +131,14 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
     return content
 
 
-def _mark(intake: sqlite3.Connection, account: str, today: date, forced: str | None) -> int:
+def _mark(intake: sqlite3.Connection, account: str, today: date, forced: str | None, new: list[int]) -> int:
     """Write down a new release and which voices enter with it; returns its number."""
     cursor = intake.execute(
         "INSERT INTO releases (released_on, account, forced) VALUES (?, ?, ?)", (today.isoformat(), account, forced)
     )
     number = cursor.lastrowid or 0
-    new = intake.execute(
-        "SELECT id FROM submissions WHERE state = ? AND released_in IS NULL", (State.APPROVED,)
-    ).fetchall()
     taken = {row[0] for row in intake.execute("SELECT public_id FROM submissions WHERE public_id IS NOT NULL")}
-    for (submission,) in new:
+    for submission in new:
         intake.execute(
             "UPDATE submissions SET released_in = ?, public_id = coalesce(public_id, ?), version = version + 1 "
             "WHERE id = ?",

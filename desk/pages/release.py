@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
+from desk.pages.banner import UNDO_SECONDS
 from desk.pages.forms import form_of
+from storage import ready
 from storage.errors import StorageError
 from storage.publishing import Preview, Released, Waits, look, preview, publish
+from storage.ready import Ready, Seen
 from storage.withdrawal import bury
 
 if TYPE_CHECKING:
@@ -19,21 +24,38 @@ if TYPE_CHECKING:
     from desk.pages.site import Desk
     from storage.release import Thresholds
 
+ON_A_PAGE = 20
 _LONGEST = 500  # characters of a reason
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _CONFLICT, _UNCLEAR = 409, 422
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What waits to be published, and what a release would show."""
+    """What waits to be published, and what a release would show; `fresh` more may still be undone."""
 
+    seen: Seen
     waits: Waits
     preview: Preview
+    fresh: int
 
     @property
     def may_go(self) -> bool:
         """Tell whether a release may go out without a reason."""
         return 0 < self.waits.batch <= self.waits.ready and self.waits.not_before is None
+
+    @property
+    def until(self) -> int:
+        """Return until when the voices were approved, as the form carries it."""
+        return int(self.seen.until.timestamp())
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Some of the approved voices. `after` leads to the next ones."""
+
+    voices: tuple[Ready, ...]
+    after: int | None
 
 
 async def show(request: Any, datasette: Desk) -> Response:
@@ -46,8 +68,8 @@ async def show(request: Any, datasette: Desk) -> Response:
 async def _publish(request: Any, datasette: Desk) -> Response:
     form, limits, session = form_of(request), datasette.desk.thresholds, datasette.session(request)
     forced = " ".join(form.one("reason").split())
-    seen = await _look(datasette)
-    if str(seen.waits.ready) != form.one("ready"):
+    seen = await _look(datasette, _number(form.one("until")) or 0)
+    if seen.seen.digest != form.one("seen"):
         return await _page(request, datasette, datasette.words("pages-release-changed"), _CONFLICT, forced)
     if not seen.may_go and not forced:
         return await _page(request, datasette, datasette.words("pages-release-reason"), _UNCLEAR)
@@ -59,7 +81,7 @@ async def _publish(request: Any, datasette: Desk) -> Response:
     def job(intake: sqlite3.Connection, published: sqlite3.Connection) -> Released | Waits:
         bury(intake, published, files.tombstones.ids(), limits)  # a withdrawal cut short must not be published now
         reason = None if seen.may_go else forced
-        return publish(intake, published, limits, account=account, today=date.today(), forced=reason)
+        return publish(intake, published, limits, account=account, today=date.today(), forced=reason, seen=seen.seen)
 
     try:
         answer = await datasette.store.slow(job)
@@ -83,6 +105,7 @@ async def _page(request: Any, datasette: Desk, problem: str = "", status: int = 
     shown = {
         "here": "release",
         "look": await _look(datasette),
+        "listed": await datasette.store.read(partial(_listed, after=_number(request.args.get("after") or ""))),
         "limits": datasette.desk.thresholds,
         "problem": problem,
         "reason": reason,
@@ -90,10 +113,25 @@ async def _page(request: Any, datasette: Desk, problem: str = "", status: int = 
     return await datasette.page(request, "release.html", shown, status)
 
 
-async def _look(datasette: Desk) -> Look:
-    limits = datasette.desk.thresholds
+async def _look(datasette: Desk, until: int | None = None) -> Look:
+    """Look at what was approved until then, and can't be undone any more."""
+    limits, settled = datasette.desk.thresholds, int(datetime.now(UTC).timestamp()) - UNDO_SECONDS
+    moment = datetime.fromtimestamp(settled if until is None else min(until, settled), UTC)
 
     def job(intake: sqlite3.Connection, _published: sqlite3.Connection) -> Look:
-        return Look(look(intake, limits, date.today()), preview(intake, limits))
+        found = ready.versions(intake, moment)
+        waits = look(intake, limits, date.today(), moment)
+        seen = Seen(moment, ready.digest(found))
+        return Look(seen, waits, preview(intake, limits, moment), len(ready.versions(intake)) - len(found))
 
     return await datasette.store.slow(job)
+
+
+def _listed(conn: sqlite3.Connection, after: int | None) -> Listed:
+    found = ready.latest(conn, after, limit=ON_A_PAGE + 1)
+    shown = tuple(found[:ON_A_PAGE])
+    return Listed(shown, shown[-1].approved if len(found) > ON_A_PAGE else None)
+
+
+def _number(written: str) -> int | None:
+    return int(written) if _NUMBER.fullmatch(written) else None

@@ -40,6 +40,6 @@ PAGES = (
     Page(f"{_VOICE}/respond", responses.respond, methods=POST),
     Page(f"{_VOICE}/take-back", responses.take_back, methods=POST),
     Page("/find", find.show, frozenset({"number"})),
-    Page("/release", release.show, methods=READ | POST),
+    Page("/release", release.show, frozenset({"after"}), READ | POST),
     Page("/withdraw", withdraw.show, methods=READ | POST),
 )

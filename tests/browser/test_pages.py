@@ -120,6 +120,8 @@ async def test_the_whole_way(desk: Desk, tmp_path: Path, size: dict[str, int]) -
             await page.get_by_role("button", name="Undo").click()
             await page.get_by_text("Taken back: this voice waits again.").wait_for()
             await page.get_by_role("button", name="Approve").click()
+            await page.get_by_text("Nothing waits. Thank you for reading.").wait_for()
+            desk.let_a_minute_pass()
             await page.get_by_role("link", name="Publish", exact=True).first.click()
             await page.get_by_label("Why can't it wait?").fill("the lab meets")
             await page.get_by_role("button", name="Publish 1 voice all the same").click()

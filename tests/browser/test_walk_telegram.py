@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
+from desk.deployment import Files
 from tests.bot.over_http import to_summary
 from tests.bot.talking import code_in
 from tests.browser.browsing import browsing, sign_in
@@ -13,6 +14,7 @@ from tests.browser.test_walk import RARE, files_with, found_by_search
 from tests.contracts.test_2_canary_telegram import with_telegram
 from tests.fakes.bot_api import BotApi
 from tests.product import Product, make_product
+from tests.storage.deployment import let_a_minute_pass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +45,7 @@ async def says_it(tilly: Person) -> str:
     return code_in((await tilly.hears("Your code")).text)
 
 
-async def read_and_decide(page: Page) -> str:
+async def read_and_decide(page: Page, files: Files) -> str:
     """Read the voice, hide more of it, approve it, publish with a reason and answer it; return what was read."""
     await page.get_by_role("link", name="Start reading").click()
     address, read = page.url, await page.inner_text("main")
@@ -52,6 +54,9 @@ async def read_and_decide(page: Page) -> str:
     await page.get_by_role("button", name="Find them").click()
     await page.get_by_role("button", name="Hide them for good").click()
     await page.get_by_role("button", name="Approve").click()
+    await page.get_by_text("Approved. It goes out").wait_for()
+    with closing(files.open_intake()) as intake:
+        let_a_minute_pass(intake)
     await page.get_by_role("navigation").get_by_role("link", name="Publish").click()
     await page.get_by_label("Why can't it wait?").fill("the first of all")
     await page.get_by_role("button", name="Publish").click()
@@ -75,7 +80,7 @@ async def test_a_voice_travels_the_whole_way_through_the_bot(tmp_path: Path) -> 
             code = await says_it(tilly)
             async with browsing(f"http://127.0.0.1:{product.desk_port}", tmp_path) as (page, said):
                 await sign_in(page, "reader", product.password("moderate"))
-                read = await read_and_decide(page)
+                read = await read_and_decide(page, Files(product.data, demo=False))
             async with browsing(f"http://127.0.0.1:{product.lab_port}", tmp_path) as (page, said_too):
                 await sign_in(page, "lab", product.password("lab"))
                 seen = await found_by_search(page)

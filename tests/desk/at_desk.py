@@ -21,7 +21,7 @@ from storage.decisions import approve, history
 from storage.opening import immediate
 from storage.submissions import Submission, add, find, read
 from tests.product import name_a_lead
-from tests.storage.deployment import voice
+from tests.storage.deployment import let_a_minute_pass, voice
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,6 +83,11 @@ class Desk:
         with self.opened() as intake, immediate(intake):
             approve(intake, self.voice(code), "reader")
         return code
+
+    def let_a_minute_pass(self) -> None:
+        """Make every decision a minute older, so that none of them can be undone any more."""
+        with self.opened() as intake:
+            let_a_minute_pass(intake)
 
     def voice(self, code: str) -> Submission:
         """Read the voice that a code stands for."""

@@ -67,10 +67,10 @@ class Moderator:
 
 
 def hidden(page: str) -> dict[str, str]:
-    """Return the token, and the version of the voice, that a page's forms carry."""
+    """Return the token, and what was seen of a voice or of a release, that a page's forms carry."""
     return {
         name: found[1]
-        for name in ("token", "version", "ready")
+        for name in ("token", "version", "seen", "until")
         if (found := re.search(rf'name="{name}" value="([^"]*)"', page))
     }
 

@@ -18,7 +18,7 @@ from storage.responses import responses_to
 from storage.responses import status as status_of
 from storage.submissions import NewSubmission, add
 from tests.desk.at_desk import copy_of
-from tests.desk.reading import Moderator, Site, serving, words_of
+from tests.desk.reading import Moderator, Site, hidden, serving, words_of
 from tests.storage.deployment import voice
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ def words(site: Site, code: str) -> str:
     return kept.text
 
 
-def publish(moderator: Moderator) -> None:
-    """Publish what is approved, on the page."""
+def publish(site: Site, moderator: Moderator) -> None:
+    """Publish what is approved, on the page, once that can't be undone any more."""
+    site.desk.let_a_minute_pass()
     assert moderator.fill("/release", "/release", reason="the lab meets").status_code == 303
 
 
@@ -297,7 +298,7 @@ def test_only_ones_own_decision_and_the_last_one_can_be_undone(empty: tuple[Site
     with site.moderator("sam", site.second()) as sam:
         answer = sam.fill(f"{at(site, code)}/undo", "/")
     assert (answer.status_code, "It is too late to undo that" in answer.text) == (409, True)
-    publish(ash)
+    publish(site, ash)
     assert ash.fill(f"{at(site, code)}/undo", "/").status_code == 409
     assert "/undo" not in ash.read("/")
     assert site.desk.voice(code).released_in == 1
@@ -385,7 +386,7 @@ def test_what_is_changed_in_a_published_voice_the_lab_sees_at_once(empty: tuple[
     """Found by its number, words hidden, and declined: published.db follows before the answer."""
     site, ash = empty
     code = site.desk.approved("Hear zanzibar.")
-    publish(ash)
+    publish(site, ash)
     number = site.desk.voice(code).public_id
     assert ash.client.get(f"/find?number=Voice+{number}").headers["location"] == at(site, code)
     assert f"Published as voice {number}." in ash.text(at(site, code))
@@ -414,10 +415,12 @@ def test_publishing_shows_first_what_would_change(empty: tuple[Site, Moderator])
     assert "Nothing new to publish" in ash.text("/release")
     for _ in range(9):
         site.desk.approved()
+    site.desk.let_a_minute_pass()
     shown = ash.text("/release")
     assert "9 new voices are approved. A release waits for 10." in shown
     assert "Council 0 9 Age 0 9 Speaking 0 9 Came in 0 9" in shown
     site.desk.approved()
+    site.desk.let_a_minute_pass()
     shown = ash.text("/release")
     assert "Ready to publish" in shown
     assert "Council 10 0 Age 10 0 Speaking 10 0 Came in 10 0" in shown
@@ -427,16 +430,56 @@ def test_publishing_shows_first_what_would_change(empty: tuple[Site, Moderator])
 
 
 def test_publishing_goes_by_what_was_seen(empty: tuple[Site, Moderator]) -> None:
-    """If more was approved meanwhile, nothing goes out until somebody looked at that too."""
+    """If another voice took the place of one that was seen, nothing goes out until somebody looked at that too."""
     site, ash = empty
-    site.desk.approved()
-    assert ash.fill("/release", "/release", ready="5").status_code == 409
+    codes = [site.desk.approved(f"Voice number {number}.") for number in range(3)]
+    site.desk.let_a_minute_pass()
+    seen = hidden(ash.read("/release"))
+    ash.fill(f"{at(site, codes[0])}/decline", reason="unsafe-to-share")
+    site.desk.approved("Nobody saw this.")
+    site.desk.let_a_minute_pass()
+    answer = ash.client.post("/release", data={**seen, "reason": "the lab meets"})
+    assert (answer.status_code, "Please look again, then publish." in answer.text) == (409, True)
+    for broken in ({"seen": "x"}, {"until": "x"}, {"until": "9" * 30}):
+        assert ash.fill("/release", "/release", reason="the lab meets", **broken).status_code == 409
     assert site.desk.shown() == []
+
+
+def test_publishing_leaves_the_minute_for_undoing(empty: tuple[Site, Moderator]) -> None:
+    """What was approved less than a minute ago stays out, whatever the form says, and can be undone afterwards."""
+    site, ash = empty
+    site.desk.approved("Shown.")
+    site.desk.let_a_minute_pass()
+    fresh = site.desk.receive("Approved by mistake.")
+    ash.fill(f"{at(site, fresh)}/approve", theme="home", kind="feedback")
+    assert "1 voice was approved less than a minute ago." in ash.text("/release")
+    much_later = {"until": "9" * 10}
+    assert ash.fill("/release", "/release", reason="the lab meets", **much_later).status_code == 303
+    assert site.desk.shown() == ["Shown."]
+    assert ash.fill(f"{at(site, fresh)}/undo", "/").status_code == 303
+    assert site.desk.voice(fresh).state is State.WAITING
+
+
+def test_what_is_approved_can_be_found_until_it_is_published(empty: tuple[Site, Moderator]) -> None:
+    """How each begins leads to it, last approved first, page by page; a published voice is found by its number."""
+    site, ash = empty
+    codes = [site.desk.approved(f"Voice number {number:02}.") for number in range(ON_A_PAGE + 3)]
+    seen, following = [], "/release"
+    while following:
+        page = ash.read(following)
+        seen += re.findall(r'class="opening" href="([^"]+)"', page)
+        found = re.search(r'rel="next" href="([^"]+)"', page)
+        following = found[1] if found else ""
+    assert seen == [at(site, code) for code in reversed(codes)]
+    assert "Voice number 22." in ash.text("/release")
+    publish(site, ash)
+    assert 'class="opening"' not in ash.read("/release")
 
 
 def test_a_release_that_should_wait_needs_a_reason(desk: Desk) -> None:
     """Too few voices: without a reason nothing goes out; with one, everyone can read it."""
     desk.approved("Shown.")
+    desk.let_a_minute_pass()
     with serving(desk) as site, site.moderator() as ash:
         assert "1 new voice is approved. A release waits for 10." in ash.text("/release")
         for reason in ("", "  \n\u202e\x00 "):
@@ -501,7 +544,7 @@ def test_a_voice_is_taken_back_by_its_code(empty: tuple[Site, Moderator]) -> Non
     """For someone who rings up: asked once more, never shown, then gone from everywhere."""
     site, ash = empty
     code = site.desk.approved("Hear zanzibar.")
-    publish(ash)
+    publish(site, ash)
     asked = ash.fill("/withdraw", "/withdraw", code=code.upper().replace("-", " "))
     assert "There is a voice with that code." in asked.text
     assert "zanzibar" not in asked.text

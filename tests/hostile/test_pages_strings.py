@@ -115,8 +115,9 @@ FIELDS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("{voice}/respond", "{voice}", "text", {"kind": "not-a-kind"}),
     ("{voice}/take-back", "{voice}", "response", {}),
     ("{voice}/undo", "{voice}", "version", {}),
-    ("/release", "/release", "ready", {"reason": "the lab meets"}),
-    ("/release", "/release", "reason", {"ready": "99"}),
+    ("/release", "/release", "seen", {"reason": "the lab meets"}),
+    ("/release", "/release", "until", {"reason": "the lab meets"}),
+    ("/release", "/release", "reason", {"seen": "another"}),
     ("/withdraw", "/release", "sure", {"code": "no such code"}),
 )
 
@@ -127,6 +128,7 @@ def test_no_field_changes_its_page(desk: Desk, field: tuple[str, str, str, dict[
     code = desk.receive("The bus pass helped.")
     number = desk.voice(code).id
     desk.approved()
+    desk.let_a_minute_pass()
     where, origin, name, others = field
     path = where.format(voice=f"/voice/{number}")
     with serving(desk) as site, site.moderator() as moderator:

@@ -130,3 +130,12 @@ def create(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
     with created(path, stamp=stamp, mode=mode):
         pass
     return connect(path, stamp=stamp, mode=mode)
+
+
+def let_a_minute_pass(intake: sqlite3.Connection) -> None:
+    """Make every decision a minute older, so that none of them can be undone any more."""
+    with immediate(intake):
+        (kept,) = intake.execute("SELECT sql FROM sqlite_master WHERE name = 'decisions_no_update'").fetchone()
+        intake.execute("DROP TRIGGER decisions_no_update")
+        intake.execute("UPDATE decisions SET at = strftime('%Y-%m-%dT%H:%M:%S+00:00', at, '-61 seconds')")
+        intake.execute(kept)

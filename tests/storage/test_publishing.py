@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.decisions import Reason, decline
+from storage.decisions import Reason, decline, sort
 from storage.errors import Refused
-from storage.model import AgeBand, Consent, State
+from storage.model import AgeBand, Consent, Kind, State
 from storage.opening import immediate
-from storage.publishing import Preview, Released, Waits, look, preview
+from storage.publishing import Preview, Released, Waits, look, preview, publish
+from storage.ready import Seen, digest, versions
 from storage.release import Thresholds
-from tests.storage.deployment import OPEN, TODAY, Deployment, opened, voice
+from tests.storage.deployment import OPEN, TODAY, Deployment, let_a_minute_pass, opened, voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +95,27 @@ def test_a_preview_says_what_a_release_would_show(deployment: Deployment) -> Non
     released = deployment.publish(Thresholds(k=2, batch=1, days=0))
     assert isinstance(released, Released)
     assert (released.shown, released.held_back) == (4, 0)
+
+
+def test_only_what_was_seen_goes_out(deployment: Deployment) -> None:
+    """What was approved after that stays out; if anything that was seen has changed since, nothing goes out."""
+    codes = [deployment.approved(f"{number}") for number in range(2)]
+    let_a_minute_pass(deployment.intake)
+    until = datetime.now(UTC) - timedelta(seconds=30)
+    deployment.approved("Too late.")
+    seen = Seen(until, digest(versions(deployment.intake, until)))
+    with immediate(deployment.intake):
+        sort(deployment.intake, deployment.voice(codes[0]), "ash", kind=Kind.IDEA)
+    assert publish_seen(deployment, seen) == Waits(ready=2, batch=1, not_before=None)
+    assert deployment.shown() == []
+    seen = Seen(until, digest(versions(deployment.intake, until)))
+    assert isinstance(publish_seen(deployment, seen), Released)
+    assert deployment.shown() == ["0", "1"]
+
+
+def publish_seen(deployment: Deployment, seen: Seen) -> Released | Waits:
+    """Publish what somebody saw."""
+    return publish(deployment.intake, deployment.published, OPEN, account="ash", today=TODAY, seen=seen)
 
 
 def test_numbers_are_random_and_permanent(deployment: Deployment) -> None:

@@ -193,7 +193,13 @@ pages-release-force = { $count ->
 }
 pages-release-reason = Say why it can't wait: everyone will be able to read it.
 pages-release-too-long = Make the reason shorter: { $most } characters are the most.
-pages-release-changed = More or fewer voices are approved than this page showed. Please look again, then publish.
+pages-release-changed = The voices that wait have changed since this page was shown. Please look again, then publish.
+pages-release-fresh = { $count ->
+    [one] 1 voice was approved less than a minute ago. That can still be undone, so it is left out for now.
+   *[other] { $count } voices were approved less than a minute ago. That can still be undone, so they are left out for now.
+} Open this page again in a minute.
+pages-release-ready = Approved, not published yet
+pages-release-ready-means = Open one to read it again, hide more of it, or take it out.
 
 ## Finding and taking back
 

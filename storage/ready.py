@@ -1,0 +1,69 @@
+"""What the next release would take in: the approved voices that no release holds yet. Changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from storage.queue import OPENING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# A voice that was approved after `until` is left for the release after: its approval may still be undone.
+READY = (
+    "state = 'approved' AND released_in IS NULL AND (:until IS NULL OR NOT EXISTS "
+    "(SELECT 1 FROM decisions WHERE submission = submissions.id AND action = 'approve' AND at > :until))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person saw before they published: the voices approved `until` then, each as it was (`digest`)."""
+
+    until: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A voice that is ready, as a list shows it. `opening` is how its words begin, `approved` its last approval."""
+
+    id: int
+    opening: str
+    approved: int
+
+    def __repr__(self) -> str:
+        """Say how long the opening is, never what it says."""
+        return f"<ready, {len(self.opening)} characters>"
+
+
+def parameters(until: datetime | None) -> dict[str, str | None]:
+    """Return what `READY` has to be given."""
+    return {"until": until.astimezone(UTC).isoformat(timespec="seconds") if until else None}
+
+
+def versions(conn: sqlite3.Connection, until: datetime | None = None) -> list[tuple[int, int]]:
+    """Return (id, version) of every voice that is ready."""
+    rows = conn.execute(f"SELECT id, version FROM submissions WHERE {READY} ORDER BY id", parameters(until))  # noqa: S608 - ours
+    return rows.fetchall()
+
+
+def digest(found: list[tuple[int, int]]) -> str:
+    """Return what tells one choice of voices, each in one version, from every other."""
+    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
+
+
+def latest(conn: sqlite3.Connection, before: int | None = None, *, limit: int = 25) -> list[Ready]:
+    """Return the voices that are ready, last approved first, from the one approved `before` a decision on."""
+    rows = conn.execute(
+        "SELECT submissions.id, substr(words, 1, :opening), max(decisions.id) AS approved "  # noqa: S608 - ours
+        "FROM submissions JOIN decisions ON submission = submissions.id AND action = 'approve' "
+        f"WHERE {READY} GROUP BY submissions.id HAVING :before IS NULL OR approved < :before "
+        "ORDER BY approved DESC LIMIT :limit",
+        {**parameters(None), "opening": OPENING, "before": before, "limit": limit},
+    )
+    return [Ready(number, opening or "", approved) for number, opening, approved in rows]
