@@ -1,7 +1,8 @@
 """Takes updates from Telegram, and lets it forget one only after it was answered. Never looks at what it says.
 
 Telegram forgets what lies below the number it is asked for (the offset). So that stays at the oldest update that isn't
-done with, and is in intake.db before Telegram hears of it (facts 23, 25).
+done with, and is in intake.db, if that can be, before Telegram hears of it (facts 23, 25). But Telegram gives no more
+than a hundred updates from there: before some of them keep everybody else out, they are kept in memory alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from telegram.constants import UpdateType
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.tries import Patience, Tries
-from storage.updates import advance, next_update
+from storage.updates import advance, brought_voice, next_update
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ WANTED = (  # what has somebody behind it who waits for an answer
     UpdateType.SHIPPING_QUERY,
     UpdateType.PRE_CHECKOUT_QUERY,
 )
+GIVEN = 100  # updates at most, in one answer
+MOST_ASIDE = 2_000  # updates kept in memory alone
 KINDS: tuple[tuple[type[TelegramError], str], ...] = ((InvalidToken, "token-refused"), (Conflict, "others-poll-too"))
 
 _log = structlog.get_logger("bot")
@@ -54,6 +57,10 @@ class Offset:
         """Remember that all below `update` are done with."""
         await self._writer.run(partial(advance, update=update))
 
+    async def brought_voice(self, update: int) -> bool:
+        """Say whether an update that isn't done with brought a voice that is kept."""
+        return await self._writer.run(partial(brought_voice, update=update))
+
 
 class Poller:
     """Asks for updates from `open` to `close`, and hands each to the application.
@@ -68,13 +75,16 @@ class Poller:
         self._application = application
         self._offset = offset
         self._patience = patience or Patience()
-        self._tries = Tries(application, sorry, self._patience)
+        self._tries = Tries(application, offset.brought_voice, sorry, self._patience)
         self._begun = False
-        self._asked = 0  # what is stored: Telegram is never asked for more
+        self._asked = 0
+        self._stored = 0  # the same, unless it can't be stored: then what is done would come again after a restart
         self._seen = -1
-        self._open: set[int] = set()  # handed out, and not done with
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._open: dict[int, asyncio.Task[None]] = {}  # handed out, and not done with
+        self._tasks: set[asyncio.Task[None]] = set()  # of those kept in memory alone, too
         self._storing: asyncio.Task[None] | None = None
+        self._storable = self._pauses()
+        self._store_from = 0.0
 
     async def open(self) -> None:
         """Begin to ask."""
@@ -91,6 +101,7 @@ class Poller:
         await asyncio.gather(*late, return_exceptions=True)
         if self._storing is not None:
             await self._storing
+        self._store_from = 0.0
         await self._store()
         await self._application.shutdown()
         await self._application.bot.shutdown()  # which has been opened even if the application never was
@@ -99,7 +110,7 @@ class Poller:
         pauses = self._pauses()
         while True:
             try:
-                updates = await self._ask()
+                await self._take_some()
             except Exception as error:  # noqa: BLE001 - whatever it was, people go on writing
                 self._tries.reachable.clear()
                 event = next((event for kind, event in KINDS if isinstance(error, kind)), "telegram-unreachable")
@@ -107,16 +118,18 @@ class Poller:
                 await asyncio.sleep(next(pauses))
                 continue
             pauses = self._pauses()
-            self._tries.reachable.set()
-            self._take(updates)
-            if updates or self._tasks:  # Telegram would give what isn't confirmed again, at once
-                await self._let_finish()
+            if self._open:  # Telegram would give them again, at once
+                await asyncio.wait(list(self._open.values()), timeout=self._patience.between)
 
-    async def _let_finish(self) -> None:
-        """Give what is in work a moment; if it ends before that, what is done can be stored and confirmed."""
-        if self._tasks:
-            await asyncio.wait(list(self._tasks), timeout=self._patience.between)
-        else:
+    async def _take_some(self) -> None:
+        """Ask, and hand out what comes; keep none of it here through the next question."""
+        updates = await self._ask()
+        self._tries.reachable.set()
+        new = [update for update in updates if update["update_id"] > self._seen]
+        self._take(new)
+        if len(updates) >= GIVEN:
+            self._make_room()
+        if updates and not new and not self._open:
             await asyncio.sleep(self._patience.between)
 
     def _pauses(self) -> Iterator[float]:
@@ -137,7 +150,7 @@ class Poller:
         )
         updates = [update for update in answer if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
         if updates and updates[0]["update_id"] < asked:
-            await self._begin_anew(updates[0]["update_id"])
+            self._begin_anew(updates[0]["update_id"])
         return updates
 
     async def _begin(self) -> None:
@@ -146,19 +159,29 @@ class Poller:
         with suppress(TelegramError):  # how the bot introduces itself keeps nobody waiting
             if self._application.post_init is not None:
                 await self._application.post_init(self._application)
-        self._asked = await self._offset.read()
+        self._asked = self._stored = await self._offset.read()
         self._seen = self._asked - 1
         self._begun = True
         _log.info("door-open", door="telegram")
 
     def _take(self, updates: list[dict[str, Any]]) -> None:
         for update in updates:
-            if update["update_id"] > self._seen:
-                self._seen = update["update_id"]
-                self._open.add(self._seen)
-                task = asyncio.create_task(self._finish(update))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+            self._seen = update["update_id"]
+            task = self._open[self._seen] = asyncio.create_task(self._finish(update))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    def _make_room(self) -> None:
+        """Keep in memory alone what waits, for the next try or for others of the same person's.
+
+        What brought a voice would get no receipt after a crash: it goes last.
+        """
+        room = MOST_ASIDE - (len(self._tasks) - len(self._open))
+        waits = [update for update in self._open if update in self._tries.waiting]
+        if not waits and all(update in self._tries.unreceipted for update in self._open):
+            waits = list(self._open)
+        for update in waits[: max(room, 0)]:
+            del self._open[update]
 
     async def _finish(self, update: dict[str, Any]) -> None:
         try:
@@ -167,26 +190,35 @@ class Poller:
             _log.error("update-dropped", error=type(error).__name__)
             done = True
         if done:
-            self._open.discard(update["update_id"])
+            self._open.pop(update["update_id"], None)
             if self._storing is None or self._storing.done():  # a crash would bring again what isn't stored by then
                 self._storing = asyncio.create_task(self._store())
 
     async def _store(self) -> None:
         """Remember how far we are: up to the oldest update that isn't done with."""
         following = min(self._open, default=self._seen + 1)
-        if following == self._asked or not self._begun:
+        if not self._begun:
             return
+        if following != self._stored and _now() >= self._store_from:
+            await self._try_to_store(following)
+        self._asked = following
+
+    async def _try_to_store(self, following: int) -> None:
         try:
             await self._offset.advance(following)
-        except Exception as error:  # noqa: BLE001 - then Telegram goes on keeping what is done
+        except Exception as error:  # noqa: BLE001 - a full disk must not silence us: what it can't store, it did not
             _log.error("offset-not-stored", error=type(error).__name__)
+            self._store_from = _now() + next(self._storable)
         else:
-            self._asked = following
+            self._stored = following
+            self._storable = self._pauses()
 
-    async def _begin_anew(self, first: int) -> None:
+    def _begin_anew(self, first: int) -> None:
         """Follow Telegram, which after a quiet week counts on from any number (core.telegram.org/bots/api#update)."""
-        if self._tasks:
-            await asyncio.wait(list(self._tasks))
         self._open.clear()
         self._seen = first - 1
         _log.info("updates-counted-anew")
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

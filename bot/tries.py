@@ -17,11 +17,12 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import ApplicationHandlerStop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from bot.application import AnyApplication
 
 AT_ONCE = 16  # measured best (fact 25)
+_MORE = 0.1  # seconds: Telegram counts in whole ones
 
 _log = structlog.get_logger("bot")
 
@@ -40,11 +41,24 @@ class Patience:
 
 
 class Tries:
-    """Belongs to one application, whose failures it hears of. `reachable` says whether Telegram is."""
+    """Belongs to one application, whose failures it hears of. `reachable` says whether Telegram is.
 
-    def __init__(self, application: AnyApplication, sorry: str, patience: Patience) -> None:
+    `waiting` are the updates that wait for others of the same person's, or failed and are tried again; `unreceipted`
+    those that brought a voice before they failed. They are tried until the receipt is shown: it can't be unsaid.
+    """
+
+    def __init__(
+        self,
+        application: AnyApplication,
+        brought_voice: Callable[[int], Awaitable[bool]],
+        sorry: str,
+        patience: Patience,
+    ) -> None:
         self._application = application
+        self._brought_voice = brought_voice
         self._sorry = sorry
+        self.waiting: set[int] = set()
+        self.unreceipted: set[int] = set()
         self._patience = patience
         self._at_once = asyncio.Semaphore(AT_ONCE)
         self._failed: dict[int, Exception] = {}
@@ -65,9 +79,15 @@ class Tries:
         done: list[bool] = []
 
         async def when_it_is_their_turn() -> None:
+            self.waiting.discard(update.update_id)
             done.append(await self._finish(update))
 
-        await self._application.update_processor.process_update(update, when_it_is_their_turn())
+        self.waiting.add(update.update_id)
+        try:
+            await self._application.update_processor.process_update(update, when_it_is_their_turn())
+        finally:
+            self.waiting.discard(update.update_id)
+            self.unreceipted.discard(update.update_id)
         return done == [True]
 
     def _parsed(self, raw: dict[str, Any]) -> Update | None:
@@ -89,10 +109,24 @@ class Tries:
                 return True
             attempt += 1
             _log.error("update-failed", attempt=attempt, error=type(error).__name__)
-            pause = next(network if _may_pass(error) else ours, None)
-            if pause is None:
+            brought = await self._may_have_brought_voice(update.update_id)
+            pause = _asked_for(error) or next(network if _may_pass(error) else ours, None)
+            if pause is None and not brought:
                 return await self._tell(_chat(update))
-            await self._rest(pause)
+            await self._rest(self._patience.network[-1] if pause is None else pause)
+
+    async def _may_have_brought_voice(self, update: int) -> bool:
+        """Say whether an update that failed may have brought a voice: it may as long as that can't be read."""
+        if update in self.unreceipted:
+            return True
+        try:
+            brought = await self._brought_voice(update)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with the disk
+            _log.error("voice-not-looked-up", error=type(error).__name__)
+            self.waiting.add(update)
+            return True
+        (self.unreceipted if brought else self.waiting).add(update)
+        return brought
 
     async def _try(self, update: Update) -> Exception | None:
         """Let the application handle it once; return what went wrong."""
@@ -111,9 +145,9 @@ class Tries:
 
     async def _tell(self, chat: int | None) -> bool:
         """Say that it didn't work; False if we closed before that."""
-        for pause in (*self._patience.ours, None):
-            if chat is None or await self._told(chat):
-                return True
+        pauses = iter(self._patience.ours)
+        while chat is not None and (error := await self._tell_once(chat)):
+            pause = _asked_for(error) or next(pauses, None)
             if pause is None:
                 _log.error("person-not-told")
                 return True
@@ -122,14 +156,14 @@ class Tries:
                 return False
         return True
 
-    async def _told(self, chat: int) -> bool:
+    async def _tell_once(self, chat: int) -> TelegramError | None:
         try:
             await self._application.bot.send_message(chat, self._sorry)
         except (Forbidden, BadRequest):
-            return True  # nobody is there (any more)
-        except TelegramError:
-            return False
-        return True
+            return None  # nobody is there (any more)
+        except TelegramError as error:
+            return error
+        return None
 
     async def _rest(self, seconds: float) -> None:
         """Wait that long, and until Telegram can be reached; not while closing."""
@@ -140,7 +174,14 @@ class Tries:
 
 def _may_pass(error: Exception) -> bool:
     """Tell whether it may be the network's or Telegram's fault."""
-    return isinstance(error, NetworkError | RetryAfter | TimeoutError) and not isinstance(error, BadRequest)
+    return isinstance(error, NetworkError | TimeoutError) and not isinstance(error, BadRequest)
+
+
+def _asked_for(error: Exception) -> float | None:
+    """Return the pause that Telegram asked for (429), of this chat alone: its messages are taken after that."""
+    if not isinstance(error, RetryAfter):
+        return None
+    return error._retry_after.total_seconds() + _MORE  # noqa: SLF001 - the public one warns that its type will change
 
 
 def _chat(update: Update) -> int | None:

@@ -14,6 +14,11 @@ def next_update(conn: sqlite3.Connection) -> int:
     return 0 if row is None else int(row[0])
 
 
+def brought_voice(conn: sqlite3.Connection, update: int) -> bool:
+    """Say whether this update, which isn't done with, brought a voice that is kept."""
+    return conn.execute("SELECT 1 FROM updates WHERE id = ?", (update,)).fetchone() is not None
+
+
 def advance(conn: sqlite3.Connection, update: int) -> None:
     """Remember that all updates below `update` are done with, and forget what they brought.
 

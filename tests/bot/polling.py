@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
-from telegram.ext import AIORateLimiter, ApplicationBuilder, TypeHandler
+from telegram.ext import ApplicationBuilder, TypeHandler
 
 from bot.poller import Offset, Poller
 from bot.processor import PerPerson
@@ -39,7 +39,6 @@ async def echo(update: Update, _: object) -> None:
 def make_app(api: BotApi, handles: Handles, token: str = "") -> AnyApplication:
     """Make the application as the product does, with one handler."""
     builder: Any = ApplicationBuilder().token(token or api.token).base_url(api.base_url).updater(None).job_queue(None)
-    builder = builder.rate_limiter(AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=5))
     application: AnyApplication = builder.concurrent_updates(PerPerson()).request(Connections()).build()
     application.add_handler(TypeHandler(Update, handles))
     return application

@@ -17,8 +17,11 @@ from telegram.error import Conflict
 from bot.poller import WANTED, Offset, Poller
 from tests.bot.polling import QUICK, SORRY, echo, make_app, polling, stored, writing
 from tests.fakes.bot_api import BotApi
-from tests.fakes.faults import Fault, broken, dropped, half, lost, refused, too_many
+from tests.fakes.faults import Fault, broken, dropped, half, held, lost, refused, too_many
 from tests.fakes.people import in_channel, in_group
+
+# The library warns of its own error's number of seconds whenever it raises it.
+pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -415,39 +418,160 @@ async def test_numbers_that_begin_anew(tmp_path: Path) -> None:
     assert await stored(tmp_path) == 500_000_002
 
 
+class Failing(Offset):
+    """How far we are, on a disk that is full while `full`."""
+
+    full = True
+    times = 0
+
+    async def advance(self, update: int) -> None:
+        """Store it, if there is room."""
+        self.times += 1
+        if self.full:
+            raise OSError
+        await super().advance(update)
+
+
 async def test_an_offset_that_cannot_be_stored(api: BotApi, tmp_path: Path) -> None:
-    """Telegram is never asked for more than is stored: until it can be, it goes on keeping what is done."""
-    handler, alex = Stubborn(failures=0), api.person()
-
-    class Failing(Offset):
-        fails = True
-        times = 0
-        tried = asyncio.Event()
-
-        async def advance(self, update: int) -> None:
-            if self.fails:
-                self.tried.set()
-                self.times += 1
-                raise OSError
-            await super().advance(update)
-
+    """A full disk silences nobody and is not hammered; once there is room, how far we are is stored."""
+    handler, people = Stubborn(failures=0), [api.person() for _ in range(150)]
+    for each in people:
+        await each.says(str(each.id))
     async with writing(tmp_path) as writer:
         offset = Failing(writer)
-        poller = Poller(make_app(api, handler), offset, SORRY, QUICK)
+        poller = Poller(make_app(api, handler), offset, SORRY, replace(QUICK, unreachable=(0.01, 60)))
+        await poller.open()
+        for each in people:
+            await each.hears(f"You said {each.id}")
+        await api.all_confirmed()
+        assert offset.times <= 2
+        assert not await offset.read()
+        offset.full = False
+        await poller.close()
+        assert await offset.read() == api.updates.next_id
+    assert set(handler.tried.values()) == {1}
+
+
+async def test_storing_is_tried_again(api: BotApi, tmp_path: Path) -> None:
+    """After a pause, with the next thing that happens."""
+    alex = api.person()
+    async with writing(tmp_path) as writer:
+        offset = Failing(writer)
+        poller = Poller(make_app(api, echo), offset, SORRY, QUICK)
         await poller.open()
         await alex.says("one")
         await alex.hears("You said one")
-        await offset.tried.wait()
-        await alex.says("two")
-        await alex.hears("You said two")
-        assert not api.updates.confirmed
-        asked, tried = len(api.called("getUpdates")), offset.times
-        await api.was_called("getUpdates", asked + 3)
-        assert offset.times - tried <= 5
-        offset.fails = False
+        await api.all_confirmed()
+        offset.full = False
+        await asyncio.sleep(QUICK.unreachable[-1])  # the pause
+        last = await alex.says("two")
+        await api.all_confirmed()
+        assert await offset.read() == last + 1
+        await poller.close()
+
+
+async def test_a_poll_that_brings_nothing_new_is_followed_by_a_pause(api: BotApi, tmp_path: Path) -> None:
+    """While a person's update is in work Telegram gives it again at once: it isn't asked all the time."""
+    handler, alex = Waiting(), api.person()
+    async with polling(api, tmp_path, handler, replace(QUICK, between=0.2)):
+        await alex.says("wait")
+        await handler.begun.wait()
+        before = len(api.called("getUpdates"))
+        await asyncio.sleep(0.5)
+        assert len(api.called("getUpdates")) - before <= 3
+        handler.may_end.set()
+
+
+async def test_an_old_answer_brings_nothing_back(api: BotApi, tmp_path: Path) -> None:
+    """What was done and stored while Telegram's answer was on its way is not taken for a new update in it."""
+    handler, alex, arrives, on_disk = Waiting(), api.person(), asyncio.Event(), asyncio.Event()
+
+    class Heard(Offset):
+        async def advance(self, update: int) -> None:
+            await super().advance(update)
+            on_disk.set()
+
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, handler), Heard(writer), SORRY, QUICK)
+        await poller.open()
+        await alex.says("wait")
+        await handler.begun.wait()
+        api.fail("getUpdates", held(arrives))
+        await api.was_called("getUpdates", len(api.called("getUpdates")) + 1)
+        on_disk.clear()
+        handler.may_end.set()
+        await on_disk.wait()
+        arrives.set()
         await api.all_confirmed()
         await poller.close()
-    assert handler.tried == {"one": 1, "two": 1}
+    assert len(alex.messages) == 1
+
+
+async def test_a_failing_update_keeps_nobody_out(api: BotApi, tmp_path: Path) -> None:
+    """Telegram gives a hundred updates at a time: those behind them are answered while one of them is tried again."""
+    alex, others = api.person(), [api.person() for _ in range(150)]
+    patience = replace(QUICK, network=(60,))
+    api.fault_for = lambda call: broken() if call.data.get("chat_id") == alex.id else None
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, echo), Offset(writer), SORRY, patience)
+        await poller.open()
+        await alex.says("one")
+        await alex.says("two")
+        for each in others:
+            await each.says("hello")
+        for each in others:
+            await each.hears("You said hello")
+        await api.all_confirmed()
+        await poller.close()
+    assert alex.messages == []
+
+
+async def test_a_flood_keeps_nobody_out(api: BotApi, tmp_path: Path) -> None:
+    """Whoever writes hundreds of messages gets all their answers, in order, and others get theirs meanwhile."""
+    alex, sam = api.person("Alex"), api.person("Sam")
+    for number in range(600):
+        await alex.says(str(number))
+    await sam.says("hello")
+    async with polling(api, tmp_path):
+        await sam.hears("You said hello")
+        assert len(alex.messages) < 400
+        await api.all_confirmed()
+        await alex.hears("You said 599", seconds=30)
+    assert [shown.text for shown in alex.messages] == [f"You said {number}" for number in range(600)]
+
+
+async def test_a_flood_is_kept_in_memory_up_to_a_bound(
+    api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond that Telegram keeps the rest, which a crash can't take."""
+    monkeypatch.setattr("bot.poller.MOST_ASIDE", 50)
+    alex, in_memory_alone = api.person(), []
+
+    async def count(update: Update, _: Any) -> None:
+        in_memory_alone.append(len(api.updates.confirmed) - len(alex.messages))
+        await echo(update, _)
+
+    for number in range(350):
+        await alex.says(str(number))
+    async with polling(api, tmp_path, count):
+        await alex.hears("You said 349", seconds=30)
+    assert 0 < max(in_memory_alone) <= 50
+
+
+async def test_one_chat_s_pause_is_nobody_else_s(api: BotApi, tmp_path: Path) -> None:
+    """Fact 26: more people than are handled at once are told to wait (429), and others are answered meanwhile."""
+    flood, others = [api.person() for _ in range(20)], [api.person() for _ in range(150)]
+    slow = {each.id for each in flood}
+    api.fault_for = lambda call: too_many(60) if call.data.get("chat_id") in slow else None
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, echo), Offset(writer), SORRY, QUICK)
+        await poller.open()
+        for each in (*flood, *others):
+            await each.says("hello")
+        for each in others:
+            await each.hears("You said hello")
+        await poller.close()
+    assert len([call for call in api.called("sendMessage") if call.data["chat_id"] in slow]) == len(flood)
 
 
 async def test_five_hundred_at_once(api: BotApi, tmp_path: Path) -> None:
