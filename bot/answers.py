@@ -71,9 +71,10 @@ class Conversation:
     async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""
         if isinstance(came, Press):
-            return await self._press(draft, came)
+            # Who presses a button doesn't go on to type the code that they were asked for.
+            return await self._press(replace(draft, expects=None) if draft else None, came)
         if isinstance(came, Odd):
-            return Outcome(draft, (self.pages.odd(came.thing, draft),))
+            return await self._odd(draft, came)
         if isinstance(came, Command):
             return await self._command(person, draft, came)
         return await self._typed(person, draft, came)
@@ -121,20 +122,43 @@ class Conversation:
 
     async def _edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
         """Let an edit change the draft; what was sent stays."""
+        part = Part(typed.message, RawWords(typed.text))
+        if draft and draft.sets_aside(typed.message):
+            return await self._edited_aside(person, draft, typed.text, part)
         if draft is None or not draft.has(typed.message):
             if looks_like_code(typed.text):
                 return await self._codes.use("status", person, draft, typed.text, None)
             return Outcome(draft, (self.pages.plain("bot-edit-too-late", draft),))
-        part = Part(typed.message, RawWords(typed.text))
         if not draft.room_for(part):
             return self._too_much(draft)
-        new = replace(draft.with_part(part), consent=None)
-        seen = draft.step not in {Step.KIND, Step.THEME, Step.WORDS}
-        return await self._at(replace(new, step=Step.PREVIEW) if seen else new, self._say("bot-edited"))
+        return await self._changed(draft.with_part(part), "bot-edited")
+
+    async def _edited_aside(self, person: str, draft: Draft, text: str, part: Part) -> Outcome:
+        if looks_like_code(text):
+            return await self._codes.use("status", person, replace(draft, aside=None), text, part)
+        new = replace(draft, aside=part)
+        return Outcome(new, (self.pages.not_now("bot-edited-aside", new),))
 
     def _too_much(self, draft: Draft) -> Outcome:
         here = replace(draft, step=Step.WORDS) if draft.step is Step.PREVIEW else draft
         return Outcome(here, (self.screens.step(here, self._say("bot-too-much")),))
+
+    async def _odd(self, draft: Draft | None, odd: Odd) -> Outcome:
+        """Ask for words; who edited theirs away from beside a picture has taken them out."""
+        if odd.emptied is None:
+            return Outcome(draft, (self.pages.odd(odd.thing, draft),))
+        if draft and draft.sets_aside(odd.emptied):
+            draft = replace(draft, aside=None)
+            return Outcome(draft, (self.pages.plain("bot-taken-out", draft),))
+        if draft and draft.has(odd.emptied):
+            return await self._changed(draft.without(odd.emptied), "bot-taken-out")
+        return Outcome(draft, (self.pages.plain("bot-edit-too-late", draft),))
+
+    async def _changed(self, draft: Draft, note: str) -> Outcome:
+        """Go on with changed words: who has seen them sees them anew, and is asked again how they may be used."""
+        new = replace(draft, consent=None)
+        seen = draft.step not in {Step.KIND, Step.THEME, Step.WORDS}
+        return await self._at(reach(new, Step.PREVIEW) if seen else new, self._say(note))
 
     # Commands.
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultsButton
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.helpers import create_deep_linked_url
 
 from bot.draft import Drafts, Entry
-from bot.incoming import Odd, Press
+from bot.incoming import Odd, Press, repeats
 from bot.screen import ANY, Outcome
 from bot.sending import messages
 from bot.updates import read_message, read_press
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger("bot")
 _MOST_ALBUMS = 1_000
+_MOST_GROUPS = 1_000
 
 
 class Door:
@@ -45,6 +46,7 @@ class Door:
         self._say = say
         self.drafts = drafts
         self._albums: OrderedDict[str, int] = OrderedDict()
+        self._groups: OrderedDict[int, None] = OrderedDict()  # which were asked to write in private
 
     async def handle(self, update: Update, context: Any) -> None:
         """Answer an update. Raises what keeps it from being answered; it can then be handed in again."""
@@ -67,7 +69,7 @@ class Door:
             return
         if message.chat.type != ChatType.PRIVATE:
             await self._alone_please(bot, message.chat)
-        elif not self._is_album_again(message, update.update_id):
+        elif edited or not self._is_album_again(message, update.update_id):
             came = read_message(message, update.update_id, edited=edited)
             await self._answer(bot, message.chat.id, update.update_id, came)
 
@@ -85,15 +87,15 @@ class Door:
 
     async def _answer(self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, tapped: int = 0) -> None:
         entry = self.drafts.get(chat)
-        shown = entry.shown if entry else 0
         try:
-            if entry and entry.unsaid and entry.update == update:
-                outcome = entry.unsaid
+            if entry and entry.unsaid and (entry.update == update or repeats(came, entry.came)):
+                outcome, entry.update = entry.unsaid, update
             else:
                 outcome = await self._outcome(bot, chat, entry, came)
-            self._remember(chat, outcome, shown, update)
-            shown = await self._show(bot, chat, outcome, tapped if tapped == shown else 0)
-            self._remember(chat, Outcome(outcome.draft, ()), shown, 0)
+                entry = Entry(outcome.draft, entry.shown if entry else 0, update, outcome, came)
+            self.drafts.put(chat, entry)
+            await self._show(bot, chat, outcome, tapped if tapped == entry.shown else 0, entry)
+            self._shown(chat, entry)
             await self._tidy(bot, chat, outcome, came, tapped)
         except Forbidden:  # they have blocked the bot: nobody is there to be told
             self.drafts.forget(chat)
@@ -103,19 +105,27 @@ class Door:
         draft = entry.draft if entry else None
         if signpost := self._conversation.signpost(draft, came):  # at once, whatever fails afterwards
             await self._show(bot, chat, Outcome(draft, (signpost,)), 0)
+        if entry and entry.unsaid:  # they were told that it went wrong, and it was done
+            with suppress(BadRequest):  # it can't be shown at all
+                await self._show(bot, chat, entry.unsaid, 0, entry)
+            self._shown(chat, entry)
         return await self._conversation.answer(str(chat), draft, came)
 
-    def _remember(self, chat: int, outcome: Outcome, shown: int, update: int) -> None:
-        if outcome.draft is None:
+    def _shown(self, chat: int, entry: Entry) -> None:
+        """Remember of an answer that got through what the next one needs."""
+        if entry.draft is None:
             self.drafts.forget(chat)
         else:
-            self.drafts.put(chat, Entry(outcome.draft, shown, update, outcome if outcome.screens else None))
+            self.drafts.put(chat, Entry(entry.draft, entry.shown))
 
-    async def _show(self, bot: ExtBot[Any], chat: int, outcome: Outcome, tapped: int) -> int:
+    async def _show(
+        self, bot: ExtBot[Any], chat: int, outcome: Outcome, tapped: int, entry: Entry | None = None
+    ) -> None:
         """Show what there is, in the place of the tapped message if that was the last.
 
-        Returns the number of the message that the next screen may be put in the place of, or 0.
+        Remembers how much of it got through, and the message that the next screen may be put in the place of, or 0.
         """
+        entry = entry or Entry(None)
         outgoing = [one for shown in outcome.screens for one in messages(shown)]
         if (
             tapped
@@ -123,10 +133,13 @@ class Door:
             and not outcome.screens[0].lasting
             and await _edit(bot, chat, tapped, outgoing[0])
         ):
-            last = tapped
+            entry.shown = tapped
         else:
-            last = [await _send(bot, chat, one) for one in outgoing][-1]
-        return 0 if outcome.screens[-1].stays else last
+            for one in outgoing[entry.said :]:
+                entry.shown = await _send(bot, chat, one)
+                entry.said += 1
+        if outcome.screens[-1].stays:
+            entry.shown = 0
 
     async def _tidy(self, bot: ExtBot[Any], chat: int, outcome: Outcome, came: Incoming, tapped: int) -> None:
         """Take the buttons away from what is over."""
@@ -143,17 +156,25 @@ class Door:
                 self.drafts.forget(change.chat.id)
             elif change.old_chat_member.status == ChatMemberStatus.BANNED:
                 await self._show_alone(bot, change.chat.id, self._conversation.pages.plain("bot-welcome-back", None))
-        elif there and change.chat.type != ChatType.CHANNEL:
+        elif there:
+            self._groups.pop(change.chat.id, None)
             await self._alone_please(bot, change.chat)
 
     async def _alone_please(self, bot: ExtBot[Any], chat: Chat) -> None:
-        """Ask a group's people to write in private; nothing that was said there is looked at."""
-        if chat.type == ChatType.CHANNEL:
+        """Ask a group's people once to write in private; nothing that was said there is looked at."""
+        if chat.type == ChatType.CHANNEL or chat.id in self._groups:
             return
+        self._groups[chat.id] = None
+        if len(self._groups) > _MOST_GROUPS:
+            self._groups.popitem(last=False)
         link = create_deep_linked_url(bot.username)
         keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(self._say("bot-button-write-alone"), url=link)]])
-        with suppress(Forbidden, BadRequest):  # it was put out of the group, or may not write there
-            await bot.send_message(chat.id, self._say("bot-group"), reply_markup=keyboard)
+        try:
+            with suppress(Forbidden, BadRequest, RetryAfter):  # put out of the group, mute, or one of too many there
+                await bot.send_message(chat.id, self._say("bot-group"), reply_markup=keyboard)
+        except TelegramError:
+            self._groups.pop(chat.id, None)
+            raise
 
     async def _rarer(self, bot: ExtBot[Any], update: Update) -> None:
         """Answer what only a bot with other settings is told of; nobody is there to answer a channel or a poll."""

@@ -15,6 +15,7 @@ from intake.raw import RawWords
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.incoming import Incoming
     from bot.screen import Outcome
     from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
@@ -81,6 +82,10 @@ class Draft:
         """Say whether this message is a part of it."""
         return any(part.message == message for part in self.parts)
 
+    def sets_aside(self, message: int | None) -> bool:
+        """Say whether this message is the one that looked like a code."""
+        return self.aside is not None and self.aside.message == message
+
     def room_for(self, new: Part) -> bool:
         """Say whether it would still be short enough with this part."""
         return sum(len(part.words) for part in self.without(new.message).parts) + len(new.words) <= LONGEST
@@ -104,14 +109,17 @@ class Draft:
 class Entry:
     """A chat's draft; `shown` is the message with its last screen.
 
-    `update` and `unsaid` are an update that is being answered: when it comes again because the answer didn't get
-    through, the same is said once more and nothing is done twice.
+    `update`, `came` and `unsaid` are an update that is being answered, and `said` how many messages of the answer got
+    through: when it comes again because the others didn't, those are sent and nothing is done twice. There is no
+    draft if the answer ends one.
     """
 
-    draft: Draft
+    draft: Draft | None
     shown: int = field(default=0, repr=False)
     update: int = field(default=0, repr=False)
     unsaid: Outcome | None = field(default=None, repr=False)
+    came: Incoming | None = field(default=None, repr=False)
+    said: int = 0
 
 
 class Drafts:

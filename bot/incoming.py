@@ -41,9 +41,26 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """Something without words."""
+    """Something without words. `emptied` is the number of a message whose words were edited away."""
 
     thing: Thing
+    emptied: int | None = field(default=None, repr=False)
 
 
 Incoming = Typed | Command | Press | Odd
+
+
+def repeats(came: Incoming, before: Incoming | None) -> bool:
+    """Say whether somebody typed or tapped the same once more."""
+    return before is not None and (said := _said(came)) is not None and said == _said(before)
+
+
+def _said(came: Incoming) -> tuple[str, ...] | None:
+    match came:
+        case Typed(edited=False):
+            return (came.text,)
+        case Command():
+            return (came.name, came.rest)
+        case Press():
+            return (came.token, came.action, came.value)
+    return None

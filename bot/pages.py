@@ -77,7 +77,7 @@ class Pages:
         return screen(self._say("bot-no-such-code", contact=self._contact()), buttons=self._aside(draft))
 
     def not_now(self, message: str, draft: Draft | None) -> Screen:
-        """Say that a code can't be looked up now."""
+        """Say why a code isn't looked up."""
         return screen(self._say(message), buttons=self._aside(draft))
 
     def ask_withdrawal(self, draft: Draft) -> Screen:

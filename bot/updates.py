@@ -32,7 +32,7 @@ def read_message(message: Message, update: int, *, edited: bool = False) -> Inco
     """Return what a message says: a command, words (beside a picture perhaps), or something without words."""
     text = message.text or message.caption
     if not text or not text.strip():
-        return Odd(_thing(message))
+        return Odd(_thing(message), message.message_id if edited else None)
     if message.text and (found := _COMMAND.fullmatch(text.strip())):
         return Command(found[1].lower(), (found[2] or "").strip(), message.message_id)
     beside = None if message.text else _thing(message)

@@ -196,6 +196,37 @@ async def test_what_looked_like_a_code_can_be_words(alex: Talker) -> None:
     assert len(alex.draft.parts) == 1
 
 
+async def test_an_edit_of_what_looked_like_a_code_counts(alex: Talker) -> None:
+    """Whoever says that it was no code, after they changed it, means the words as they are now."""
+    await alex.gets_to("words")
+    number = await alex.types(WRONG)
+    mine = alex.button("my words")
+    await alex.edits(number, "my worker never rings back")
+    await alex.presses_again(mine)
+    assert alex.draft
+    assert alex.draft.words.reveal() == "my worker never rings back"
+
+
+async def test_a_code_can_be_put_right_by_an_edit(alex: Talker) -> None:
+    """It is looked up, and what was mistyped is not kept aside any longer."""
+    code = await send(alex)
+    await alex.gets_to("words")
+    number = await alex.types(WRONG)
+    await alex.edits(number, code)
+    assert "have not decided" in alex.reads
+    assert alex.draft
+    assert alex.draft.aside is None
+
+
+async def test_a_code_is_no_longer_asked_for_after_a_button(alex: Talker) -> None:
+    """Who went back to writing is not taken for somebody with a code."""
+    await alex.gets_to("words")
+    await alex.types("/status")
+    await alex.presses("Carry on")
+    await alex.types("Nobody ever rings me back")
+    assert "Got it" in alex.reads
+
+
 async def test_guessing_is_slowed_per_person(kept: Kept) -> None:
     """After some wrong codes a day nothing is looked up for this person, right or wrong; others are served."""
     clock = Clock()

@@ -576,6 +576,37 @@ async def test_words_beside_a_picture_are_kept(alex: Talker) -> None:
     assert alex.draft.has(99)
 
 
+@pytest.mark.parametrize("parts", [1, 2])
+async def test_words_edited_away_from_beside_a_picture_are_taken_out(alex: Talker, parts: int) -> None:
+    """What is left is shown anew, and how it may be used is asked again; so it is if nothing is left."""
+    await alex.gets_to("words")
+    await alex.does(Typed("look at this damp", 99, 99, beside="picture"))
+    if parts == 2:
+        await alex.types("it is cold too")
+    await alex.presses("Done")
+    await alex.presses("don't quote")
+    await alex.does(Odd("picture", emptied=99))
+    assert "took that message out" in alex.reads
+    assert "damp" not in alex.reads
+    assert alex.draft
+    assert (alex.draft.step, alex.draft.consent) == (Step.PREVIEW if parts == 2 else Step.WORDS, None)
+
+
+async def test_words_edited_away_too_late_are_answered(alex: Talker) -> None:
+    """Nobody thinks that they took out what was sent."""
+    await alex.does(Odd("picture", emptied=99))
+    assert "/withdraw" in alex.reads
+
+
+async def test_what_looked_like_a_code_can_be_edited_away(alex: Talker) -> None:
+    """It is no longer offered as words."""
+    await alex.gets_to("words")
+    await alex.does(Typed("void reappoint outcome ember twisty", 99, 99, beside="picture"))
+    await alex.does(Odd("picture", emptied=99))
+    assert alex.draft
+    assert alex.draft.aside is None
+
+
 def test_every_button_fits() -> None:
     """Data of at most 64 bytes, labels that a phone shows, and no words of anybody's."""
     from bot.buttons import Buttons  # noqa: PLC0415

@@ -263,6 +263,20 @@ async def test_an_edit_changes_what_is_previewed(api: BotApi, kept: Kept) -> Non
     assert "bad" not in shown.text
 
 
+@pytest.mark.parametrize("album", [{}, {"media_group_id": "77"}])
+async def test_a_caption_can_be_edited_away(api: BotApi, kept: Kept, album: dict[str, str]) -> None:
+    """Its words are taken out, those of an album's picture too."""
+    alex = api.person()
+    photo = {"photo": [{"file_id": "x", "file_unique_id": "y", "width": 9, "height": 9}], **album}
+    async with door_open(api, kept):
+        await api.updates.add("message", update_of(alex, photo | {"media_group_id": "77"}))
+        await alex.hears("can't keep pictures")
+        await api.updates.add("message", update_of(alex, photo | {"caption": "look at this damp"}))
+        await alex.hears("I have this message")
+        await api.updates.add("edited_message", update_of(alex, photo | {"edit_date": 1}))
+        await alex.hears("took that message out")
+
+
 async def test_a_live_location_is_answered_once(api: BotApi, kept: Kept) -> None:
     """Each move of it comes as an edit; nobody is told the same again and again."""
     alex = api.person()

@@ -88,6 +88,7 @@ bot-words =
 bot-words-more = Got it. Write more if you like. When you are finished, tap Done.
 bot-words-again = I still have your words. You can write more, or change a message that you sent. When you are finished, tap Done.
 bot-edited = I changed that in your words.
+bot-edited-aside = I changed that. Now it does not look like a code any more. If it is what you would like to tell us, tap the button.
 bot-taken-out = I took that message out.
 bot-no-words = I could not find any words in that. Please write them here.
 bot-too-much = That last message is too long to add, so I did not keep it. I still have everything before it. Please send that first. Then start again and send the rest.
