@@ -50,7 +50,7 @@ def make_copy(settings: Settings, files: Files) -> Path:
     made = now()
     path = copy_path(folder, made)
     archive.write(path, copy_of(files, made), settings.backup.recipients)
-    prune(folder, settings.backup.keep)
+    prune(folder, settings.backup.keep, path)
     return path
 
 
@@ -109,7 +109,7 @@ def new_key(path: Path, files_at: Path, say: Wording) -> None:
 def keep_keys(settings: Settings, files: Files, path: Path, say: Wording) -> None:
     """Write the deployment's keys into an encrypted file of their own. Raises what `make_copy` raises."""
     close_memory()
-    if path.resolve().parent == copies_folder(settings, files).resolve():
+    if path.resolve().is_relative_to(copies_folder(settings, files).resolve()):
         raise Refused("Keep the keys apart from the copies: who finds both could lay codes and words side by side.")
     archive.write(path, keys_of(files, now()), settings.backup.recipients)
     click.echo(say("backup-keys-made", path=str(path)))

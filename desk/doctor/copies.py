@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 from desk.doctor.findings import ok, warning, wrong
 from desk.restoring import STAGING
 from desk.settings import FILE, SECRETS
+from storage.backup.folder import copies as copies_in
+from storage.backup.folder import from_the_future, made_at
 from storage.backup.removed import LIST, RemovedList, buried, removed_in
 from storage.looking import is_database, looking
 
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 
     from desk.doctor.findings import Finding, Host
 
-_COPY = re.compile(r"care-voice-(?P<damaged>damaged-)?\d{8}T\d{6}Z\.age")
-_NAMED = "care-voice-%Y%m%dT%H%M%SZ.age"
 _AGE = b"age-encryption.org/v1\n"  # how a copy begins (age-encryption.org/v1)
 _SECRET_KEY = b"AGE-SECRET-KEY-1"
 _SMALL = 100_000  # bytes; keys are never in a bigger file
 _GRACE = timedelta(hours=2)  # a copy takes its time
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _FAR_TOO_OLD = 7  # times the days between two copies
 
 
@@ -38,6 +38,7 @@ def copies(host: Host) -> Iterator[Finding]:
         yield wrong(say("doctor-copies-no-folder"), say("doctor-copies-no-folder-do", file=FILE))
     else:
         yield _newest(host, folder)
+        yield from _ahead(host, folder)
         yield from _place(host, folder)
         yield from _strangers(host, folder)
         yield from _list_of_removed(host, folder)
@@ -73,7 +74,7 @@ def _newest(host: Host, folder: Path) -> Finding:
     with copies[-1].open("rb") as handle:
         if handle.read(len(_AGE)) != _AGE:
             return wrong(say("doctor-copies-broken"), say("doctor-copies-broken-do", command=host.command))
-    age = datetime.now(UTC) - datetime.strptime(copies[-1].name, _NAMED).replace(tzinfo=UTC)
+    age = datetime.now(UTC) - (made_at(copies[-1]) or _NEVER)
     if age <= days + _GRACE:
         return ok(say("doctor-copies-ok", count=len(copies)))
     finding = wrong if age > days * _FAR_TOO_OLD + _GRACE else warning
@@ -85,8 +86,13 @@ def _newest(host: Host, folder: Path) -> Finding:
 
 def _copies(folder: Path) -> list[Path]:
     """Return the copies of whole deployments, oldest first."""
-    found = (_COPY.fullmatch(path.name) for path in folder.iterdir())
-    return sorted(folder / one[0] for one in found if one and not one["damaged"])
+    return [path for path in copies_in(folder) if "-damaged-" not in path.name]
+
+
+def _ahead(host: Host, folder: Path) -> Iterator[Finding]:
+    """Find copies that look newer than they can be: they are never removed, and say nothing of what is in them."""
+    for path in from_the_future(folder):
+        yield wrong(host.say("doctor-copies-ahead", name=path.name), host.say("doctor-copies-ahead-do"))
 
 
 def _place(host: Host, folder: Path) -> Iterator[Finding]:
@@ -107,10 +113,10 @@ def _list_of_removed(host: Host, folder: Path) -> Iterator[Finding]:
 
 def _strangers(host: Host, folder: Path) -> Iterator[Finding]:
     """Find what could be the keys' own copy: who finds both could lay codes and words side by side."""
-    for path in sorted(folder.glob("*.age")):
-        if not _COPY.fullmatch(path.name):
-            say = host.say
-            yield warning(say("doctor-copies-stranger", name=path.name), say("doctor-copies-stranger-do"))
+    for path in sorted(folder.rglob("*.age")):
+        if made_at(path) is None:
+            say, name = host.say, str(path.relative_to(folder))
+            yield warning(say("doctor-copies-stranger", name=name), say("doctor-copies-stranger-do"))
 
 
 def _bare(folder: Path) -> Iterator[str]:

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _NAME = re.compile(r"care-voice-(?:damaged-)?(\d{8}T\d{6}Z)\.age")
 _WHEN = "%Y%m%dT%H%M%SZ"
+_DAY = timedelta(days=1)  # clocks and people may differ that much
 
 
 def copy_path(folder: Path, when: datetime, kind: str = "") -> Path:
@@ -27,19 +29,36 @@ def made_at(path: Path) -> datetime | None:
 
 
 def copies(folder: Path) -> list[Path]:
-    """Return the copies in a folder, oldest first."""
-    when = {path: made_at(path) for path in folder.glob("care-voice-*.age")}
-    return sorted((path for path in when if when[path]), key=lambda path: (str(when[path]), path.name))
+    """Return the copies in a folder, oldest first; those `from_the_future` are set aside."""
+    return _by_time(path for path in folder.glob("care-voice-*.age") if not _is_ahead(path))
+
+
+def from_the_future(folder: Path) -> list[Path]:
+    """Return the copies named by a clock that was wrong: how old they are can't be told, so they count as none."""
+    return _by_time(path for path in folder.glob("care-voice-*.age") if _is_ahead(path))
 
 
 def newest(folder: Path) -> datetime | None:
     """Return when the newest whole copy in a folder was made; None if there is none."""
-    return max((when for path in folder.glob("care-voice-[0-9]*.age") if (when := made_at(path))), default=None)
+    return max(
+        (when for path in copies(folder) if path.match("care-voice-[0-9]*") and (when := made_at(path))), default=None
+    )
 
 
-def prune(folder: Path, keep: int) -> None:
-    """Remove all copies but the newest `keep`, and what writers that died left behind."""
+def prune(folder: Path, keep: int, made: Path | None = None) -> None:
+    """Remove all copies but the newest `keep`, never the one just `made`, and what writers that died left behind."""
     for path in copies(folder)[:-keep]:
-        path.unlink(missing_ok=True)
+        if path != made:
+            path.unlink(missing_ok=True)
     for left in folder.glob(".care-voice-*.age.part"):
         left.unlink(missing_ok=True)
+
+
+def _by_time(paths: Iterable[Path]) -> list[Path]:
+    when = {path: made_at(path) for path in paths}
+    return sorted((path for path in when if when[path]), key=lambda path: (str(when[path]), path.name))
+
+
+def _is_ahead(path: Path) -> bool:
+    when = made_at(path)
+    return when is not None and when > datetime.now(UTC) + _DAY

@@ -72,8 +72,9 @@ def test_the_file_of_keys_is_kept_apart(vault: Vault) -> None:
     """Not among the copies; encrypted, with secrets.toml, and none of it in a copy."""
     (vault.desk.files.data / "secrets.toml").write_text('[telegram]\ntoken = "123:swordfish"\n')
     (vault.desk.files.data / "secrets.toml").chmod(0o600)
-    beside = vault.desk.run("backup", "--keys", str(vault.folder / "keys.age"))
-    assert "apart from the copies" in beside.output
+    (vault.folder / "below").mkdir()
+    for place in (vault.folder, vault.folder / "below"):
+        assert "apart from the copies" in vault.desk.run("backup", "--keys", str(place / "keys.age")).output
     keys = vault.keys.with_name("again.age")
     assert vault.desk.run("backup", "--keys", str(keys)).exit_code == 0
     assert set(members(vault, keys)) == {"about.json", "keys/secret.key", "secrets.toml"}

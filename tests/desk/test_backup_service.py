@@ -93,6 +93,12 @@ def test_a_copy_is_due_by_the_age_of_the_last(vault: Vault, hours: int, *, due: 
     assert is_due(load_settings(vault.desk.files.data, {})) == due
 
 
+def test_a_copy_from_the_future_does_not_count(vault: Vault) -> None:
+    """A clock that was once wrong doesn't end all copies."""
+    copy_path(vault.folder, now() + timedelta(days=1000)).touch()
+    assert is_due(load_settings(vault.desk.files.data, {}))
+
+
 def test_a_copy_of_damaged_files_does_not_count(vault: Vault) -> None:
     """What a restore saved of a damaged database can't be restored."""
     copy_path(vault.folder, now(), "damaged-").touch()

@@ -131,9 +131,18 @@ def test_a_readable_database_beside_the_copies_is_wrong(desk: Desk, folder: Path
     assert verdict(desk, "copies-keys") == "wrong"
 
 
-@pytest.mark.parametrize("name", ["keys.age", "care-voice-keys.age"])
+def test_a_copy_from_the_future_is_wrong(desk: Desk, folder: Path) -> None:
+    """It hides that no new ones are made, so it doesn't count as one."""
+    copy(folder, -timedelta(days=1000))
+    assert [one for one, _ in found(desk, "copies")] == ["warning", "wrong"]
+    copy(folder, timedelta())
+    assert [one for one, _ in found(desk, "copies")] == ["ok", "wrong"]
+
+
+@pytest.mark.parametrize("name", ["keys.age", "care-voice-keys.age", "keys/keys.age"])
 def test_an_encrypted_stranger_beside_the_copies_is_a_warning(desk: Desk, folder: Path, name: str) -> None:
     """It could be the keys' own copy, which is kept apart."""
+    (folder / name).parent.mkdir(exist_ok=True)
     shutil.copy(copy(folder, timedelta()), folder / name)
     assert [one for one, _ in found(desk, "copies")] == ["ok", "warning"]
 

@@ -9,14 +9,14 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from storage.backup import archive
 from storage.backup.alone import alone_with
-from storage.backup.folder import copy_path, newest, prune
+from storage.backup.folder import copies, copy_path, from_the_future, newest, prune
 from storage.backup.removed import LIST, RemovedList, Replayed, buried, buried_ids, removed_in, replay
 from storage.backup.snapshot import open_in_memory, take
 from storage.decisions import Reason, approve, decline, hide, history
@@ -133,6 +133,23 @@ def test_the_oldest_copies_go(tmp_path: Path) -> None:
     prune(tmp_path, 2)
     assert {path.name for path in tmp_path.iterdir()} == {*names[-2:], "care-voice-keys.age", "notes.age", LIST}
     assert newest(tmp_path) == datetime(2026, 11, 5, tzinfo=UTC)
+
+
+def test_copies_from_the_future_are_set_aside(tmp_path: Path) -> None:
+    """A clock that was once wrong neither has a new copy removed, nor makes it look as if there were one."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    ahead = [copy_path(tmp_path, now + timedelta(days=days)) for days in (2, 1500)]
+    for path in ahead:
+        path.touch()
+    assert newest(tmp_path) is None
+    made = copy_path(tmp_path, now)
+    made.touch()
+    prune(tmp_path, 1, made)
+    assert (newest(tmp_path), from_the_future(tmp_path)) == (now, ahead)
+    later = copy_path(tmp_path, now + timedelta(hours=1))
+    later.touch()
+    prune(tmp_path, 1, made)
+    assert copies(tmp_path) == [made, later], "what was just made stays, even if something looks newer"
 
 
 def test_two_copies_of_one_second_have_two_names(tmp_path: Path) -> None:

@@ -221,6 +221,8 @@ doctor-copies-old = The newest copy is { $days ->
    *[other] { $days } days
 } old, which is too old.
 doctor-copies-old-do = Make one now: { $command } backup. Then find out why none was made.
+doctor-copies-ahead = { $name } is named after a day that has not come yet: a clock was wrong.
+doctor-copies-ahead-do = Put the clock of this machine right. Once there is a copy from today, delete that one: it is never removed by itself.
 doctor-copies-same-disk = The copies are on the same disk as the data: they would be lost together.
 doctor-copies-same-disk-do = Set a folder on another disk in [backup] of { $file }.
 doctor-copies-inside = The copies are inside the data folder: they would be lost with it.
