@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tests.product import Product
 
 AT_ONCE = 8  # more would rarely come to their end in one life
-PATIENT = 0.8
+PATIENT = 0.8  # of the people, at each step
+PATIENCE = 180.0  # seconds in which something has to happen
 SEND, NEXT = "Send", ("Read it, don't quote it", "Done", "Skip")
 CODE, NOT_SENT = "Your code", ("no longer have these words", "from before", "look at your words", "didn't save")
 THINGS = ("bus", "garden", "kitchen", "heating", "window", "school", "football", "music", "money", "bedroom")
@@ -49,13 +50,13 @@ async def converse(api: BotApi, person: Person, words: str, die: random.Random) 
     Otherwise some go on at once, and most only when nothing of theirs is left to be answered.
     """
     await person.says(words)
-    while CODE not in (shown := await person.hears(seconds=60)).text:
+    while CODE not in (shown := await person.hears(seconds=PATIENCE)).text:
         if die.random() < PATIENT:
-            await api.all_confirmed(person, seconds=60)
+            await api.all_confirmed(person, seconds=PATIENCE)
             shown = person.screen
         if SEND in shown.buttons:
             await person.taps(SEND)
-            shown = await person.hears(CODE, *NOT_SENT, seconds=60)
+            shown = await person.hears(CODE, *NOT_SENT, seconds=PATIENCE)
             if CODE in shown.text:
                 return
         step = next((label for label in NEXT if label in shown.buttons), None)
@@ -100,7 +101,7 @@ async def kill_through(folder: Path, conversations: int, seed: int, calls: int) 
         dying = Dying(api, product, random.Random(seed), calls)  # noqa: S311 - chosen to be repeated
         async with dying.living():
             people = await all_converse(api, texts)
-            await api.all_confirmed(seconds=60)
+            await api.all_confirmed(seconds=PATIENCE)
     check(product, people)
     return dying.deaths
 
