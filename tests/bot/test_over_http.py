@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot.menu import COMMANDS
 from tests.bot.over_http import door_open, the_door, to_summary
-from tests.bot.polling import QUICK, SORRY
+from tests.bot.polling import SORRY
 from tests.bot.talking import code_in, wording
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import broken, dropped, lost, refused, too_many
@@ -149,19 +149,6 @@ async def test_helplines_come_before_anything_that_could_fail(api: BotApi, kept:
         await alex.says("i want to die")
         await alex.hears("call 0800 1111")
         await alex.hears(SORRY)
-
-
-async def test_a_receipt_that_never_came_is_shown_at_the_next_tap(api: BotApi, kept: Kept) -> None:
-    """Telegram was away for longer than we try: who presses Send again gets the code, and no second voice."""
-    alex = api.person()
-    async with door_open(api, kept):
-        await to_summary(alex)
-        api.fail("sendMessage", *[broken()] * (len(QUICK.network) + 1))
-        await alex.taps("Send")
-        await alex.hears(SORRY)
-        await alex.taps("Send")
-        receipt = await alex.hears("Your code")
-    assert [kept.voice(code_in(receipt.text))] == kept.all()
 
 
 @pytest.mark.parametrize(
