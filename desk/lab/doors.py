@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
+from desk.accounts import as_kept
 from desk.lab.sessions import COOKIE, LASTS
 from desk.passwords import TooBusy
 from desk.web.gate import OURS, SIGN_IN
@@ -33,18 +34,18 @@ async def sign_in(request: Any, datasette: Lab) -> Response:
 async def _check(datasette: Lab, request: Any, name: str, password: str) -> tuple[str, int]:
     """Return what to say, and under which status, if this name and password don't open the lab now."""
     address = (request.scope.get("client") or ("",))[0]
-    wait = datasette.throttle.attempt(address)
-    if wait:
+    if wait := datasette.slowing.wait(address, as_kept(name)):
         _log.warning("lab-sign-in", outcome="slowed")
-        return datasette.words("lab-sign-in-wait", minutes=math.ceil(wait / 60)), 429
+        await asyncio.sleep(wait)
     try:
         right = await datasette.off_loop.run(datasette.sign_ins.check, name, password)
     except TooBusy:
         return datasette.words("lab-sign-in-busy"), 503
     if not right:
+        datasette.slowing.failed(address, as_kept(name))
         _log.warning("lab-sign-in", outcome="refused")
         return datasette.words("lab-sign-in-wrong"), 401
-    datasette.throttle.forgive(address)
+    datasette.slowing.forgive(address, as_kept(name))
     return "", 200
 
 

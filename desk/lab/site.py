@@ -19,7 +19,7 @@ from desk.passwords import OffLoop
 from desk.web import look
 from desk.web.answers import Guarded
 from desk.web.gate import Gate
-from desk.web.throttle import Throttle
+from desk.web.slowing import Slowing
 from intake.wording import load_wording
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Lab(Datasette):  # type: ignore[misc]
         self.showing = Showing(self.words, lab.labels)
         self.sign_ins = SignIns(lab.folder / "sign-ins.json")
         self.sessions = Sessions(secret, self.sign_ins)
-        self.throttle, self.off_loop = Throttle(), OffLoop()
+        self.slowing, self.off_loop = Slowing(), OffLoop()
         super().__init__(
             files=[str(lab.published)],
             metadata=load_metadata(lab),

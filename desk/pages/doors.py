@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -55,19 +55,19 @@ async def refused(request: Any, datasette: Desk) -> Response:
 async def _check(datasette: Desk, request: Any, name: str, password: str) -> tuple[str, int]:
     """Return what to say, and under which status, if this name and password don't open the pages now."""
     address = (request.scope.get("client") or ("",))[0]
-    wait = datasette.sign_ins.attempt(address)
-    if wait:
+    if wait := datasette.sign_ins.wait(address, name):
         _log.warning("desk-sign-in", outcome="slowed")
-        return datasette.words("lab-sign-in-wait", minutes=math.ceil(wait / 60)), 429
+        await asyncio.sleep(wait)
     hashed = await datasette.store.read(partial(password_hash, name=name))
     try:
         right = await datasette.off_loop.run(verify_password, tidy_password(password), hashed)
     except TooBusy:
         return datasette.words("lab-sign-in-busy"), 503
     if not right or datasette.store.mark(name) is None:  # the wrong role looks like the wrong password
+        datasette.sign_ins.failed(address, name)
         _log.warning("desk-sign-in", outcome="refused")
         return datasette.words("lab-sign-in-wrong"), 401
-    datasette.sign_ins.forgive(address)
+    datasette.sign_ins.forgive(address, name)
     return "", 401
 
 

@@ -22,6 +22,7 @@ from desk.web import look
 from desk.web.answers import Guarded
 from desk.web.gate import Gate, Route
 from desk.web.lifespan import Living
+from desk.web.slowing import Slowing
 from desk.web.throttle import Throttle
 from intake.wording import load_wording
 
@@ -53,7 +54,7 @@ class Desk(Datasette):  # type: ignore[misc]
         self.store = Store(settings)
         self.sessions = Sessions(self.store.mark)
         self.forms = OwnForms(self.sessions)
-        self.sign_ins, self.codes = Throttle(), Throttle(each=20)
+        self.sign_ins, self.codes = Slowing(), Throttle(each=20)
         self.off_loop = OffLoop()
         super().__init__(
             files=[],

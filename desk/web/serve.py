@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from desk.web.proxied import Proxied
+
 if TYPE_CHECKING:
     from desk.web.asgi import App
 
@@ -16,9 +18,10 @@ def serve_site(app: App, host: str, port: int) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: None)  # uvicorn hands the signal on when it has shut down: that is not news
     config = uvicorn.Config(
-        app,
+        Proxied(app),
         host=host,
         port=port,
+        proxy_headers=False,  # it takes an address from whoever says one
         access_log=False,  # it holds addresses and what was searched for
         log_config=None,
         server_header=False,

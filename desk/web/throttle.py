@@ -1,4 +1,4 @@
-"""Slows down guessing of passwords. Keeps, in memory alone, keyed hashes of addresses; never writes one."""
+"""Stops guessing of codes. Keeps, in memory alone, keyed hashes of who tried; never writes one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Throttle:
-    """Allows so many failed tries within a quarter of an hour, from one address and from all of them."""
+    """Allows so many failed tries within a quarter of an hour, to one account and to all of them."""
 
     def __init__(
         self,
@@ -28,9 +28,9 @@ class Throttle:
         self._key = secrets.token_bytes(32)
         self._tries: deque[tuple[float, bytes]] = deque(maxlen=overall)
 
-    def attempt(self, address: str) -> int:
+    def attempt(self, account: str) -> int:
         """Count a try and return 0; or, if there were too many, return how many seconds to wait."""
-        now, who = self._clock(), self._hashed(address)
+        now, who = self._clock(), self._hashed(account)
         recent = [(when, whose) for when, whose in self._tries if now - when < self._seconds]
         mine = [when for when, whose in recent if whose == who]
         if len(mine) >= self._each:
@@ -40,10 +40,10 @@ class Throttle:
         self._tries.append((now, who))
         return 0
 
-    def forgive(self, address: str) -> None:
-        """Forget the tries of an address from which someone has now signed in."""
-        who = self._hashed(address)
+    def forgive(self, account: str) -> None:
+        """Forget the tries of an account that has now found one."""
+        who = self._hashed(account)
         self._tries = deque((each for each in self._tries if each[1] != who), maxlen=self._tries.maxlen)
 
-    def _hashed(self, address: str) -> bytes:
-        return hmac.digest(self._key, address.encode(), "sha256")
+    def _hashed(self, account: str) -> bytes:
+        return hmac.digest(self._key, account.encode(), "sha256")

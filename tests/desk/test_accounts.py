@@ -14,6 +14,7 @@ import pytest
 from desk.accounts import NotAName, SignIns
 from desk.lab.sessions import LASTS, Sessions
 from desk.passwords import OffLoop, TooBusy, hash_password, verify_password
+from desk.web.slowing import Slowing
 from desk.web.throttle import Throttle
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ async def test_checking_never_holds_up_the_loop() -> None:
     assert await asyncio.gather(*waiting) == [True, True]
 
 
-def test_guessing_is_slowed_by_address_and_overall() -> None:
-    """Too many tries from one address, or from all together, have to wait; time and success forgive."""
+def test_guessing_codes_is_stopped_by_account_and_overall() -> None:
+    """Too many tries of one account, or of all together, have to wait; time and success forgive."""
     now = [0.0]
     throttle = Throttle(each=2, overall=4, seconds=100, clock=lambda: now[0])
     assert [throttle.attempt("a") for _ in range(3)] == [0, 0, 100]
@@ -115,13 +116,32 @@ def test_guessing_is_slowed_by_address_and_overall() -> None:
     assert throttle.attempt("a") == 0
 
 
-def test_the_throttle_keeps_no_address() -> None:
-    """What the throttle remembers doesn't contain an address, and can't be made from one without its key."""
-    one, other = Throttle(), Throttle()
-    for throttle in (one, other):
-        throttle.attempt("192.0.2.7")
-    assert "192.0.2.7" not in repr(vars(one))
-    assert one._tries[0][1] != other._tries[0][1]
+def test_guessing_passwords_is_slowed() -> None:
+    """By name, by address and overall, more and more up to a limit; time and success forgive; others don't wait."""
+    now = [0.0]
+    slowing = Slowing(each=2, overall=6, seconds=100, step=1, longest=3, clock=lambda: now[0])
+    waits = []
+    for number in range(6):
+        waits.append(slowing.wait(f"192.0.2.{number}", "ash"))
+        slowing.failed(f"192.0.2.{number}", "ash")
+    assert waits == [0, 0, 1, 2, 3, 3]
+    assert slowing.wait("192.0.2.99", "sam") == 1  # as six failed in all
+    slowing.failed("192.0.2.1", "sam")
+    slowing.forgive("192.0.2.98", "ash")
+    assert slowing.wait("192.0.2.99", "ash") == 0
+    assert slowing.wait("192.0.2.1", "kit") == 1
+    now[0] = 100
+    assert slowing.wait("192.0.2.1", "sam") == 0
+
+
+def test_what_slows_guessing_keeps_no_name_and_no_address() -> None:
+    """What is remembered doesn't contain either, and can't be made from them without its key."""
+    one, other = Slowing(), Slowing()
+    for slowing in (one, other):
+        slowing.failed("192.0.2.7", "reader")
+    assert not [who for who in ("192.0.2.7", "reader") if who in repr(vars(one))]
+    assert one._names[0][1] != other._names[0][1]
+    assert one._addresses[0][1] != other._addresses[0][1]
 
 
 def test_a_session_ends(sign_ins: SignIns, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -158,20 +158,20 @@ def test_no_address_changes_its_page(ash: Moderator) -> None:
     assert len(seen) == 1
 
 
-def test_nobody_gets_in_by_a_string(site: Site) -> None:
+@pytest.mark.parametrize("half", [0, 1])
+def test_nobody_gets_in_by_a_string(desk: Desk, half: int) -> None:
     """As a name, a password, or where to go afterwards: refused in words, under the same elements."""
     seen = set()
-    for place, text in enumerate(STRINGS):
-        somewhere = {"x-forwarded-for": f"192.0.2.{place % 250}"}
-        with httpx.Client(base_url=site.address, headers=somewhere) as client:
-            token = hidden(client.get("/sign-in", params={"next": "/find"}).text)["token"]
-            form = {"token": token, "name": text, "password": text, "next": text}
-            answer = client.post("/sign-in", data=form)
-            assert answer.status_code in {401, 429}, text
-            assert not _NOT_SHOWN.search(answer.text), text
-            seen.add(tuple(skeleton(answer.text)))
-            good = {**form, "name": "reader", "password": site.desk.password}
-            if place < 190:  # after that, too many were wrong for anybody
+    with serving(desk) as site:  # one that has refused two hundred takes its time
+        for text in STRINGS[half::2]:
+            with httpx.Client(base_url=site.address) as client:
+                token = hidden(client.get("/sign-in", params={"next": "/find"}).text)["token"]
+                form = {"token": token, "name": text, "password": text, "next": text}
+                answer = client.post("/sign-in", data=form)
+                assert answer.status_code == 401, text
+                assert not _NOT_SHOWN.search(answer.text), text
+                seen.add(tuple(skeleton(answer.text)))
+                good = {**form, "name": "reader", "password": desk.password}
                 assert client.post("/sign-in", data=good).headers["location"] in {"/", text}, text
     assert len(seen) <= 2  # with and without somewhere to go
 

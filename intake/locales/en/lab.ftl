@@ -22,10 +22,6 @@ lab-name = Name
 lab-password = Password
 lab-sign-in-help = No password yet, or lost it? Ask the person who runs this service for a new one.
 lab-sign-in-wrong = That name and password don't belong together. Please check both and try again.
-lab-sign-in-wait = Too many tries. Please wait { $minutes ->
-    [one] one minute
-   *[other] { $minutes } minutes
-} and try again. Lost your password? The person who runs this service can give you a new one.
 lab-sign-in-busy = Many people are signing in right now. Please try again in a few seconds.
 lab-sign-in-again = That page had been open for a while. Please sign in here.
 lab-signed-out = You are signed out.
