@@ -104,9 +104,10 @@ class Conversation:
         word = folded(typed.text)
         if not begun and word == self._say("bot-button-send").casefold():
             return Press("", "send", "", typed.update)  # it may have been sent just before a restart
-        if not begun and word == self._say("bot-button-begin").casefold():
+        begins = {self._say(label).casefold() for label in ("bot-button-begin", "bot-button-something-else")}
+        if not begun and word in begins:
             return Press(ANY, "new", "", typed.update)
-        if meant := pressed(self.screens.buttons.of(draft), word):
+        if meant := pressed(self.screens.buttons.typable(draft) if begun else self.screens.buttons.of(draft), word):
             return Press(*meant, typed.update)
         band = age_band(word) if draft.step is Step.AGE else None
         return Press(draft.token, "age", band, typed.update) if band else None

@@ -48,6 +48,21 @@ class Buttons:
         }.get(draft.step, self._detail)(draft)
         return (*rows, self._foot(draft))
 
+    def typable(self, draft: Draft) -> Rows:
+        """Return the buttons whose labels may be typed: the step's, and those of pages that may stand beside it."""
+        beside = [self.of(draft), self.begun(draft)]
+        if draft.parts:
+            on = Step.PREVIEW if draft.step is Step.WORDS else draft.step
+            labels = ("bot-button-done", "bot-button-try-again")
+            beside.append((tuple(button(self._say(label), draft.token, "go", on) for label in labels),))
+        if draft.step is Step.KIND and draft.age_band is AgeBand.UNDER_16:
+            beside.append(self.young(draft))
+        if draft.aside:
+            beside.append(self.not_a_code(draft))
+        if draft.code:
+            beside.append(self.withdrawal(draft))
+        return tuple(row for rows in beside for row in rows)
+
     def options(self, step: Step) -> list[tuple[str, str]]:
         """Return the answers to a question about the person: how each is kept, and how it is shown."""
         if step is Step.COUNCIL:

@@ -143,6 +143,15 @@ async def test_yes_takes_back_the_voice_that_it_was_asked_about(alex: Talker, ke
     assert kept.all() == [kept.voice(first)]
 
 
+@pytest.mark.parametrize(("answer", "left"), [("Yes, take it back", 0), ("no, keep it", 1)])
+async def test_whether_to_take_words_back_can_be_typed(alex: Talker, kept: Kept, answer: str, left: int) -> None:
+    """It is an answer, and begins no new voice."""
+    await alex.types(f"/withdraw {await send(alex)}")
+    await alex.types(answer)
+    assert len(kept.all()) == left
+    assert alex.draft is None
+
+
 async def test_a_voice_can_be_kept_after_all(alex: Talker, kept: Kept) -> None:
     """No means no."""
     code = await send(alex)

@@ -231,6 +231,19 @@ async def test_a_typed_label_is_a_press(alex: Talker, step: Step, typed: str, ex
     assert alex.draft.parts == before
 
 
+@pytest.mark.parametrize("step", [Step.THEME, Step.WORDS, Step.PREVIEW])
+@pytest.mark.parametrize("typed", ["Carry on", "Done"])
+async def test_a_label_of_the_page_before_is_not_taken_for_words(alex: Talker, step: Step, typed: str) -> None:
+    """Who types what stands on a page beside the conversation, or types it twice, adds nothing to their words."""
+    await alex.gets_to(step)
+    await alex.types("/help and the flat was damp")
+    before = alex.draft.parts if alex.draft else ()
+    for _ in range(2):
+        await alex.types(typed)
+    assert alex.draft
+    assert alex.draft.parts == before
+
+
 @pytest.mark.parametrize(
     ("word", "heard"),
     [
