@@ -160,7 +160,8 @@ class Drafts:
     def _look_again(self) -> None:
         """Forget without being asked: nobody's words wait in memory for the next person to write."""
         if self._timer is None and self._entries:
-            self._timer = asyncio.get_running_loop().call_later(self._idle, self._on_time)
+            due = next(iter(self._entries.values()))[0] + self._idle
+            self._timer = asyncio.get_running_loop().call_later(due - self._now(), self._on_time)
 
     def _on_time(self) -> None:
         self._timer = None

@@ -47,6 +47,20 @@ async def test_drafts_are_forgotten_though_nobody_writes() -> None:
     assert len(drafts) == 0
 
 
+async def test_no_draft_waits_longer_than_promised() -> None:
+    """When the oldest is forgotten, the next look is taken as soon as another one is due."""
+    clock = Clock()
+    drafts = Drafts(idle=60, clock=clock)
+    drafts.put(1, Entry(Draft()))
+    clock.now = 40
+    drafts.put(2, Entry(Draft()))
+    clock.now = 60
+    drafts._on_time()
+    assert len(drafts) == 1
+    assert drafts._timer
+    assert drafts._timer.when() <= asyncio.get_running_loop().time() + 40
+
+
 async def test_there_are_never_too_many() -> None:
     """The one idle longest gives way."""
     drafts = Drafts(most=2)
