@@ -12,7 +12,6 @@ from bot.door import Door
 from bot.draft import Drafts
 from bot.guesses import Guesses
 from bot.menu import introduce
-from bot.patience import PerRequest
 from bot.processor import PerPerson
 from bot.requests import Connections
 
@@ -39,7 +38,7 @@ def make_application(
     door = Door(Conversation(settings, passage, voices, wording, Guesses()), wording, Drafts())
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
     builder = builder.concurrent_updates(PerPerson()).post_init(lambda application: introduce(application.bot, wording))
-    builder = builder.rate_limiter(PerRequest())
+    # Without a rate limiter: whoever Telegram asks to wait (429) is made to by `bot.tries`, and nobody else.
     if request is None:
         builder = builder.request(Connections())
     else:
