@@ -168,6 +168,7 @@ async def test_the_whole_way_by_keyboard_alone(desk: Desk, tmp_path: Path) -> No
             for key in ("ArrowRight", "Space", "Shift+ArrowRight", "End", "Space"):
                 await page.keyboard.press(key)
             assert await page.locator('.word[aria-checked="true"]').all_inner_texts() == ["worker", "came", "helps"]
+            assert all(text.strip() for text in await page.locator(".word").all_text_contents())
             await tab_to(page, page.locator("#hide-chosen"))
             await page.keyboard.press("Enter")
             await page.get_by_text("Hidden. Nobody can bring those words back.").wait_for()

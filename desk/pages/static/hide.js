@@ -10,7 +10,7 @@
   const panel = document.getElementById("chosen");
   const said = document.getElementById("said");
   const send = document.getElementById("hide-chosen");
-  const PUNCTUATION = /^[\p{P}\p{Z}]+|[\p{P}\p{Z}]+$/gu;
+  const PUNCTUATION = /^[\p{P}\p{Z}\s]+|[\p{P}\p{Z}\s]+$/gu;
   let current = 0;
 
   const length = (text) => Array.from(text).length;
