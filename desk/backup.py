@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.copied import KEY, KEYS, NOT_SEALED, Copied, copy_of, keys_of, now, open_any
+from desk.noting import note_removed
 from desk.settings import FILE
 from intake.memory import close_memory
 from storage.backup import archive
 from storage.backup.archive import load_identity
 from storage.backup.folder import copy_path, prune
-from storage.backup.removed import LIST, RemovedList, buried, removed_in
+from storage.backup.removed import LIST
 from storage.errors import Refused
-from storage.intake_db import read_intake
 from storage.keys import draw_keys, load_keys
 from storage.opening import make_file
 from storage.submissions import count_waiting
@@ -30,7 +30,6 @@ __all__ = [
     "look_into",
     "make_copy",
     "new_key",
-    "note_removed",
 ]
 
 if TYPE_CHECKING:
@@ -70,13 +69,6 @@ def copies_folder(settings: Settings, files: Files) -> Path:
     if folder.resolve().is_relative_to(files.data.resolve()):
         raise Refused("Copies inside the data folder are lost with it. Choose a folder on another disk.")
     return folder
-
-
-def note_removed(files: Files, folder: Path) -> None:
-    """Write down beside the copies what was removed and isn't written there yet."""
-    with closing(read_intake(files.intake_db, demo=files.demo)) as intake:
-        lines = removed_in(intake) | buried(files.tombstones.ids())
-    RemovedList(folder).add(lines)
 
 
 def back_up(settings: Settings, files: Files, say: Wording) -> None:

@@ -6,7 +6,7 @@ import errno
 import sys
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -275,14 +275,14 @@ def moderate(place: Place, account: str, voice: int | None) -> None:
 
     intake = place.files.open_intake()
     account = sign_in(intake, account, place.say)
-    reading = Reading(
-        intake, place.settings, place.say, account, lambda: catch_up(intake, place.files, place.thresholds)
-    )
+    copies = place.settings.backup.folder
+    tidy = partial(catch_up, intake, place.files, place.thresholds, place.say, copies)
+    reading = Reading(intake, place.settings, place.say, account, tidy)
     if voice is None:
         reading.go_through()
     else:
         reading.look_again(voice)
-        catch_up(intake, place.files, place.thresholds)
+        tidy()
 
 
 @main.command()
@@ -322,7 +322,8 @@ def withdraw(place: Place, code: tuple[str, ...]) -> None:
     from desk.publishing import withdraw_and_say
 
     typed = " ".join(code) or click.prompt(place.say("withdraw-code"))
-    sys.exit(not withdraw_and_say(place.files, place.thresholds, place.say, typed))
+    copies = place.settings.backup.folder
+    sys.exit(not withdraw_and_say(place.files, place.thresholds, place.say, typed, copies))
 
 
 @main.command()

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from desk.backup import copies_folder, note_removed
+from desk.backup import copies_folder
 from desk.copied import now
+from desk.noting import note_removed
 from desk.supervise import OURSELVES
 from storage.backup.folder import newest
 
@@ -46,11 +47,17 @@ class Copying:
             self._next_look = time.monotonic() + _MINUTE
             self._look()
 
-    def _look(self) -> None:
+    def note(self) -> None:
+        """Note beside the copies what was removed until now."""
+        if not self._settings.backup.folder:
+            return
         try:
             note_removed(self._files, copies_folder(self._settings, self._files))
         except Exception as error:  # noqa: BLE001 - the doors have to stay open whatever is wrong here
             _log.error("backup-list", room="desk", outcome="failed", error=type(error).__name__)
+
+    def _look(self) -> None:
+        self.note()
         if self._running is None and time.monotonic() >= self._next_try and is_due(self._settings):
             self._next_try = time.monotonic() + _HOUR
             argv = [*OURSELVES, "--data", str(self._files.data), "backup"]

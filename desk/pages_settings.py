@@ -35,4 +35,5 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         host=settings.desk.host,
         port=settings.desk.port,
         language=deployment.languages[0],
+        copies=settings.backup.folder,
     )

@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import click
+import structlog
 
+from desk.noting import is_noted
 from storage.due import finish
 from storage.publishing import Released, Waits, publish
 from storage.release import Thresholds
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from desk.deployment import Files
     from desk.settings import Settings
     from intake.wording import Wording
+
+_log = structlog.get_logger("desk")
 
 
 def thresholds(settings: Settings) -> Thresholds:
@@ -51,19 +55,32 @@ def publish_and_say(
         _say_waits(answer, say)
 
 
-def catch_up(intake: sqlite3.Connection, files: Files, limits: Thresholds) -> None:
-    """Do what a decision left to be done: no file holds hidden words any more, and the lab shows what was decided."""
+def catch_up(intake: sqlite3.Connection, files: Files, limits: Thresholds, say: Wording, copies: str) -> None:
+    """Do what a decision left to be done: no file holds hidden words any more, and the lab shows what was decided.
+
+    What was hidden is noted in the folder `copies`, if one is set; says so if it can't be.
+    """
     published = files.open_published()
     try:
         finish(intake, published, limits)
     finally:
         published.close()
+    _say_unless_noted(files, say, copies)
 
 
-def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str) -> bool:
-    """Take a voice back and say so; returns whether there was one."""
+def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str, copies: str) -> bool:
+    """Take a voice back, note it in the folder `copies`, and say so; returns whether there was one."""
     gone = take_back(files, limits, code)
     click.echo(say("withdrawn") if gone else say("withdraw-no-such-code"))
+    _say_unless_noted(files, say, copies)
+    return gone
+
+
+def take_back_and_note(files: Files, limits: Thresholds, copies: str, code: str) -> bool:
+    """Do that for somebody who can't see to the copies: the log tells if it could not be noted."""
+    gone = take_back(files, limits, code)
+    if not is_noted(files, copies):
+        _log.error("backup-list", room="desk", outcome="failed")
     return gone
 
 
@@ -78,6 +95,11 @@ def take_back(files: Files, limits: Thresholds, code: str) -> bool:
         intake.close()
         published.close()
     return gone
+
+
+def _say_unless_noted(files: Files, say: Wording, copies: str) -> None:
+    if not is_noted(files, copies):
+        click.echo(say("removed-not-noted"))
 
 
 def _say_waits(waits: Waits, say: Wording) -> None:

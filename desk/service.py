@@ -44,6 +44,7 @@ def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: W
     # Held open as long as the service runs: the lab's user may read a -wal file only while someone else keeps it.
     published = files.open_published()
     published.execute("SELECT count(*) FROM releases").fetchone()
+    copying = Copying(settings, files)
     try:
         supervise(
             programs,
@@ -51,11 +52,12 @@ def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: W
             tick=_Chores(
                 _Every(_DAY, lambda: _put_in_order(settings, files, thresholds)),
                 _Every(_MINUTE, lambda: _finish(settings, files, thresholds)),
-                Copying(settings, files),
+                copying,
             ),
         )
     finally:
         published.close()
+        copying.note()  # what was removed since its last look: the disk may die while nothing runs
 
 
 def _put_in_order(settings: Settings, files: Files, thresholds: Thresholds) -> None:
@@ -137,6 +139,11 @@ def _check_ports(programs: list[Program]) -> None:
                 ) from None
 
 
+def _apart(host: str) -> str:
+    """Return another name for this machine: cookies know no ports, and the lab must not be sent a moderator's."""
+    return "localhost" if host == "127.0.0.1" else host
+
+
 def _say_where_to_look(settings: Settings, files: Files, say: Wording) -> None:
     mail, lab, desk = settings.mail, settings.lab, settings.desk
     click.echo(
@@ -144,7 +151,7 @@ def _say_where_to_look(settings: Settings, files: Files, say: Wording) -> None:
             "running",
             mail=f"{mail.host}:{mail.port}",
             address=mail.addresses[0],
-            desk=f"http://{desk.host}:{desk.port}/",
+            desk=f"http://{_apart(desk.host)}:{desk.port}/",
             lab=f"http://{lab.host}:{lab.port}/",
             data=str(files.data),
         )
@@ -155,7 +162,7 @@ def _say_where_to_look(settings: Settings, files: Files, say: Wording) -> None:
                 "running-demo",
                 mail=f"{mail.host}:{mail.port}",
                 address=mail.addresses[0],
-                desk=f"http://{desk.host}:{desk.port}/",
+                desk=f"http://{_apart(desk.host)}:{desk.port}/",
                 lab=f"http://{lab.host}:{lab.port}/",
                 command=f"{sys.argv[0]} --data {files.data}",
             )

@@ -10,7 +10,7 @@ from bot.poller import Offset, Poller
 from bot.reachable import Unreachable, ask
 from bot.voices import Voices
 from desk.bot_settings import bot_settings
-from desk.publishing import take_back, thresholds
+from desk.publishing import take_back_and_note, thresholds
 from storage.errors import Refused
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ async def open_telegram(
     settings: Settings, files: Files, passage: Passage, writer: Writer, keys: Keys, wording: Wording
 ) -> Poller:
     """Open the door and return it, to be closed."""
-    voices = Voices(writer, keys, partial(take_back, files, thresholds(settings)))
+    voices = Voices(writer, keys, partial(take_back_and_note, files, thresholds(settings), settings.backup.folder))
     application = make_application(bot_settings(settings), passage, voices, wording)
     poller = Poller(application, Offset(writer), wording("bot-sorry"))
     await poller.open()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.voices import Voices
-from desk.publishing import take_back
+from desk.publishing import take_back_and_note
 from intake.passage import Passage
 from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
@@ -28,7 +28,7 @@ async def kept(settings: Settings, files: Files, limits: Thresholds) -> AsyncIte
     """Open the way in, and what may be asked of it; a real deployment's is in memory, and gone with the block."""
     if settings.demo:
         intake, keys = files.open_intake(), files.load_keys()
-        withdraw = partial(take_back, files, limits)
+        withdraw = partial(take_back_and_note, files, limits, settings.backup.folder)
     else:
         intake, keys = rehearsal.open_rehearsal(), rehearsal.draw_keys()
         withdraw = partial(rehearsal.take_back, intake, keys)

@@ -37,7 +37,7 @@ class OnDuty:
 
 @dataclass(frozen=True, slots=True)
 class PagesSettings:
-    """How one deployment's pages are served.
+    """How one deployment's pages are served. `copies` is the folder beside whose copies it is noted what was removed.
 
     `quiet` is for how many seconds nobody must have decided anything before words that were hidden are wiped out of
     the file, which keeps others waiting; `latest` is after how many seconds it is done all the same.
@@ -53,5 +53,6 @@ class PagesSettings:
     host: str = "127.0.0.1"
     port: int = 8001
     language: str = "en"
+    copies: str = ""
     quiet: float = 2.0
     latest: float = 30.0

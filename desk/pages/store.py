@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
+from desk.noting import is_noted
 from storage import due
 from storage.accounts import MODERATOR, password_hash, role_of
 from storage.due import what_is_due
@@ -122,6 +123,8 @@ class Store:
         if interruptible:  # SQLite asks every so many steps, and gives up what it is at
             intake.set_progress_handler(self._hurry.is_set, _STEPS)
         due.finish(intake, published, self._settings.thresholds)
+        if not is_noted(self._settings.files, self._settings.copies):
+            _log.error("backup-list", room="desk", outcome="failed")
 
     def _snapshot(self, job: Callable[[sqlite3.Connection], T]) -> T:
         self._read.execute("BEGIN")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from desk.noting import is_noted
 from desk.pages.forms import form_of
 from storage.errors import StorageError
 from storage.submissions import find
@@ -58,7 +60,8 @@ async def _withdraw(request: Any, datasette: Desk, code: str) -> Response:
         return await _page(request, datasette, problem=str(error), status=409, code=code)
     if not gone:
         return await _page(request, datasette, problem=datasette.words("withdraw-no-such-code"), status=404)
-    return await _page(request, datasette, done=True)
+    noted = await asyncio.to_thread(is_noted, files, datasette.desk.copies)
+    return await _page(request, datasette, done=True, noted=noted)
 
 
 async def _page(request: Any, datasette: Desk, *, status: int = 200, **shown: Any) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,9 @@ def copy_path(folder: Path, when: datetime, kind: str = "") -> Path:
 def made_at(path: Path) -> datetime | None:
     """Return when a copy was made, by its name; None for any other file."""
     found = _NAME.fullmatch(path.name)
-    return datetime.strptime(found[1], _WHEN).replace(tzinfo=UTC) if found else None
+    with suppress(ValueError):  # a month 13
+        return datetime.strptime(found[1], _WHEN).replace(tzinfo=UTC) if found else None
+    return None
 
 
 def copies(folder: Path) -> list[Path]:

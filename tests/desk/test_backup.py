@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
+from structlog.testing import capture_logs
 
+from desk.publishing import take_back_and_note, thresholds
+from desk.settings import load_settings
 from storage.backup.folder import copies
-from storage.backup.removed import LIST
+from storage.backup.removed import LIST, RemovedList
+from storage.submissions import find
 from tests.desk.at_copies import Vault, at, make_vault, set_backup, tree
 from tests.desk.at_desk import Desk, copy_of, make_desk
 
@@ -214,5 +218,35 @@ def test_what_was_removed_is_noted_beside_the_copies(vault: Vault) -> None:
     assert "gone" not in (vault.folder / LIST).read_text()
     submission = vault.desk.voice(code).id
     assert vault.desk.run("withdraw", code).exit_code == 0
+    (vault.folder / LIST).unlink()
     vault.copy()
     assert f"gone {submission:016x};" in (vault.folder / LIST).read_text()
+
+
+def test_what_is_removed_is_noted_at_once(vault: Vault) -> None:
+    """The disk may die before anything else runs: a withdrawal and a hiding in the terminal, and one by the bot."""
+    codes = [vault.desk.receive(f"Hear zanzibar, number {number}.") for number in range(3)]
+    ids = [vault.desk.voice(code).id for code in codes]
+    assert vault.desk.run("withdraw", codes[0]).exit_code == 0
+    assert f"gone {ids[0]:016x};" in RemovedList(vault.folder).lines()
+    settings = load_settings(vault.desk.files.data, {})
+    assert take_back_and_note(vault.desk.files, thresholds(settings), settings.backup.folder, codes[1])
+    assert f"gone {ids[1]:016x};" in RemovedList(vault.folder).lines()
+    assert "[hidden]" in vault.desk.moderate("h", "zanzibar", "y", "q")
+    assert any(line.startswith(f"hidden {ids[2]:016x} ") for line in RemovedList(vault.folder).lines())
+
+
+def test_what_could_not_be_noted_is_told(vault: Vault) -> None:
+    """The disk of the copies is not connected: the voice is gone all the same, and whoever took it back tells on."""
+    code = vault.desk.receive()
+    vault.folder.rmdir()
+    result = vault.desk.run("withdraw", code)
+    assert result.exit_code == 0
+    assert "It is gone from everywhere" in result.output
+    assert "could not be noted beside the copies" in result.output
+    with vault.desk.opened() as intake:
+        assert find(intake, vault.desk.files.load_keys(), code) is None
+    settings, again = load_settings(vault.desk.files.data, {}), vault.desk.receive()
+    with capture_logs() as logs:
+        assert take_back_and_note(vault.desk.files, thresholds(settings), settings.backup.folder, again)
+    assert [(entry["event"], entry["outcome"]) for entry in logs] == [("backup-list", "failed")]

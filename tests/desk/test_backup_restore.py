@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desk.backup import note_removed
+from desk.noting import note_removed
 from desk.restoring import make_ready
 from storage import intake_db
 from storage.accounts import account_rows

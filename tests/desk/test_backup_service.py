@@ -80,9 +80,20 @@ def test_a_withdrawal_is_noted_beside_the_copies(vault: Vault) -> None:
     code = vault.desk.receive()
     submission = vault.desk.voice(code).id
     assert vault.desk.run("withdraw", code).exit_code == 0
+    (vault.folder / LIST).unlink()
     copying(vault)()
     assert f"gone {submission:016x};" in (vault.folder / LIST).read_text()
     assert len(copies(vault.folder)) == 1
+
+
+def test_what_was_removed_last_is_noted_when_the_service_ends(product: Product, vault: Vault) -> None:
+    """Nothing looks after the list once it has ended: the disk may die then."""
+    copy_path(vault.folder, now()).touch()
+    with product.running("run"):
+        until((vault.folder / LIST).exists)
+        vault.desk.files.tombstones.add(77)
+        (vault.folder / LIST).unlink()
+    assert "gone 000000000000004d;" in (vault.folder / LIST).read_text()
 
 
 @pytest.mark.parametrize(("hours", "due"), [(23, False), (25, True)])

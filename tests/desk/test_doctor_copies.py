@@ -150,6 +150,7 @@ def test_an_encrypted_stranger_beside_the_copies_is_a_warning(desk: Desk, folder
 def test_a_list_that_lacks_what_was_taken_back_is_a_warning(desk: Desk, folder: Path) -> None:
     """An older copy could bring it back; `care-voice backup` writes the list."""
     desk.run("withdraw", desk.receive())
+    (folder / "care-voice-removed.txt").unlink()
     copy(folder, timedelta())
     assert [one for one, _ in found(desk, "copies")] == ["ok", "warning"]
     assert desk.run("backup").exit_code == 0

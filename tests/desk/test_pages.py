@@ -10,6 +10,7 @@ import pytest
 
 from desk.pages import banner
 from desk.pages.queue import ON_A_PAGE
+from storage.backup.removed import RemovedList
 from storage.decisions import approve, undo
 from storage.due import Due, mark
 from storage.model import AgeBand, Label, RedactedWords, Span, State
@@ -17,12 +18,14 @@ from storage.opening import immediate
 from storage.responses import responses_to
 from storage.responses import status as status_of
 from storage.submissions import NewSubmission, add
+from tests.desk.at_copies import make_vault
 from tests.desk.at_desk import copy_of
 from tests.desk.reading import Moderator, Site, hidden, serving, words_of
 from tests.storage.deployment import voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.desk.at_desk import Desk
 
@@ -553,6 +556,23 @@ def test_a_voice_is_taken_back_by_its_code(empty: tuple[Site, Moderator]) -> Non
     assert "It is gone from everywhere" in done.text
     assert site.desk.shown() == []
     assert files_with(site, "zanzibar") == []
+
+
+def test_what_is_removed_on_the_pages_is_noted_beside_the_copies(desk: Desk, tmp_path: Path) -> None:
+    """Words hidden and a voice taken back, before anything else runs; if it can't be noted, the page says so."""
+    vault = make_vault(desk, tmp_path)
+    codes = [desk.receive(words) for words in ("Hear zanzibar.", "Mine.", "Mine too.")]
+    ids = [desk.voice(code).id for code in codes]
+    with serving(desk) as site, site.moderator() as ash:
+        assert ash.fill(f"{at(site, codes[0])}/hide", spans="5-13", sure="yes").status_code == 303
+        assert "could not be noted" not in ash.fill("/withdraw", "/withdraw", code=codes[1], sure="yes").text
+        assert f"gone {ids[1]:016x};" in RemovedList(vault.folder).lines()
+    assert any(line.startswith(f"hidden {ids[0]:016x} ") for line in RemovedList(vault.folder).lines())
+    vault.folder.rename(tmp_path / "away")
+    with serving(desk) as site, site.moderator() as ash:
+        said = ash.fill("/withdraw", "/withdraw", code=codes[2], sure="yes").text
+    assert "It is gone from everywhere" in said
+    assert "could not be noted beside the copies" in said
 
 
 def test_a_code_that_is_none_says_so(ash: Moderator) -> None:
