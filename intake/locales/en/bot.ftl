@@ -125,7 +125,7 @@ bot-do-they-know = These are someone else's words. Please make sure that they kn
 bot-summary-send = Nothing is saved until you tap Send. You then get a code. With the code you can see what happened, or take your words back. What has been printed by then can't be called back.
 
 # When something went wrong that was not the person's doing.
-bot-sorry = Sorry, something went wrong on my side, and that didn't save. Please send it again, or press the button again. If that was Send, please press Send again.
+bot-sorry = Sorry, something went wrong on my side. I don't know if that worked. If you tapped Send: if you can see a code above, your words are saved. If not, please tap Send again. They are never saved twice. If it was something else, please send it again, or tap the button again.
 bot-not-saved = That didn't save, please press Send again. I still have your words.
 bot-look-first = Please look at your words first.
 
@@ -138,7 +138,7 @@ bot-next-count = What happens next: people who check messages read your words an
 bot-code-use = To see what happened, send me the code. To take your words back, send /withdraw and the code.
 bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.
 bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
-bot-send-lost = Sorry, I no longer have these words, so I could not send them. If you can see a code in this chat below them, they were saved before, and all is well. If not, they are not saved: please write them again.
+bot-send-lost = Sorry, I no longer have these words, so I can't send them now. I don't know if they were saved before. If you can see a code in this chat below them, they were, and all is well. If not, please write them again. It does no harm if we get them twice.
 
 bot-stopped = OK, I stopped. I have forgotten what you wrote, and nothing of it is saved. You can also delete this chat on your phone. In danger? Call 999.
 bot-nothing-to-stop = There is nothing to stop: you have not begun to tell me anything. If you sent something before, it is still saved. To take it back, send /withdraw and your code.
@@ -185,13 +185,15 @@ bot-help-commands =
     /stop - stop, and forget what you wrote
 
 bot-privacy =
-    What we keep: your words after a computer has hidden names and other things that show who someone is, and the buttons you chose. That happens before anything is saved, and you see it first.
+    What we keep: your words after a computer has hidden names and other things that show who someone is, and the buttons you chose. That happens before anything is saved, and you see it first. We also keep the day, and that it came by Telegram (we never show that). And we keep it if the words sound as if someone may be in danger.
 
     What we don't keep: your name, your number, your user name, or that it was you. While you write, I hold your words for up to an hour. If you don't send them, they are gone.
 
     Who reads it: people who check messages. If they say yes, people at councils and others who make things better for care-experienced people. Only in the way that you choose.
 bot-privacy-telegram = Telegram knows that you wrote to us, and it keeps this chat on your phone. Delete the chat if someone else could look. We can't promise what Telegram does.
-bot-privacy-take-back = You can take your words back: send /withdraw and your code. They then go from everywhere we keep them. We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Questions? Ask { $contact }.
+bot-privacy-take-back = You can take your words back: send /withdraw and your code. They then go from everywhere we use them. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Questions? Ask { $contact }.
+# What [backup] in care-voice.toml makes.
+bot-copies = There can still be locked safety copies, for when a computer breaks. We throw each one away after some weeks. If we ever have to use one, we first take out of it what people took back.
 bot-contact-unnamed = the people who told you about this
 
 bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /withdraw, /privacy, /stop. Or just write.
@@ -223,10 +225,10 @@ bot-response-thanks = You said, and someone answered ({ $day }):
 bot-status-use = You chose: { $use }.
 bot-status-end = Your code works for as long as we keep your words. To take them back, send /withdraw and the code.
 
-bot-withdraw-ask = I found these words. Take them back? They go at once from everywhere we keep them. We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
+bot-withdraw-ask = I found these words. Take them back? They go at once from everywhere we use them. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
 bot-withdraw-what = I no longer know which words you mean. Please send /withdraw and your code again.
 bot-withdraw-failed = That did not work just now, so your words may still be there. Please tap again in a minute.
-bot-withdrawn = Done. Your words are gone from everywhere we keep them, and the code no longer works.
+bot-withdrawn = Done. Your words are gone from everywhere we use them, and the code no longer works. { bot-copies }
 bot-kept = OK, nothing changes. Your words stay as they are.
 
 ## What is not text
