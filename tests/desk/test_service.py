@@ -97,7 +97,7 @@ def test_it_says_where_to_look(service: tuple[subprocess.Popen[bytes], Path], pr
     until(lambda: "is running" in service[1].read_text())
     said = service[1].read_text()
     assert f"Mail for voice@localhost comes in at 127.0.0.1:{product.mail_port}" in said
-    assert f"Moderators read at            http://127.0.0.1:{product.desk_port}/" in said
+    assert f"Moderators read at            http://localhost:{product.desk_port}/" in said
     assert f"http://127.0.0.1:{product.lab_port}/" in said
     assert "made up" not in said
 
