@@ -75,7 +75,7 @@ class Poller:
         self._application = application
         self._offset = offset
         self._patience = patience or Patience()
-        self._tries = Tries(application, offset.brought_voice, sorry, self._patience)
+        self._tries = Tries(application, sorry, self._patience, offset.brought_voice)
         self._begun = False
         self._asked = 0
         self._stored = 0  # the same, unless it can't be stored: then what is done would come again after a restart

@@ -50,9 +50,9 @@ class Tries:
     def __init__(
         self,
         application: AnyApplication,
-        brought_voice: Callable[[int], Awaitable[bool]],
         sorry: str,
         patience: Patience,
+        brought_voice: Callable[[int], Awaitable[bool]] | None = None,
     ) -> None:
         self._application = application
         self._brought_voice = brought_voice
@@ -120,7 +120,7 @@ class Tries:
         if update in self.unreceipted:
             return True
         try:
-            brought = await self._brought_voice(update)
+            brought = self._brought_voice is not None and await self._brought_voice(update)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with the disk
             _log.error("voice-not-looked-up", error=type(error).__name__)
             self.waiting.add(update)
