@@ -130,6 +130,6 @@ publish-waits = Nothing was published yet: { $ready ->
 publish-not-before = The next release can go out on { $day }.
 publish-force = If it can't wait, say why, and everyone will be able to read it: care-voice publish --force "…"
 withdraw-code = Receipt code
-withdrawn = It is gone from everywhere: from what is kept, from what the lab reads, and from its search. Printed copies, and lists that members of the lab saved, can't be called back; saved lists say by when to delete them.
+withdrawn = It is gone from everywhere: from what is kept, from what the lab reads, and from its search. It is still in encrypted copies made before, until they are thrown away; a restore takes it out. Printed copies, and lists that members of the lab saved, can't be called back; saved lists say by when to delete them.
 removed-not-noted = It is done. But it could not be noted beside the copies, so restoring an older copy would bring it back. Tell whoever looks after care-voice: see that the disk for copies is connected, then make a copy with care-voice backup.
 withdraw-no-such-code = We have no voice with that code. Please check the five words. It may have been taken back before.

@@ -59,7 +59,7 @@ ack-helpline-hours = - { $name }: { $how } ({ $hours })
 ack-agree = Are these someone else's words? Do they know that you sent them, and do they agree? If not, please ask them, or take the words back.
 ack-use = We will use the words like this: "{ $use }". People who work on this may read them. They will not be printed in a report.
 
-ack-take-back = To take the words back, contact { $contact } and say the code. The words then go from everywhere we keep them. We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
+ack-take-back = To take the words back, contact { $contact } and say the code. The words then go from everywhere we use them. Locked safety copies are thrown away after some weeks; if one has to be used, the words are taken out of it first. We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
 # Stands in for $contact where care-voice.toml names nobody.
 ack-contact-unnamed = the people who gave you this address
 
