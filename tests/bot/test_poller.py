@@ -507,6 +507,25 @@ async def test_an_old_answer_brings_nothing_back(api: BotApi, tmp_path: Path) ->
     assert len(alex.messages) == 1
 
 
+async def test_nothing_that_was_done_stays_in_memory(api: BotApi, tmp_path: Path) -> None:
+    """While Telegram is asked again, for as long as that takes, the poller holds no word of those before."""
+    alex = api.person()
+    async with writing(tmp_path) as writer:
+        poller = Poller(make_app(api, echo), Offset(writer), SORRY, QUICK)
+        await poller.open()
+        await alex.says("Quillon")
+        await alex.hears("You said Quillon")
+        await api.all_confirmed()
+        held_now: list[str] = []
+        awaited: Any = poller._asking.get_coro()
+        while frame := getattr(awaited, "cr_frame", None):
+            held_now.append(str(frame.f_locals))
+            awaited = getattr(awaited, "cr_await", None)
+        await poller.close()
+    assert len(held_now) > 2
+    assert not [names for names in held_now if "Quillon" in names]
+
+
 async def test_a_failing_update_keeps_nobody_out(api: BotApi, tmp_path: Path) -> None:
     """Telegram gives a hundred updates at a time: those behind them are answered while one of them is tried again."""
     alex, others = api.person(), [api.person() for _ in range(150)]
