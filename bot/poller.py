@@ -113,8 +113,8 @@ class Poller:
                 await self._take_some()
             except Exception as error:  # noqa: BLE001 - whatever it was, people go on writing
                 self._tries.reachable.clear()
-                event = next((event for kind, event in KINDS if isinstance(error, kind)), "telegram-unreachable")
-                _log.error(event, error=type(error).__name__)
+                why = next((why for kind, why in KINDS if isinstance(error, kind)), "unreachable")
+                _log.error("telegram-gave-nothing", reason=why, error=type(error).__name__)
                 await asyncio.sleep(next(pauses))
                 continue
             pauses = self._pauses()
