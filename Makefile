@@ -25,7 +25,7 @@ browser: ## install what the tests need from Debian: a browser, and strace and p
 
 test: setup browser lint ## set up, check types and style, and pass every test
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n auto --dist loadfile
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
 lint: setup ## style and types

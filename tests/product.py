@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import signal
@@ -9,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -109,10 +110,16 @@ def with_relay(port: int) -> dict[str, str]:
     return {'host = ""': 'host = "127.0.0.1"', "port = 587": f"port = {port}", 'tls = "starttls"': 'tls = "none"'}
 
 
+_ports = itertools.count(os.getpid() % 1000 * 20)  # tests run beside each other: each process begins elsewhere
+
+
 def free_port() -> int:
-    """Return a port of loopback that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+    """Return a port of loopback that nobody listens on, below those that Linux hands out to whoever asks for any."""
+    for number in _ports:
+        port = 10_000 + number % 20_000
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("the ports never end")
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
