@@ -17,6 +17,7 @@ from markupsafe import Markup
 import desk.pages.store as store_module
 from desk.pages.forms import is_ours
 from desk.pages.settings import HERE
+from desk.web import look
 from desk.pages.showing import marked, opening, shown
 from desk.pages.store import Store
 from desk.pages_settings import pages_settings
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
     from tests.desk.at_desk import Desk
 
-TEMPLATES = sorted((HERE / "templates").glob("*.html"))
+TEMPLATES = sorted(path for folder in (HERE / "templates", look.TEMPLATES) for path in folder.glob("*.html"))
 # The ends of messages that templates put together.
 ENDS = {
     "pages-nav-": ("queue", "release", "find", "withdraw"),
@@ -60,7 +61,7 @@ BUILT = {
 
 def test_every_message_of_a_page_is_written() -> None:
     """No page stops because words are missing, whatever somebody decides."""
-    text = "".join(path.read_text() for path in TEMPLATES)
+    text = "".join(path.read_text() for path in TEMPLATES).replace("t(site ~ '", "t('pages")
     code = "".join(path.read_text() for path in HERE.rglob("*.py"))
     named = set(re.findall(r"""t\('([a-z-]+)'[,)]""", text)) | set(re.findall(r'"(pages-[a-z-]+)"', code))
     starts = set(re.findall(r"""t\('([a-z-]+-)' ~""", text))

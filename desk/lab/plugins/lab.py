@@ -13,10 +13,13 @@ from desk.lab import doors, pages
 from desk.lab.export import export
 from desk.lab.sessions import COOKIE
 from desk.lab.showing import marked
+from desk.web import look
 from desk.web.gate import SIGN_IN, SIGN_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from jinja2 import Environment
 
     from desk.lab.site import Lab
 
@@ -40,9 +43,16 @@ def actor_from_request(datasette: Lab, request: Any) -> dict[str, Any] | None:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Share the frame of all pages."""
+    look.share(env)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
 def extra_template_vars(datasette: Lab, request: Any) -> dict[str, Any]:
     """Give templates the deployment's words and what `pages` can find out."""
     return {
+        "site": "lab",
         "t": datasette.words,
         "showing": datasette.showing,
         "marked": marked,

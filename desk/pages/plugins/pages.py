@@ -13,9 +13,12 @@ from desk.pages.forms import REFUSED
 from desk.pages.routes import PAGES
 from desk.pages.sessions import COOKIE
 from desk.pages.showing import opening, shown
+from desk.web import look
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from jinja2 import Environment
 
     from desk.pages.site import Desk
 
@@ -42,9 +45,16 @@ def skip_csrf() -> bool:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Share the frame of all pages."""
+    look.share(env)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
 def extra_template_vars(datasette: Desk) -> dict[str, Any]:
     """Give templates the deployment's words."""
     return {
+        "site": "pages",
         "t": datasette.words,
         "showing": datasette.showing,
         "opening": opening,
