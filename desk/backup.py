@@ -12,7 +12,7 @@ import click
 from desk.copied import KEY, KEYS, NOT_SEALED, Copied, copy_of, keys_of, now, open_any
 from desk.noting import note_removed
 from desk.settings import FILE
-from intake.memory import close_memory
+from intake import memory
 from storage.backup import archive
 from storage.backup.archive import load_identity
 from storage.backup.folder import copy_path, prune
@@ -73,7 +73,7 @@ def copies_folder(settings: Settings, files: Files) -> Path:
 
 def back_up(settings: Settings, files: Files, say: Wording) -> None:
     """Make a copy and say how to try it."""
-    close_memory()
+    memory.close()
     path = make_copy(settings, files)
     command = shlex.join(["care-voice", "--data", str(files.data), "backup", "--check", str(path)])
     click.echo(say("backup-made", path=str(path), command=command, keep=settings.backup.keep, list=LIST))
@@ -100,7 +100,7 @@ def new_key(path: Path, files_at: Path, say: Wording) -> None:
 
 def keep_keys(settings: Settings, files: Files, path: Path, say: Wording) -> None:
     """Write the deployment's keys into an encrypted file of their own. Raises what `make_copy` raises."""
-    close_memory()
+    memory.close()
     if path.resolve().is_relative_to(copies_folder(settings, files).resolve()):
         raise Refused("Keep the keys apart from the copies: who finds both could lay codes and words side by side.")
     archive.write(path, keys_of(files, now()), settings.backup.recipients)
@@ -115,7 +115,7 @@ def look_into(path: Path, identity: archive.Identity, data: Path, say: Wording) 
     Raises:
         StorageError: it is not whole, or not of this deployment.
     """
-    close_memory()
+    memory.close()
     copied = open_any(path, identity)
     keys = load_keys((data / KEY).parent) if (data / KEY).exists() else None
     day, time = f"{copied.made:%-d %B %Y}", f"{copied.made:%H:%M}"

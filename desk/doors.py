@@ -12,6 +12,7 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
+from intake import memory
 from intake.mail.acknowledge import (
     Acknowledger,
     Acknowledges,
@@ -23,7 +24,6 @@ from intake.mail.acknowledge import (
 from intake.mail.door import MailDoor, MailDoorSettings
 from intake.mail.letter import LetterSettings
 from intake.mail.read import read_mail
-from intake.memory import close_memory
 from intake.passage import Passage
 from intake.redaction.process import OwnProcess
 from intake.signpost import Helpline
@@ -49,7 +49,7 @@ def run_doors(settings: Settings, files: Files) -> None:
         OSError: the port is taken.
     """
     _check_lead(settings)
-    close_memory()
+    memory.close()
     uvloop.run(_doors(settings, files))
 
 

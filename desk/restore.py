@@ -14,7 +14,7 @@ from desk.deployment import Files
 from desk.present import look
 from desk.restoring import Ingredients, databases, make_ready, put_in_place, staging
 from desk.settings import FILE, SECRETS, load_settings
-from intake.memory import close_memory
+from intake import memory
 from storage.backup import archive
 from storage.backup.alone import alone_with
 from storage.backup.folder import copy_path
@@ -67,7 +67,7 @@ def restore(order: Order) -> Restored:
     Raises:
         StorageError: it can't be done; nothing was changed, and the message says what to do.
     """
-    close_memory()
+    memory.close()
     copied = open_file(order.copy, order.identity, COPY)
     files = Files(order.data, demo=copied.demo)
     _refuse_to_overwrite(order, files)

@@ -10,7 +10,7 @@ import signal
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 
 
-def close_memory() -> None:
+def close() -> None:
     """Let no crash write this process's memory out, and no process of the same user look in.
 
     A core handler that is a pipe ignores the limit (core(5)), but not the flag (prctl(2), PR_SET_DUMPABLE).

@@ -20,7 +20,7 @@ from desk.chat.person import heard
 from desk.chat.screen import Screen
 from desk.chat.updates import Updates
 from desk.logs import quiet_loop
-from intake.memory import close_memory
+from intake import memory
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -41,7 +41,7 @@ AT_ONCE = Patience(network=(), ours=())  # whoever sits there can try again them
 
 def run_chat(settings: Settings, files: Files, limits: Thresholds, say: Wording) -> None:
     """Hold the conversation until the person leaves. Raises `StorageError` if a demonstration's files can't be used."""
-    close_memory()
+    memory.close()
     screen = Screen(say)
     screen.write(say("chat-demo" if settings.demo else "chat-rehearsal"))
     with suppress(KeyboardInterrupt), asyncio.Runner() as runner:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.pages.site import application
 from desk.web.serve import serve_site
-from intake.memory import close_memory
+from intake import memory
 
 if TYPE_CHECKING:
     from desk.pages.settings import PagesSettings
@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 def serve(settings: PagesSettings) -> None:
     """Answer requests until SIGTERM or SIGINT, then finish those begun and return. Raises `StorageError`."""
-    close_memory()  # passwords, and words that nobody has read yet
+    memory.close()  # passwords, and words that nobody has read yet
     serve_site(application(settings), settings.host, settings.port)

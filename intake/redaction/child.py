@@ -14,7 +14,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from intake.memory import close_memory, end_with_parent
+from intake import memory
 from intake.raw import RawWords
 from intake.redaction.engine import Redaction, RedactionFailed, load_redactor
 from storage.model import Label, RedactedWords, Span
@@ -106,8 +106,8 @@ def _answer(redactor: Redactor, text: str) -> tuple[Any, ...] | None:
 
 def main() -> None:
     """Redact until the parent hangs up. Who wants it to stop tells the parent, which lets it finish."""
-    close_memory()
-    end_with_parent()
+    memory.close()
+    memory.end_with_parent()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     with socket.socket(fileno=int(sys.argv[1])) as parent:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.intake_db import read_intake
 from storage.submissions import count_waiting
-from tests.product import Product, make_quiet_product
+from tests.product import PATIENCE, Product, make_quiet_product
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def send_share(product: Product, sender: int, sent: Sent) -> None:
     """Send one client's mails until the door is gone."""
     numbers = range(sender * MAILS_EACH, (sender + 1) * MAILS_EACH)
     try:
-        with smtplib.SMTP("127.0.0.1", product.mail_port, timeout=10) as client:
+        with smtplib.SMTP("127.0.0.1", product.mail_port, timeout=PATIENCE) as client:
             for number in numbers:
                 client.sendmail(f"advocate{number}@survives.example", "voice@localhost", mail(number))
                 sent.stored.add(number)
@@ -68,7 +68,7 @@ def test_a_killed_door_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
     product, sent = make_quiet_product(tmp_path), Sent()
     with product.running("doors") as door:
         threads = send_all(product, sent)
-        assert sent.first.wait(20)
+        assert sent.first.wait(PATIENCE)
         door.kill()
         for thread in threads:
             thread.join()
@@ -88,9 +88,9 @@ def test_a_stopped_door_finishes_what_it_began(tmp_path: Path) -> None:
     product, sent = make_quiet_product(tmp_path), Sent()
     with product.running("doors") as door, ThreadPoolExecutor(1) as aside:
         threads = send_all(product, sent)
-        assert sent.first.wait(20)
+        assert sent.first.wait(PATIENCE)
         door.terminate()
-        ended = aside.submit(door.wait, 20)
+        ended = aside.submit(door.wait, PATIENCE)
         for thread in threads:
             thread.join()
         assert ended.result() == 0

@@ -54,11 +54,3 @@ def desk(_new_desk: Desk, tmp_path: Path) -> Desk:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Give the demonstration, filled; not to be changed."""
     return make_demo(tmp_path_factory.mktemp("demo") / "data")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _memory_stays_open() -> Iterator[None]:
-    """Commands that run in this process must not close its memory: what it starts could never open its own again."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("desk.doors.close_memory", lambda: None)
-        yield

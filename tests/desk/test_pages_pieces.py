@@ -17,11 +17,11 @@ from markupsafe import Markup
 import desk.pages.store as store_module
 from desk.pages.forms import is_ours
 from desk.pages.settings import HERE
-from desk.web import look
 from desk.pages.showing import marked, opening, shown
 from desk.pages.store import Store
 from desk.pages_settings import pages_settings
 from desk.settings import load_settings
+from desk.web import look
 from desk.web.lifespan import Living
 from desk.web.words import places
 from intake.wording import load_wording
