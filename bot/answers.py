@@ -70,9 +70,10 @@ class Conversation:
 
     async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""
+        if draft and isinstance(came, Press | Command):
+            draft = replace(draft, expects=None)  # who does this doesn't go on to type the code they were asked for
         if isinstance(came, Press):
-            # Who presses a button doesn't go on to type the code that they were asked for.
-            return await self._press(replace(draft, expects=None) if draft else None, came)
+            return await self._press(draft, came)
         if isinstance(came, Odd):
             return await self._odd(draft, came)
         if isinstance(came, Command):

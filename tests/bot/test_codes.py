@@ -236,6 +236,45 @@ async def test_a_code_is_no_longer_asked_for_after_a_button(alex: Talker) -> Non
     assert "Got it" in alex.reads
 
 
+@pytest.mark.parametrize("asks", ["/status", "/withdraw"])
+@pytest.mark.parametrize(
+    "command", ["/help", "/privacy", "/start", "/back", "/skip", "/thanks", f"/status {WRONG}", f"/withdraw {WRONG}"]
+)
+async def test_a_code_is_no_longer_asked_for_after_a_command(alex: Talker, asks: str, command: str) -> None:
+    """What is typed next is words, and every one of them is kept."""
+    await alex.types("/start")
+    await alex.types(asks)
+    await alex.types(command)
+    await alex.types("Nobody ever rings me")
+    assert alex.draft
+    assert alex.draft.words.reveal() == "Nobody ever rings me"
+    assert "can't find that code" not in alex.reads
+
+
+async def test_words_behind_a_command_are_kept_and_so_are_those_after_it(alex: Talker) -> None:
+    """Who was asked for a code and wrote a voice around a command has lost none of it."""
+    await alex.types("/status")
+    await alex.types("/help I moved again")
+    await alex.types("Nobody ever rings me")
+    assert alex.draft
+    assert alex.draft.words.reveal().split() == ["I", "moved", "again", "Nobody", "ever", "rings", "me"]
+
+
+async def test_a_command_can_ask_for_a_code_anew(alex: Talker) -> None:
+    """The last one asked for counts; and what turns out to be no code can still be meant as words."""
+    code = await send(alex)
+    await alex.types("/status")
+    await alex.types("/withdraw")
+    await alex.types(code)
+    assert "Take them back?" in alex.reads
+    await alex.types("/status")
+    await alex.types("Nobody ever rings me")
+    assert "can't find that code" in alex.reads
+    await alex.presses("my words")
+    assert alex.draft
+    assert alex.draft.words.reveal() == "Nobody ever rings me"
+
+
 async def test_guessing_is_slowed_per_person(kept: Kept) -> None:
     """After some wrong codes a day nothing is looked up for this person, right or wrong; others are served."""
     clock = Clock()
