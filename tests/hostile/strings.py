@@ -189,6 +189,7 @@ _CONTROLS = (
     "\x00",
     "a\x00b",
     "\x00<script>hit(91)</script>",
+    "\x02found\x03",
     "\x07\x08\x0b\x0c\x7f",
     "\x1b[2J\x1b]0;title\x07",
     "\x9b31m",

@@ -15,6 +15,7 @@ from storage.responses import ResponseKind, respond
 from tests.browser.browsing import browsing, sign_in
 from tests.desk.at_desk import Desk, make_desk
 from tests.desk.reading import Moderator, Site, hidden, serving
+from tests.hostile.looking import Skeleton, listening, skeleton
 from tests.hostile.strings import STRINGS
 from tests.storage.deployment import TODAY
 
@@ -22,14 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.async_api import Page
-
 _NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_HEARING = """
-window.heard = [];
-window.hit = (what) => window.heard.push('hit ' + what);
-window.addEventListener('securitypolicyviolation', (event) => window.heard.push('policy ' + event.violatedDirective));
-"""
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +52,6 @@ def voices(desk: Desk) -> dict[int, str]:
         return dict(intake.execute("SELECT id, words FROM submissions").fetchall())
 
 
-def skeleton(page: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Return a page's elements and the names of their attributes, but for what marks parts of a voice."""
-    found = [node for node in LexborHTMLParser(page).css("*") if node.attributes.get("class") != "gone"]
-    return [(str(node.tag), tuple(sorted(node.attributes))) for node in found]
-
-
 def words_on(page: str) -> str:
     """Return the text of the voice that a page shows."""
     found = LexborHTMLParser(page).css_first("#words")
@@ -84,7 +72,7 @@ def test_no_voice_changes_its_page(site: Site, ash: Moderator) -> None:
         assert not _NOT_SHOWN.search(pages[number]), text
     answered = [page for page in pages.values() if 'class="answer"' in page and 'rel="next"' in page]
     assert len(answered) > len(pages) * 0.9
-    assert len({tuple(skeleton(page)) for page in answered}) == 1
+    assert len({skeleton(page) for page in answered}) == 1
 
 
 def test_no_queue_changes_its_page(ash: Moderator) -> None:
@@ -133,13 +121,13 @@ def test_no_field_changes_its_page(desk: Desk, field: tuple[str, str, str, dict[
     path = where.format(voice=f"/voice/{number}")
     with serving(desk) as site, site.moderator() as moderator:
         form = {**hidden(moderator.read(origin.format(voice=f"/voice/{number}"))), **others}
-        seen: dict[int, set[tuple[tuple[str, tuple[str, ...]], ...]]] = {}
+        seen: dict[int, set[Skeleton]] = {}
         for text in STRINGS if path != "/withdraw" else STRINGS[:19]:
             answer = moderator.client.post(path, data={**form, name: text})
             assert answer.status_code in {200, 303, 404, 409, 422}, text
             assert not _NOT_SHOWN.search(answer.text), text
             if answer.status_code != 303:
-                seen.setdefault(answer.status_code, set()).add(tuple(skeleton(answer.text)))
+                seen.setdefault(answer.status_code, set()).add(skeleton(answer.text))
     assert sum(map(len, seen.values())) <= 4
     assert not {tag for page in seen.values() for one in page for tag, _ in one} & {"img", "iframe", "svg", "base"}
 
@@ -152,7 +140,7 @@ def test_no_address_changes_its_page(ash: Moderator) -> None:
         assert answer.status_code in {200, 303, 404}, text
         assert answer.headers.get("location", "/find") == "/find"
         if answer.status_code == 404 and "Find a published voice" in answer.text:
-            seen.add(tuple(skeleton(answer.text)))
+            seen.add(skeleton(answer.text))
         for path in ("/", "/release", "/voice/1"):
             assert ash.client.get(path, params={"after": text}).status_code in {200, 303, 404}, text
     assert len(seen) == 1
@@ -170,20 +158,10 @@ def test_nobody_gets_in_by_a_string(desk: Desk, half: int) -> None:
                 answer = client.post("/sign-in", data=form)
                 assert answer.status_code == 401, text
                 assert not _NOT_SHOWN.search(answer.text), text
-                seen.add(tuple(skeleton(answer.text)))
+                seen.add(skeleton(answer.text))
                 good = {**form, "name": "reader", "password": desk.password}
                 assert client.post("/sign-in", data=good).headers["location"] in {"/", text}, text
     assert len(seen) <= 2  # with and without somewhere to go
-
-
-async def listening(page: Page) -> list[str]:
-    """Collect whatever a page asks of somebody, or fetches from elsewhere."""
-    heard: list[str] = []
-    await page.add_init_script(_HEARING)
-    page.on("dialog", lambda dialog: heard.append(dialog.message))
-    page.on("popup", lambda popup: heard.append(popup.url))
-    page.on("request", lambda request: heard.append(request.url) if "127.0.0.1" not in request.url else None)
-    return heard
 
 
 async def test_nothing_runs_in_a_browser(site: Site, tmp_path: Path) -> None:
