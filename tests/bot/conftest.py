@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bot.talking import Kept, Talker, talk
+from tests.fakes.bot_api import BotApi
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    """Give a Bot API server."""
+    async with BotApi() as api:
+        yield api
 
 
 @pytest.fixture

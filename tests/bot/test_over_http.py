@@ -11,25 +11,16 @@ from bot.menu import COMMANDS
 from tests.bot.over_http import door_open, the_door, to_summary
 from tests.bot.polling import SORRY
 from tests.bot.talking import code_in, wording
-from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import broken, dropped, lost, refused, too_many
 from tests.fakes.people import in_channel, in_group
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from tests.bot.talking import Kept
+    from tests.fakes.bot_api import BotApi
     from tests.fakes.faults import Fault
 
 # The library warns of its own error's number of seconds whenever it raises it.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """Give a Bot API server."""
-    async with BotApi() as api:
-        yield api
 
 
 async def test_a_whole_conversation(api: BotApi, kept: Kept) -> None:

@@ -10,18 +10,10 @@ from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 
 from bot.requests import Connections
-from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import dropped, half, held
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """Give a Bot API server."""
-    async with BotApi() as api:
-        yield api
+    from tests.fakes.bot_api import BotApi
 
 
 def make_bot(api: BotApi, most: int) -> Bot:

@@ -11,14 +11,12 @@ from storage.updates import brought_voice
 from tests.bot.over_http import door_open, the_door, to_summary
 from tests.bot.polling import QUICK, SORRY
 from tests.bot.talking import code_in
-from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import broken, refused, too_many
 from tests.fakes.people import in_group
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from tests.bot.talking import Kept
+    from tests.fakes.bot_api import BotApi
     from tests.fakes.bot_http import Call
     from tests.fakes.faults import Fault
     from tests.fakes.people import Person
@@ -26,13 +24,6 @@ if TYPE_CHECKING:
 # The library warns of its own error's number of seconds whenever it raises it.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
 TOO_OFTEN = [broken()] * (len(QUICK.network) + 1)  # until an update is given up
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """Give a Bot API server."""
-    async with BotApi() as api:
-        yield api
 
 
 class Deaf:
