@@ -11,7 +11,7 @@ from bot.answers import Conversation
 from bot.door import Door
 from bot.draft import Drafts
 from bot.guesses import Guesses
-from bot.menu import introduce
+from bot.menu import Introduction
 from bot.processor import PerPerson
 from bot.requests import Connections
 
@@ -37,7 +37,7 @@ def make_application(
     """Return the application, not initialised. `request` stands in for the network; it must bear being opened twice."""
     door = Door(Conversation(settings, passage, voices, wording, Guesses()), wording, Drafts())
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
-    builder = builder.concurrent_updates(PerPerson()).post_init(lambda application: introduce(application.bot, wording))
+    builder = builder.concurrent_updates(PerPerson()).post_init(Introduction(wording))
     # Without a rate limiter: whoever Telegram asks to wait (429) is made to by `bot.tries`, and nobody else.
     if request is None:
         builder = builder.request(Connections())

@@ -8,21 +8,18 @@ than a hundred updates from there: before some of them keep everybody else out, 
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from functools import partial
-from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram.constants import UpdateType
 from telegram.error import Conflict, InvalidToken, TelegramError
 
+from bot.introducing import introduce
 from bot.tries import Patience, Tries
 from storage.updates import advance, brought_voice, next_update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.application import AnyApplication
     from storage.writer import Writer
 
@@ -83,7 +80,8 @@ class Poller:
         self._open: dict[int, asyncio.Task[None]] = {}  # handed out, and not done with
         self._tasks: set[asyncio.Task[None]] = set()  # of those kept in memory alone, too
         self._storing: asyncio.Task[None] | None = None
-        self._storable = self._pauses()
+        self._introducing: asyncio.Task[None] | None = None
+        self._storable = self._patience.until_reachable()
         self._store_from = 0.0
 
     async def open(self) -> None:
@@ -92,8 +90,8 @@ class Poller:
 
     async def close(self, seconds: float = 10.0) -> None:
         """Ask no more, let what is in work finish for that long, and remember how far we are."""
-        self._asking.cancel()
-        await asyncio.wait([self._asking])
+        await _end(self._asking)
+        await _end(self._introducing)
         self._tries.close()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
@@ -107,7 +105,7 @@ class Poller:
         await self._application.bot.shutdown()  # which has been opened even if the application never was
 
     async def _run(self) -> None:
-        pauses = self._pauses()
+        pauses = self._patience.until_reachable()
         while True:
             try:
                 await self._take_some()
@@ -117,7 +115,7 @@ class Poller:
                 _log.error("telegram-gave-nothing", reason=why, error=type(error).__name__)
                 await asyncio.sleep(next(pauses))
                 continue
-            pauses = self._pauses()
+            pauses = self._patience.until_reachable()
             if self._open:  # Telegram would give them again, at once
                 await asyncio.wait(list(self._open.values()), timeout=self._patience.between)
 
@@ -131,10 +129,6 @@ class Poller:
             self._make_room()
         if updates and not new and not self._open:
             await asyncio.sleep(self._patience.between)
-
-    def _pauses(self) -> Iterator[float]:
-        pauses = self._patience.unreachable
-        return chain(pauses, repeat(pauses[-1]))
 
     async def _ask(self) -> list[dict[str, Any]]:
         """Return what Telegram has for us, as JSON: one update that can't be read must not keep the others back."""
@@ -156,12 +150,10 @@ class Poller:
     async def _begin(self) -> None:
         await self._application.initialize()
         await self._application.bot.delete_webhook()  # else Telegram hands updates to nobody else
-        with suppress(TelegramError):  # how the bot introduces itself keeps nobody waiting
-            if self._application.post_init is not None:
-                await self._application.post_init(self._application)
         self._asked = self._stored = await self._offset.read()
         self._seen = self._asked - 1
         self._begun = True
+        self._introducing = asyncio.create_task(introduce(self._application, self._patience))
         _log.info("door-open", door="telegram")
 
     def _take(self, updates: list[dict[str, Any]]) -> None:
@@ -211,13 +203,19 @@ class Poller:
             self._store_from = _now() + next(self._storable)
         else:
             self._stored = following
-            self._storable = self._pauses()
+            self._storable = self._patience.until_reachable()
 
     def _begin_anew(self, first: int) -> None:
         """Follow Telegram, which after a quiet week counts on from any number (core.telegram.org/bots/api#update)."""
         self._open.clear()
         self._seen = first - 1
         _log.info("updates-counted-anew")
+
+
+async def _end(task: asyncio.Task[None] | None) -> None:
+    if task is not None:
+        task.cancel()
+        await asyncio.wait([task])
 
 
 def _now() -> float:

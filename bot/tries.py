@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -17,7 +18,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import ApplicationHandlerStop
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
 
     from bot.application import AnyApplication
 
@@ -38,6 +39,10 @@ class Patience:
     network: Sequence[float] = (1, 2, 5, 10, 20, 30)  # before an update is tried again, if it is not our fault
     ours: Sequence[float] = (0.5, 3)  # and if it is
     one_try: float = 120.0
+
+    def until_reachable(self) -> Iterator[float]:
+        """Give the pauses for when Telegram can't be reached; they never end."""
+        return chain(self.unreachable, repeat(self.unreachable[-1]))
 
 
 class Tries:
@@ -110,7 +115,7 @@ class Tries:
             attempt += 1
             _log.error("update-failed", attempt=attempt, error=type(error).__name__)
             brought = await self._may_have_brought_voice(update.update_id)
-            pause = _asked_for(error) or next(network if _may_pass(error) else ours, None)
+            pause = asked_for(error) or next(network if may_pass(error) else ours, None)
             if pause is None and not brought:
                 return await self._tell(_chat(update))
             await self._rest(self._patience.network[-1] if pause is None else pause)
@@ -147,7 +152,7 @@ class Tries:
         """Say that it didn't work; False if we closed before that."""
         pauses = iter(self._patience.ours)
         while chat is not None and (error := await self._tell_once(chat)):
-            pause = _asked_for(error) or next(pauses, None)
+            pause = asked_for(error) or next(pauses, None)
             if pause is None:
                 _log.error("person-not-told")
                 return True
@@ -172,12 +177,12 @@ class Tries:
         await self.reachable.wait()
 
 
-def _may_pass(error: Exception) -> bool:
+def may_pass(error: Exception) -> bool:
     """Tell whether it may be the network's or Telegram's fault."""
     return isinstance(error, NetworkError | TimeoutError) and not isinstance(error, BadRequest)
 
 
-def _asked_for(error: Exception) -> float | None:
+def asked_for(error: Exception) -> float | None:
     """Return the pause that Telegram asked for (429), of this chat alone: its messages are taken after that."""
     if not isinstance(error, RetryAfter):
         return None

@@ -24,17 +24,9 @@ from tests.fakes.people import in_channel, in_group
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from telegram import Update
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """Give a Bot API server."""
-    async with BotApi() as api:
-        yield api
 
 
 class Stubborn:
@@ -354,24 +346,6 @@ async def test_closing_waits_for_no_rest(api: BotApi, tmp_path: Path) -> None:
     assert await stored(tmp_path) in {0, first}
     async with polling(api, tmp_path, handler):
         await alex.hears("You said hello")
-
-
-async def test_how_the_bot_introduces_itself_keeps_nobody_waiting(api: BotApi, tmp_path: Path) -> None:
-    """The door opens though Telegram refuses the bot's description."""
-    alex, application = api.person(), make_app(api, echo)
-
-    async def introduce(_: Any) -> None:
-        await application.bot.set_my_description("…")
-
-    application.post_init = introduce
-    api.fail("setMyDescription", refused(400, "Bad Request: description is too long"))
-    async with writing(tmp_path) as writer:
-        poller = Poller(application, Offset(writer), SORRY, QUICK)
-        await poller.open()
-        await alex.says("hello")
-        await alex.hears("You said hello")
-        await poller.close()
-    assert len(api.called("setMyDescription")) == 1
 
 
 @pytest.mark.parametrize(
