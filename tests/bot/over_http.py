@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.application import make_application
 from bot.poller import Offset, Poller
-from tests.bot.polling import QUICK, SORRY
+from tests.bot.polling import QUICK, SORRY, running
 from tests.bot.talking import SETTINGS, wording
 
 if TYPE_CHECKING:
@@ -26,12 +26,8 @@ async def door_open(api: BotApi, kept: Kept) -> AsyncIterator[AnyApplication]:
     """Run the door while the block lasts."""
     settings = replace(SETTINGS, token=api.token, base_url=api.base_url)
     application = make_application(settings, kept.passage, kept.voices, wording())
-    poller = Poller(application, Offset(kept.writer), SORRY, QUICK)
-    await poller.open()
-    try:
+    async with running(Poller(application, Offset(kept.writer), SORRY, QUICK)):
         yield application
-    finally:
-        await poller.close(seconds=5)
 
 
 def the_door(application: AnyApplication) -> Door:
@@ -41,10 +37,15 @@ def the_door(application: AnyApplication) -> Door:
     return door
 
 
-async def to_summary(person: Person, words: str = "The taster flat was good. Karolina showed me.") -> None:
-    """Walk the short way up to Send."""
+async def begins(person: Person) -> None:
+    """Say /start and hear the first question."""
     await person.says("/start")
     await person.hears("What would you like to tell us?")
+
+
+async def to_summary(person: Person, words: str = "The taster flat was good. Karolina showed me.") -> None:
+    """Walk the short way up to Send."""
+    await begins(person)
     for label, heard in (("How things are", "mostly about"), ("Where you live", "your own words")):
         await person.taps(label)
         await person.hears(heard)

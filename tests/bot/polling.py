@@ -58,18 +58,38 @@ async def writing(folder: Path) -> AsyncIterator[Writer]:
 
 
 @asynccontextmanager
+async def running(poller: Poller) -> AsyncIterator[None]:
+    """Poll while the block lasts."""
+    await poller.open()
+    try:
+        yield
+    finally:
+        await poller.close(seconds=5)
+
+
+@asynccontextmanager
 async def polling(
     api: BotApi, folder: Path, handles: Handles = echo, patience: Patience = QUICK, token: str = ""
 ) -> AsyncIterator[AnyApplication]:
     """Poll while the block lasts; how far it came is kept in the folder."""
     application = make_app(api, handles, token)
+    async with writing(folder) as writer, running(Poller(application, Offset(writer), SORRY, patience)):
+        yield application
+
+
+@asynccontextmanager
+async def poller_open(
+    api: BotApi,
+    folder: Path,
+    handles: Handles = echo,
+    patience: Patience = QUICK,
+    offset: Callable[[Writer], Offset] = Offset,
+) -> AsyncIterator[Poller]:
+    """Open a poller that the test closes itself."""
     async with writing(folder) as writer:
-        poller = Poller(application, Offset(writer), SORRY, patience)
+        poller = Poller(make_app(api, handles), offset(writer), SORRY, patience)
         await poller.open()
-        try:
-            yield application
-        finally:
-            await poller.close(seconds=5)
+        yield poller
 
 
 async def stored(folder: Path) -> int:

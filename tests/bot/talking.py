@@ -137,6 +137,12 @@ class Talker:
         return next(one for one in rows if label in one.label)
 
     @property
+    def begun(self) -> Draft:
+        """The draft, which is there."""
+        assert self.draft
+        return self.draft
+
+    @property
     def labels(self) -> list[str]:
         """The labels of the last screen's buttons."""
         return [one.label for row in self.screens[-1].buttons for one in row]

@@ -201,8 +201,7 @@ async def test_what_looked_like_a_code_can_be_words(alex: Talker) -> None:
     await alex.types(WRONG)
     assert "can't find that code" in alex.reads
     await alex.presses("my words")
-    assert alex.draft
-    assert len(alex.draft.parts) == 1
+    assert len(alex.begun.parts) == 1
 
 
 async def test_an_edit_of_what_looked_like_a_code_counts(alex: Talker) -> None:
@@ -212,8 +211,7 @@ async def test_an_edit_of_what_looked_like_a_code_counts(alex: Talker) -> None:
     mine = alex.button("my words")
     await alex.edits(number, "my worker never rings back")
     await alex.presses_again(mine)
-    assert alex.draft
-    assert alex.draft.words.reveal() == "my worker never rings back"
+    assert alex.begun.words.reveal() == "my worker never rings back"
 
 
 async def test_a_code_can_be_put_right_by_an_edit(alex: Talker) -> None:
@@ -223,8 +221,7 @@ async def test_a_code_can_be_put_right_by_an_edit(alex: Talker) -> None:
     number = await alex.types(WRONG)
     await alex.edits(number, code)
     assert "have not decided" in alex.reads
-    assert alex.draft
-    assert alex.draft.aside is None
+    assert alex.begun.aside is None
 
 
 async def test_a_code_is_no_longer_asked_for_after_a_button(alex: Talker) -> None:
@@ -246,8 +243,7 @@ async def test_a_code_is_no_longer_asked_for_after_a_command(alex: Talker, asks:
     await alex.types(asks)
     await alex.types(command)
     await alex.types("Nobody ever rings me")
-    assert alex.draft
-    assert alex.draft.words.reveal() == "Nobody ever rings me"
+    assert alex.begun.words.reveal() == "Nobody ever rings me"
     assert "can't find that code" not in alex.reads
 
 
@@ -256,8 +252,7 @@ async def test_words_behind_a_command_are_kept_and_so_are_those_after_it(alex: T
     await alex.types("/status")
     await alex.types("/help I moved again")
     await alex.types("Nobody ever rings me")
-    assert alex.draft
-    assert alex.draft.words.reveal().split() == ["I", "moved", "again", "Nobody", "ever", "rings", "me"]
+    assert alex.begun.words.reveal().split() == ["I", "moved", "again", "Nobody", "ever", "rings", "me"]
 
 
 async def test_a_command_can_ask_for_a_code_anew(alex: Talker) -> None:
@@ -271,8 +266,7 @@ async def test_a_command_can_ask_for_a_code_anew(alex: Talker) -> None:
     await alex.types("Nobody ever rings me")
     assert "can't find that code" in alex.reads
     await alex.presses("my words")
-    assert alex.draft
-    assert alex.draft.words.reveal() == "Nobody ever rings me"
+    assert alex.begun.words.reveal() == "Nobody ever rings me"
 
 
 async def test_guessing_is_slowed_per_person(kept: Kept) -> None:

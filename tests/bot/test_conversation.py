@@ -103,8 +103,7 @@ async def test_changed_words_are_agreed_to_again(alex: Talker) -> None:
     """How words may be used is asked anew once they changed."""
     await alex.gets_to("summary")
     await alex.types("and one more thing")
-    assert alex.draft
-    assert alex.draft.consent is None
+    assert alex.begun.consent is None
 
 
 async def test_an_edit_changes_the_draft(alex: Talker) -> None:
@@ -160,9 +159,8 @@ async def test_every_step_can_be_gone_back_from(alex: Talker, step: Step) -> Non
         await alex.gets_to(step)
         words = alex.draft.parts if alex.draft else ()
         await back()
-        assert alex.draft
-        assert alex.draft.step is STEPS[STEPS.index(step) - 1]
-        assert alex.draft.parts == words
+        assert alex.begun.step is STEPS[STEPS.index(step) - 1]
+        assert alex.begun.parts == words
 
 
 @pytest.mark.parametrize("step", [Step.KIND, Step.THEME, *DETAILS])
@@ -173,8 +171,7 @@ async def test_every_question_can_be_skipped(alex: Talker, step: Step) -> None:
         alex.draft = None
         await alex.gets_to(step)
         await skip()
-        assert alex.draft
-        assert alex.draft.step is (STEPS[STEPS.index(step) + 1] if step is not Step.HAPPENED else Step.SUMMARY)
+        assert alex.begun.step is (STEPS[STEPS.index(step) + 1] if step is not Step.HAPPENED else Step.SUMMARY)
 
 
 @pytest.mark.parametrize("step", [Step.WORDS, Step.PREVIEW, Step.SUMMARY])
@@ -183,8 +180,7 @@ async def test_what_can_not_be_skipped_says_so(alex: Talker, step: Step) -> None
     await alex.gets_to(step)
     await alex.types("/skip")
     assert "I need an answer here" in alex.reads
-    assert alex.draft
-    assert alex.draft.step is step
+    assert alex.begun.step is step
 
 
 async def test_what_is_offered_is_kept(alex: Talker, kept: Kept) -> None:
@@ -226,9 +222,8 @@ async def test_a_typed_label_is_a_press(alex: Talker, step: Step, typed: str, ex
     await alex.gets_to(step)
     before = alex.draft.parts if alex.draft else ()
     await alex.types(typed)
-    assert alex.draft
-    assert alex.draft.step is expected
-    assert alex.draft.parts == before
+    assert alex.begun.step is expected
+    assert alex.begun.parts == before
 
 
 @pytest.mark.parametrize("step", [Step.THEME, Step.WORDS, Step.PREVIEW])
@@ -240,8 +235,7 @@ async def test_a_label_of_the_page_before_is_not_taken_for_words(alex: Talker, s
     before = alex.draft.parts if alex.draft else ()
     for _ in range(2):
         await alex.types(typed)
-    assert alex.draft
-    assert alex.draft.parts == before
+    assert alex.begun.parts == before
 
 
 @pytest.mark.parametrize(
@@ -267,8 +261,7 @@ async def test_a_typed_age_becomes_a_band(alex: Talker, age: str, band: str) -> 
     """The age itself is kept nowhere."""
     await alex.gets_to("age")
     await alex.types(age)
-    assert alex.draft
-    assert alex.draft.age_band == band
+    assert alex.begun.age_band == band
 
 
 async def test_under_16s_hear_the_truth(alex: Talker) -> None:
@@ -278,9 +271,8 @@ async def test_under_16s_hear_the_truth(alex: Talker) -> None:
     for said in ("16 or older", "voice@council.example", "advocate", "under 13", "adult you trust"):
         assert said in alex.reads
     await alex.presses("go on")
-    assert alex.draft
     assert "I'm under 16" not in alex.labels
-    assert alex.draft.age_band is AgeBand.UNDER_16
+    assert alex.begun.age_band is AgeBand.UNDER_16
     await alex.presses("An idea")
     await alex.presses("Money")
     await alex.types("more pocket money")
@@ -309,8 +301,7 @@ async def test_who_rather_does_not_say_their_age_again_stays_under_16(alex: Talk
     await alex.presses("Back")
     await alex.presses("Rather not")
     await alex.presses("That's enough")
-    assert alex.draft
-    assert alex.draft.age_band is AgeBand.UNDER_16
+    assert alex.begun.age_band is AgeBand.UNDER_16
     assert "never quote them" in alex.reads
 
 
@@ -332,10 +323,9 @@ async def test_no_old_button_lets_words_of_an_under_16_be_quoted(alex: Talker) -
     await alex.presses("Add more")
     for label in ("Rather not", "Rather not", "Under 16"):
         await alex.presses(label)
-    assert alex.draft
-    assert alex.draft.consent is Consent.READ
+    assert alex.begun.consent is Consent.READ
     await alex.presses_again(quote)
-    assert alex.draft.consent is Consent.READ
+    assert alex.begun.consent is Consent.READ
 
 
 async def test_start_again_keeps_what_was_begun(alex: Talker) -> None:
@@ -345,11 +335,10 @@ async def test_start_again_keeps_what_was_begun(alex: Talker) -> None:
     await alex.types("/start")
     assert "already begun" in alex.reads
     await alex.presses("Carry on")
-    assert alex.draft
-    assert alex.draft.parts
+    assert alex.begun.parts
     await alex.types("/start")
     await alex.presses("start again")
-    assert alex.draft.parts == ()
+    assert alex.begun.parts == ()
 
 
 @pytest.mark.parametrize("page", ["/help", "/privacy"])
@@ -379,9 +368,8 @@ async def test_words_behind_a_command_have_to_be_agreed_to(alex: Talker) -> None
     await alex.gets_to("summary")
     await alex.types("/help my flat is damp too")
     await alex.presses("Carry on")
-    assert alex.draft
-    assert alex.draft.step is Step.WORDS
-    assert alex.draft.consent is None
+    assert alex.begun.step is Step.WORDS
+    assert alex.begun.consent is None
 
 
 async def test_too_much_is_said_and_the_rest_stays(alex: Talker) -> None:
@@ -522,8 +510,7 @@ async def test_pressing_twice_is_pressing_once(alex: Talker, step: Step) -> None
 async def test_made_up_buttons_do_nothing(alex: Talker, value: str) -> None:
     """Some programs send what no button holds; it changes nothing and gets an answer."""
     await alex.gets_to("summary")
-    assert alex.draft
-    before = alex.draft
+    before = alex.begun
     for action in ("go", "kind", "theme", "use", "council", "age", "speaker", "happened", "drop", "aside", "what"):
         await alex.does(Press(before.token, action, value, 1))
         assert alex.draft == before
@@ -536,8 +523,7 @@ async def test_no_old_answer_about_use_counts_for_new_words(alex: Talker) -> Non
     old = alex.button("and quote")
     await alex.types("and one more thing")
     await alex.presses_again(old)
-    assert alex.draft
-    assert alex.draft.consent is None
+    assert alex.begun.consent is None
 
 
 async def test_no_old_answer_about_use_counts_for_edited_words(alex: Talker) -> None:
@@ -548,11 +534,10 @@ async def test_no_old_answer_about_use_counts_for_edited_words(alex: Talker) -> 
     old = alex.button("and quote")
     await alex.edits(number, "the flat was damp")
     await alex.presses_again(old)
-    assert alex.draft
-    assert alex.draft.consent is None
+    assert alex.begun.consent is None
     assert "damp" in alex.reads
     await alex.types("quote")
-    assert alex.draft.consent is Consent.QUOTE
+    assert alex.begun.consent is Consent.QUOTE
 
 
 async def test_words_that_could_not_be_previewed_are_not_sent(alex: Talker, kept: Kept) -> None:
@@ -563,11 +548,10 @@ async def test_words_that_could_not_be_previewed_are_not_sent(alex: Talker, kept
     old = alex.button("and quote")
     redacts, kept.passage._redactor = kept.passage._redactor, Breaks(1)  # type: ignore[assignment]
     await alex.edits(number, "the flat was damp")
-    assert alex.draft
-    assert alex.draft.step is Step.WORDS
+    assert alex.begun.step is Step.WORDS
     kept.passage._redactor = redacts
     await alex.presses_again(old)
-    assert alex.draft.consent is None
+    assert alex.begun.consent is None
     await alex.presses("Done")
     assert "the flat was damp" in alex.reads
 
@@ -585,8 +569,7 @@ async def test_words_beside_a_picture_are_kept(alex: Talker) -> None:
     await alex.gets_to("words")
     await alex.does(Typed("look at this damp", 99, 99, beside="picture"))
     assert "can't keep pictures" in alex.reads
-    assert alex.draft
-    assert alex.draft.has(99)
+    assert alex.begun.has(99)
 
 
 @pytest.mark.parametrize("parts", [1, 2])
@@ -601,8 +584,7 @@ async def test_words_edited_away_from_beside_a_picture_are_taken_out(alex: Talke
     await alex.does(Odd("picture", emptied=99))
     assert "took that message out" in alex.reads
     assert "damp" not in alex.reads
-    assert alex.draft
-    assert (alex.draft.step, alex.draft.consent) == (Step.PREVIEW if parts == 2 else Step.WORDS, None)
+    assert (alex.begun.step, alex.begun.consent) == (Step.PREVIEW if parts == 2 else Step.WORDS, None)
 
 
 async def test_words_edited_away_too_late_are_answered(alex: Talker) -> None:
@@ -616,8 +598,7 @@ async def test_what_looked_like_a_code_can_be_edited_away(alex: Talker) -> None:
     await alex.gets_to("words")
     await alex.does(Typed("void reappoint outcome ember twisty", 99, 99, beside="picture"))
     await alex.does(Odd("picture", emptied=99))
-    assert alex.draft
-    assert alex.draft.aside is None
+    assert alex.begun.aside is None
 
 
 def test_every_button_fits() -> None:

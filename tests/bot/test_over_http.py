@@ -8,7 +8,7 @@ import pytest
 from telegram import Update
 
 from bot.menu import COMMANDS
-from tests.bot.over_http import door_open, the_door, to_summary
+from tests.bot.over_http import begins, door_open, the_door, to_summary
 from tests.bot.polling import SORRY
 from tests.bot.talking import code_in, wording
 from tests.fakes.faults import broken, dropped, lost, refused, too_many
@@ -87,8 +87,7 @@ async def test_a_message_that_is_tried_again_is_one_part(api: BotApi, kept: Kept
     """An answer that gets lost makes nobody's words double, nor a typed button two steps."""
     alex = api.person()
     async with door_open(api, kept):
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         for typed, heard in (("idea", "mostly about"), ("money", "your own words"), ("more buses", "Got it")):
             api.fail("sendMessage", fault)
             await alex.says(typed)
@@ -160,8 +159,7 @@ async def test_what_is_not_text_gets_a_friendly_answer(api: BotApi, kept: Kept, 
     async with door_open(api, kept):
         await alex.sends(kind)
         await alex.hears(said)
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         await alex.sends(kind)
         assert "Skip" in (await alex.hears(said)).buttons
 
@@ -286,8 +284,7 @@ async def test_whoever_blocks_is_forgotten_and_breaks_nothing(api: BotApi, kept:
     """Their draft goes at once; others are served; and who comes back is greeted."""
     alex, sam = api.person("Alex"), api.person("Sam")
     async with door_open(api, kept) as application:
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         await alex.blocks()
         await api.all_confirmed()
         assert len(the_door(application).drafts) == 0
@@ -317,8 +314,7 @@ async def test_a_tap_that_waited_too_long_still_counts(api: BotApi, kept: Kept) 
     """Telegram forgets a tap after some minutes; what was tapped is done all the same."""
     alex = api.person()
     async with door_open(api, kept):
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         api.fail("answerCallbackQuery", refused(400, "Bad Request: query is too old and response timeout expired"))
         await alex.taps("An idea")
         await alex.hears("mostly about")
@@ -328,8 +324,7 @@ async def test_a_screen_that_can_not_be_edited_is_sent_anew(api: BotApi, kept: K
     """Telegram refuses edits of old messages; the conversation goes on below."""
     alex = api.person()
     async with door_open(api, kept):
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         api.fail("editMessageText", refused(400, "Bad Request: message can't be edited"))
         await alex.taps("An idea")
         await alex.hears("mostly about")
@@ -359,8 +354,7 @@ async def test_words_in_many_messages_are_shown_in_many(api: BotApi, kept: Kept)
     """A long voice is previewed whole, in as many messages as it takes, and kept whole."""
     alex = api.person()
     async with door_open(api, kept):
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         for label in ("An idea", "Money"):
             await alex.taps(label)
             await alex.hears()

@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from bot.poller import WANTED, Offset, Poller
-from tests.bot.polling import QUICK, SORRY, echo, make_app, polling, stored, writing
+from tests.bot.polling import QUICK, SORRY, echo, make_app, poller_open, polling, stored, writing
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import Fault, broken, dropped, half, held, lost, refused, too_many
 from tests.fakes.people import in_channel, in_group
@@ -121,9 +121,7 @@ async def test_nothing_is_confirmed_before_it_is_done(api: BotApi, tmp_path: Pat
 async def test_what_was_not_finished_comes_again(api: BotApi, tmp_path: Path) -> None:
     """An update that was in work when we stopped is handled by the next poller; those after it are not lost."""
     handler, alex, sam = Waiting(), api.person("Alex"), api.person("Sam")
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, handler), Offset(writer), SORRY, QUICK)
-        await poller.open()
+    async with poller_open(api, tmp_path, handler) as poller:
         slow = await alex.says("wait")
         await handler.begun.wait()
         await sam.says("after")
@@ -139,9 +137,7 @@ async def test_what_was_not_finished_comes_again(api: BotApi, tmp_path: Path) ->
 async def test_closing_lets_work_finish(api: BotApi, tmp_path: Path) -> None:
     """What is in work when we are told to stop is finished and remembered, and nothing new is begun."""
     handler, alex = Waiting(), api.person()
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, handler), Offset(writer), SORRY, QUICK)
-        await poller.open()
+    async with poller_open(api, tmp_path, handler) as poller:
         slow = await alex.says("wait")
         await handler.begun.wait()
         closing = asyncio.create_task(poller.close())
@@ -336,9 +332,7 @@ async def test_a_handler_that_hangs_is_ended(api: BotApi, tmp_path: Path) -> Non
 async def test_closing_waits_for_no_rest(api: BotApi, tmp_path: Path) -> None:
     """What rests before its next try when we are told to stop comes again at the next start."""
     handler, alex = Stubborn(failures=1), api.person()
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, handler), Offset(writer), SORRY, replace(QUICK, ours=(60,)))
-        await poller.open()
+    async with poller_open(api, tmp_path, handler, replace(QUICK, ours=(60,))) as poller:
         first = await alex.says("hello")
         await handler.failed.wait()
         async with asyncio.timeout(5):
@@ -465,9 +459,7 @@ async def test_an_old_answer_brings_nothing_back(api: BotApi, tmp_path: Path) ->
             await super().advance(update)
             on_disk.set()
 
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, handler), Heard(writer), SORRY, QUICK)
-        await poller.open()
+    async with poller_open(api, tmp_path, handler, offset=Heard) as poller:
         await alex.says("wait")
         await handler.begun.wait()
         api.fail("getUpdates", held(arrives))
@@ -484,9 +476,7 @@ async def test_an_old_answer_brings_nothing_back(api: BotApi, tmp_path: Path) ->
 async def test_nothing_that_was_done_stays_in_memory(api: BotApi, tmp_path: Path) -> None:
     """While Telegram is asked again, for as long as that takes, the poller holds no word of those before."""
     alex = api.person()
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, echo), Offset(writer), SORRY, QUICK)
-        await poller.open()
+    async with poller_open(api, tmp_path) as poller:
         await alex.says("Quillon")
         await alex.hears("You said Quillon")
         await api.all_confirmed()
@@ -505,9 +495,7 @@ async def test_a_failing_update_keeps_nobody_out(api: BotApi, tmp_path: Path) ->
     alex, others = api.person(), [api.person() for _ in range(150)]
     patience = replace(QUICK, network=(60,))
     api.fault_for = lambda call: broken() if call.data.get("chat_id") == alex.id else None
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, echo), Offset(writer), SORRY, patience)
-        await poller.open()
+    async with poller_open(api, tmp_path, patience=patience) as poller:
         await alex.says("one")
         await alex.says("two")
         for each in others:
@@ -556,9 +544,7 @@ async def test_one_chat_s_pause_is_nobody_else_s(api: BotApi, tmp_path: Path) ->
     flood, others = [api.person() for _ in range(20)], [api.person() for _ in range(150)]
     slow = {each.id for each in flood}
     api.fault_for = lambda call: too_many(60) if call.data.get("chat_id") in slow else None
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, echo), Offset(writer), SORRY, QUICK)
-        await poller.open()
+    async with poller_open(api, tmp_path) as poller:
         for each in (*flood, *others):
             await each.says("hello")
         for each in others:
@@ -592,9 +578,7 @@ async def test_one_persons_trouble_keeps_nobody_waiting(api: BotApi, tmp_path: P
     handler, alex = Stubborn(failures=99, only="poison"), [api.person() for _ in range(20)]
     others = [api.person() for _ in range(40)]
     patience = replace(QUICK, ours=(60, 60))
-    async with writing(tmp_path) as writer:
-        poller = Poller(make_app(api, handler), Offset(writer), SORRY, patience)
-        await poller.open()
+    async with poller_open(api, tmp_path, handler, patience) as poller:
         for each in alex:
             await each.says("poison")
         for each in others:

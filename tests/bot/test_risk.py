@@ -21,8 +21,7 @@ async def test_risk_in_any_step_brings_help_and_the_words_stay(alex: Talker, ste
         assert "call 0800 1111" in alex.screens[0].text
         assert "call 116 123 (any time)" in alex.screens[0].text
         assert len(alex.screens) > 1
-    assert alex.draft
-    assert len(alex.draft.parts) >= 2
+    assert len(alex.begun.parts) >= 2
 
 
 @pytest.mark.parametrize("command", ["help", "status", "withdraw", "privacy", "stop", "start", "back", "skip", "moan"])
@@ -36,8 +35,7 @@ async def test_risk_that_is_a_command_brings_help(alex: Talker) -> None:
     """A slash typed by mistake takes nothing from what was said, nor from the words."""
     await alex.types("/i want to die")
     assert "call 0800 1111" in alex.screens[0].text
-    assert alex.draft
-    assert len(alex.draft.parts) == 1
+    assert len(alex.begun.parts) == 1
 
 
 @pytest.mark.parametrize("asked", ["/status", "/withdraw"])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.poller import GIVEN
 from storage.updates import brought_voice
-from tests.bot.over_http import door_open, the_door, to_summary
+from tests.bot.over_http import begins, door_open, the_door, to_summary
 from tests.bot.polling import QUICK, SORRY
 from tests.bot.talking import code_in
 from tests.fakes.faults import broken, refused, too_many
@@ -139,8 +139,7 @@ async def test_what_could_not_be_said_comes_before_anything_else(api: BotApi, ke
     """Who goes on after an apology hears first that it was done after all."""
     alex = api.person()
     async with door_open(api, kept):
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         api.fail("sendMessage", *TOO_OFTEN)
         await alex.says("idea")
         await alex.hears(SORRY)
@@ -166,8 +165,7 @@ async def test_an_answer_goes_on_where_it_was_cut(api: BotApi, kept: Kept) -> No
     """Of many messages none is sent again because a later one had to wait (429)."""
     alex = api.person()
     async with door_open(api, kept):
-        await alex.says("/start")
-        await alex.hears("What would you like")
+        await begins(alex)
         for label in ("An idea", "Money"):
             await alex.taps(label)
             await alex.hears()
