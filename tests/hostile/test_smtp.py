@@ -52,6 +52,15 @@ def _resident() -> int:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096
 
 
+async def _taken(peer: Peer, sent: bytes, times: int) -> int:
+    """Send the same again and again; return how many bytes of memory that took at the most."""
+    before, most = _resident(), 0
+    for _ in range(times):
+        await peer.send(sent)
+        most = max(most, _resident() - before)
+    return most
+
+
 @pytest.mark.parametrize("no_end", NO_ENDS, ids=repr)
 async def test_nobody_smuggles_a_second_mail(door: MailDoor, passage: MemoryPassage, no_end: bytes) -> None:
     """Only CR LF dot CR LF ends a mail; what follows anything else is part of the same mail."""
@@ -87,13 +96,9 @@ async def test_a_line_without_an_end_does_not_fill_the_memory(door: MailDoor, pa
     """60 MB without a line's end leave the memory where it was (fact 7), and are refused when they end."""
     async with Peer(door.port) as peer:
         await peer.begin()
-        before, most = _resident(), 0
-        for _ in range(60):
-            await peer.send(b"x" * 1_000_000)
-            most = max(most, _resident() - before)
+        assert await _taken(peer, b"x" * 1_000_000, 60) < 12_000_000
         await peer.send(b"\r\n.\r\n")
         assert (await peer.hear()).startswith("552 5.3.4")
-        assert most < 12_000_000
         assert (await peer.mail(mail("still here"))).startswith("250")
     assert passage.words == ["still here"]
 
@@ -102,20 +107,13 @@ async def test_lines_that_never_become_a_mail_do_not_fill_the_memory(door: MailD
     """The same for 60 MB of short lines, and for dots that are nearly an end."""
     async with Peer(door.port) as peer:
         await peer.begin()
-        before, most = _resident(), 0
-        for _ in range(60):
-            await peer.send(b"..\r\n\r\n" * 170_000)
-            most = max(most, _resident() - before)
-        assert most < 12_000_000
+        assert await _taken(peer, b"..\r\n\r\n" * 170_000, 60) < 12_000_000
 
 
 async def test_a_command_without_an_end_does_not_fill_the_memory(door: MailDoor) -> None:
     """A command line is 512 bytes (RFC 5321, 4.5.3.1.4); one of 30 MB is dropped while it comes."""
     async with Peer(door.port) as peer:
-        before = _resident()
-        for _ in range(30):
-            await peer.send(b"x" * 1_000_000)
-        assert _resident() - before < 12_000_000
+        assert await _taken(peer, b"x" * 1_000_000, 30) < 12_000_000
         assert (await peer.ask("")).startswith("500")
         assert await peer.ask("NOOP") == "250 OK"
 
