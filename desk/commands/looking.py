@@ -1,0 +1,55 @@
+"""The commands that look at what care-voice does with words, and keep nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from desk.place import Place, start_logs
+
+# ruff: noqa: PLC0415, D301 - imports stand inside the commands on purpose: see desk/cli.py
+
+
+@click.command()
+@click.option("--jsonl", is_flag=True, help='Read lines {"id", "text"} and write a JSON line for each, with its spans.')
+def redact(*, jsonl: bool) -> None:
+    """Read text from standard input and write it redacted. Keeps nothing.
+
+    \b
+    Example:  echo "my worker Karolina is on 07700 900123" | care-voice redact
+    """
+    from desk.redact import redact_jsonl, redact_text
+
+    sys.exit(redact_jsonl(sys.stdin.buffer, sys.stdout) if jsonl else redact_text(sys.stdin, sys.stdout))
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def mail(files: tuple[Path, ...]) -> None:
+    """Say what would be kept of mails, before redaction: a JSON line for each file. Keeps nothing.
+
+    \b
+    Example:  care-voice mail examples/*.eml
+    """
+    from desk.readmail import read_files
+
+    sys.exit(read_files(files, sys.stdout))
+
+
+@click.command()
+@click.pass_obj
+def chat(place: Place) -> None:
+    """Talk with the Telegram bot in the terminal, without Telegram.
+
+    In a demonstration what is sent is kept in it; on a real deployment this is a rehearsal, and nothing is kept.
+
+    \b
+    Examples:  care-voice chat
+               care-voice --data /srv/care-voice chat
+    """
+    from desk.chat.talk import run_chat
+
+    start_logs("warning")
+    run_chat(place.settings, place.files, place.thresholds, place.say)
