@@ -118,9 +118,10 @@ class Conversation:
         begun, odd = draft or Draft(), (self.pages.beside(beside),) if beside else ()
         if not begun.room_for(part):
             return self._too_much(begun)
-        new = replace(begun.with_part(part), step=_writing(begun.step), consent=None)
+        new = replace(begun.with_part(part), step=_writing(begun.step), consent=None, greeted=True)
         # Who writes before anything was said still hears what this is.
-        return Outcome(new, (*odd, self.screens.added(new) if draft else self.screens.early(new)))
+        early = new.step is Step.KIND and not begun.greeted
+        return Outcome(new, (*odd, self.screens.early(new) if early else self.screens.added(new)))
 
     async def _edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
         """Let an edit change the draft; what was sent stays."""
@@ -199,7 +200,7 @@ class Conversation:
     def _start(self, draft: Draft | None) -> Outcome:
         if draft and draft.parts:
             return Outcome(draft, (self.screens.begun(draft),))
-        new = afresh(draft) if draft else Draft()
+        new = replace(afresh(draft) if draft else Draft(), greeted=True)
         return Outcome(new, (self.screens.step(new),))
 
     def _stop(self, draft: Draft | None) -> Outcome:
@@ -257,7 +258,8 @@ class Conversation:
     async def _at(self, draft: Draft, *notes: str) -> Outcome:
         """Show the step that a draft is at."""
         if draft.step is not Step.PREVIEW:
-            return Outcome(draft, (self.screens.step(draft, *notes),))
+            new = replace(draft, greeted=True) if draft.step is Step.KIND else draft
+            return Outcome(new, (self.screens.step(new, *notes),))
         made = await self._passage.preview(draft.words)
         if not isinstance(made, NotSaved):
             return Outcome(draft, (self.screens.preview(draft, made, *notes),))

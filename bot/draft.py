@@ -53,7 +53,8 @@ class Draft:
 
     `revision` counts how often the words were changed: who says how they may be used has seen these.
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
-    taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none.
+    taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none. `greeted` says
+    whether they heard who reads what they write: somebody with a code may not have.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -72,6 +73,7 @@ class Draft:
     code: str | None = field(default=None, repr=False)
     asked: str = ""
     aside: Part | None = None
+    greeted: bool = False
 
     @property
     def words(self) -> RawWords:

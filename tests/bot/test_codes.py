@@ -13,7 +13,7 @@ from storage.model import Kind
 from storage.opening import immediate
 from storage.responses import ResponseKind, respond
 from storage.submissions import find, read
-from tests.bot.talking import Kept, Talker, code_in, talk
+from tests.bot.talking import Kept, Talker, code_in, talk, wording
 
 WRONG = "void reappoint outcome ember twisty"
 
@@ -253,6 +253,26 @@ async def test_words_behind_a_command_are_kept_and_so_are_those_after_it(alex: T
     await alex.types("/help I moved again")
     await alex.types("Nobody ever rings me")
     assert alex.begun.words.reveal().split() == ["I", "moved", "again", "Nobody", "ever", "rings", "me"]
+
+
+@pytest.mark.parametrize("ways", [("/status", "/help"), ("/withdraw", "/privacy"), ("/status", WRONG), (WRONG,)])
+async def test_who_came_with_a_code_hears_who_reads_before_more_is_asked(alex: Talker, ways: tuple[str, ...]) -> None:
+    """Nobody told them yet: it is said with their first words, and once."""
+    for typed in ways:
+        await alex.types(typed)
+    await alex.types("They never asked me what I would like to do about any of it")
+    assert wording()("bot-before-you-write") in alex.reads
+    await alex.types("and nobody ever rings")
+    assert wording()("bot-before-you-write") not in alex.reads
+    assert len(alex.begun.parts) == 2
+
+
+async def test_who_was_greeted_is_not_greeted_again(alex: Talker) -> None:
+    """Looking a code up in between changes nothing about that."""
+    await alex.types("/start")
+    await alex.types("/status")
+    await alex.types("They never asked me what I would like to do about any of it")
+    assert wording()("bot-before-you-write") not in alex.reads
 
 
 async def test_a_command_can_ask_for_a_code_anew(alex: Talker) -> None:

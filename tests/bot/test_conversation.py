@@ -56,7 +56,7 @@ async def test_the_preview_is_what_is_kept(alex: Talker, kept: Kept) -> None:
 async def test_no_answer_is_pressed_beforehand(alex: Talker) -> None:
     """A new draft holds no answer to any question."""
     await alex.types("/start")
-    assert alex.draft == Draft(token=alex.draft.token if alex.draft else "")
+    assert alex.draft == Draft(token=alex.begun.token, greeted=True)
 
 
 async def test_several_messages_are_one_voice(alex: Talker, kept: Kept) -> None:
