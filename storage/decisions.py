@@ -116,7 +116,7 @@ def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Seque
     """
     if voice.words is None or not spans:
         raise Refused("There is nothing to hide.")
-    length, where = len(voice.words.text), ",".join(f"{start}-{end}" for start, end in _joined(spans))
+    length, where = len(voice.words.text), ",".join(f"{start}-{end}" for start, end in joined(spans))
     mask(conn, voice, account, spans)
     remember_hiding(conn, voice.id, voice.version, length, where)
 
@@ -137,6 +137,17 @@ def mask(conn: sqlite3.Connection, voice: Submission, account: str, spans: Seque
     )
     record(conn, voice.id, account, Action.HIDE)
     mark(conn, Due.WIPE)
+
+
+def joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that touch or overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def remember_hiding(conn: sqlite3.Connection, submission: int, version: int, length: int, spans: str) -> None:
@@ -165,7 +176,7 @@ def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]
 
 def _masked(words: RedactedWords, spans: Sequence[tuple[int, int]]) -> RedactedWords:
     text, kept = words.text, list(words.suggestions)
-    for start, end in sorted(_joined(spans), reverse=True):
+    for start, end in sorted(joined(spans), reverse=True):
         if not 0 <= start < end <= len(text):
             raise Refused("That part is outside the words.")
         text = text[:start] + MARK + text[end:]
@@ -176,18 +187,8 @@ def _masked(words: RedactedWords, spans: Sequence[tuple[int, int]]) -> RedactedW
             if s.end <= start or s.start >= end
         ]
     hidden = dict(words.hidden)
-    hidden[Label.HIDDEN] = hidden.get(Label.HIDDEN, 0) + len(_joined(spans))
+    hidden[Label.HIDDEN] = hidden.get(Label.HIDDEN, 0) + len(joined(spans))
     return RedactedWords(text, tuple(hidden.items()), tuple(kept))
-
-
-def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _must_be(voice: Submission, *states: State) -> None:

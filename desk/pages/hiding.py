@@ -61,17 +61,7 @@ def _chosen(form: Form, voice: Submission) -> list[Span]:
     written = ",".join(form.all("spans")).split(",")
     spans = [(int(found[1]), int(found[2])) for each in written if (found := _SPAN.fullmatch(each.strip()))]
     spans += places(form.one("words"), shown(text))
-    return _joined([(start, end) for start, end in spans if 0 <= start < end <= len(text)])
-
-
-def _joined(spans: list[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
+    return decisions.joined([(start, end) for start, end in spans if 0 <= start < end <= len(text)])
 
 
 def _written(spans: Sequence[Span]) -> str:

@@ -19,6 +19,7 @@ from storage.decisions import (
     first_approvals,
     hide,
     history,
+    joined,
     sort,
     undo,
 )
@@ -189,6 +190,11 @@ def test_only_parts_of_the_words_can_be_hidden(deployment: Deployment, spans: li
     with pytest.raises(Refused):
         hide(deployment.intake, before, "ash", spans)
     assert deployment.voice(code) == before
+
+
+def test_spans_that_touch_or_overlap_are_one() -> None:
+    """In whatever order they are given; those apart stay apart."""
+    assert joined([(5, 6), (10, 11), (2, 3), (4, 9), (0, 2)]) == [(0, 3), (4, 9), (10, 11)]
 
 
 @given(st.data())
