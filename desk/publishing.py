@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import click
 import structlog
 
 from desk.noting import is_noted
+from desk.pages.banner import UNDO_SECONDS
 from storage.due import finish
+from storage.errors import Refused
 from storage.publishing import Released, Waits, publish
+from storage.ready import versions
 from storage.release import Thresholds
 from storage.withdrawal import bury, withdraw
 
@@ -40,19 +43,27 @@ def thresholds(settings: Settings) -> Thresholds:
 def publish_and_say(
     intake: sqlite3.Connection, files: Files, limits: Thresholds, say: Wording, *, account: str, forced: str | None
 ) -> None:
-    """Publish what is approved, or say what the next release waits for. Raises `Refused` if there is nothing new."""
+    """Publish what is approved and can't be undone any more, or say what the next release waits for.
+
+    Raises:
+        Refused: there is nothing new, or all of it can still be undone.
+    """
+    settled = datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS)
     published = files.open_published()
     try:
         bury(intake, published, files.tombstones.ids(), limits)  # a withdrawal cut short must not be published now
-        answer = publish(intake, published, limits, account=account, today=date.today(), forced=forced)
+        answer = publish(intake, published, limits, account=account, today=date.today(), forced=forced, until=settled)
+    except Refused:
+        if fresh := _approved_since(intake, settled):
+            raise Refused(say("publish-fresh", count=fresh)) from None
+        raise
     finally:
         published.close()
+    fresh = _approved_since(intake, settled)
     if isinstance(answer, Released):
-        click.echo(say("published", number=answer.number, new=answer.new, shown=answer.shown))
-        if answer.held_back:
-            click.echo(say("published-held-back", count=answer.held_back, k=limits.k))
+        _say_released(answer, limits, say, fresh)
     else:
-        _say_waits(answer, say)
+        _say_waits(answer, say, fresh)
 
 
 def catch_up(intake: sqlite3.Connection, files: Files, limits: Thresholds, say: Wording, copies: str) -> None:
@@ -102,8 +113,23 @@ def _say_unless_noted(files: Files, say: Wording, copies: str) -> None:
         click.echo(say("removed-not-noted"))
 
 
-def _say_waits(waits: Waits, say: Wording) -> None:
+def _approved_since(intake: sqlite3.Connection, settled: datetime) -> int:
+    """Return how many approved voices are left out, because their approval can still be undone."""
+    return len(versions(intake)) - len(versions(intake, settled))
+
+
+def _say_released(released: Released, limits: Thresholds, say: Wording, fresh: int) -> None:
+    click.echo(say("published", number=released.number, new=released.new, shown=released.shown))
+    if released.held_back:
+        click.echo(say("published-held-back", count=released.held_back, k=limits.k))
+    if fresh:
+        click.echo(say("published-without-fresh", count=fresh))
+
+
+def _say_waits(waits: Waits, say: Wording, fresh: int) -> None:
     click.echo(say("publish-waits", ready=waits.ready, batch=waits.batch))
+    if fresh:
+        click.echo(say("publish-fresh", count=fresh))
     if waits.not_before is not None:
         click.echo(say("publish-not-before", day=f"{waits.not_before:%-d %B %Y}"))
     click.echo(say("publish-force"))

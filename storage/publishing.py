@@ -51,19 +51,21 @@ def publish(
     account: str,
     today: date,
     forced: str | None = None,
+    until: datetime | None = None,
     seen: Seen | None = None,
 ) -> Released | Waits:
     """Publish every approved voice, if enough of them wait and the last release is old enough.
 
-    `forced` is a reason to release all the same; it goes into the release's note for all to read. With `seen`, just
-    what a person saw goes out, or nothing if any of it changed meanwhile.
+    `forced` is a reason to release all the same; it goes into the release's note for all to read. With `until`, what
+    was approved later is left for the release after. With `seen`, just what a person saw goes out, or nothing if any
+    of it changed meanwhile.
 
     Raises:
         Refused: there is nothing new to publish.
     """
     sync(intake, published, thresholds)  # whatever an earlier run left undone
     with immediate(intake):  # looked at and marked at once: two who publish together make one release
-        until = seen.until if seen else None
+        until = seen.until if seen else until
         waits, ready = look(intake, thresholds, today, until), versions(intake, until)
         if seen is not None and seen.digest != digest(ready):
             return waits

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import re
 import smtplib
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
+from desk.deployment import Files
 from tests.browser.browsing import browsing, sign_in
 from tests.fakes.relay import Relay
 from tests.product import Product, make_product, with_relay
+from tests.storage.deployment import let_a_minute_pass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,10 +100,12 @@ def code_in(letter: Letter) -> str:
 
 
 def decide_and_publish(product: Product) -> None:
-    """Read the voice at the terminal, approve it with a theme and a kind, and publish it with a reason."""
+    """Read the voice at the terminal, approve it with a theme and a kind, and publish it a minute later."""
     password = product.password("moderate")
     read = product.command("moderate", "--as", "reader", typed=f"{password}\na\n1\n1\n")
     assert "taster flat was brilliant" in " ".join(read.stdout.split())
     assert "Karolina" not in read.stdout
+    with closing(Files(product.data, demo=False).open_intake()) as intake:
+        let_a_minute_pass(intake)
     published = product.command("publish", "--as", "reader", "--force", "the first of all", typed=f"{password}\n")
     assert "Release 1 is out" in published.stdout

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk.settings import FILE
+from storage.decisions import undo
+from storage.model import State
+from storage.opening import immediate
 
 if TYPE_CHECKING:
     from tests.desk.at_desk import Desk
@@ -93,9 +96,49 @@ def test_nothing_new_is_said(desk: Desk) -> None:
     )
 
 
+def test_what_can_be_undone_waits_for_the_next_release(desk: Desk) -> None:
+    """A release leaves out what was approved within the last minute, and says so."""
+    approve(desk)
+    desk.let_a_minute_pass()
+    desk.approved("Just approved.")
+    said = desk.publish_at_once()
+    assert "Release 1 is out, with 10 new voices." in said.output
+    assert "1 voice was approved less than a minute ago. That can still be undone, so it waits" in said.output
+    assert len(desk.shown()) == BATCH
+    assert "Just approved." not in desk.shown()
+    assert "with 1 new voice." in desk.publish("--force", REASON).output
+
+
+def test_what_can_be_undone_is_no_part_of_a_batch(desk: Desk) -> None:
+    """Nine and a fresh one wait, until the fresh one can't be undone any more."""
+    approve(desk, BATCH - 1)
+    desk.let_a_minute_pass()
+    desk.approved("Just approved.")
+    said = desk.publish_at_once()
+    assert said.exit_code == 0
+    assert "9 new voices are approved, and a release needs 10." in said.output
+    assert "so it is left out for now. Run this again in a minute." in said.output
+    assert desk.shown() == []
+    assert "Release 1 is out, with 10 new voices." in desk.publish().output
+
+
+def test_what_can_be_undone_is_not_forced_out(desk: Desk) -> None:
+    """Not even a reason publishes it: it is said that it has to wait a minute, and undoing it works still."""
+    codes = approve(desk, 2)
+    said = desk.publish_at_once("--force", REASON)
+    assert said.exit_code == 1
+    assert said.output.endswith("so they are left out for now. Run this again in a minute.\n")
+    assert "Error: 2 voices were approved less than a minute ago." in said.output
+    assert (desk.shown(), notes(desk)) == ([], [])
+    with desk.opened() as intake, immediate(intake):
+        undo(intake, desk.voice(codes[0]), "reader")
+    assert desk.voice(codes[0]).state is State.WAITING
+
+
 def test_a_stranger_publishes_nothing(desk: Desk) -> None:
     """Publishing takes a moderator's password."""
     approve(desk)
+    desk.let_a_minute_pass()
     assert desk.run("publish", "--as", "reader", typed="guess\n" * 3).exit_code == 1
     assert desk.shown() == []
 

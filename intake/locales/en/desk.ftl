@@ -128,6 +128,14 @@ publish-waits = Nothing was published yet: { $ready ->
    *[other] { $ready } new voices are
 } approved, and a release needs { $batch }.
 publish-not-before = The next release can go out on { $day }.
+publish-fresh = { $count ->
+    [one] 1 voice was approved less than a minute ago. That can still be undone, so it is left out for now.
+   *[other] { $count } voices were approved less than a minute ago. That can still be undone, so they are left out for now.
+} Run this again in a minute.
+published-without-fresh = { $count ->
+    [one] 1 voice was approved less than a minute ago. That can still be undone, so it waits for the next release.
+   *[other] { $count } voices were approved less than a minute ago. That can still be undone, so they wait for the next release.
+}
 publish-force = If it can't wait, say why, and everyone will be able to read it: care-voice publish --force "…"
 withdraw-code = Receipt code
 withdrawn = It is gone from everywhere: from what is kept, from what the lab reads, and from its search. It is still in encrypted copies made before, until they are thrown away; a restore takes it out. Printed copies, and lists that members of the lab saved, can't be called back; saved lists say by when to delete them.
