@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint bench drill faults lock browser
+.PHONY: help setup run test coverage lint bench model drill faults lock browser
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ lint: setup ## style and types
 
 bench: setup ## measure speed and memory
 	$(BIN)/python -m benchmarks
+
+model: setup ## train the redactor's model of names anew, from the labelled sets in ../shared
+	$(BIN)/python -m intake.redaction.training.train ../shared/redaction/train
 
 drill: setup ## make a copy while mail pours in, lose everything, bring it back
 	$(BIN)/pytest tests/contracts/test_6_restore.py

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes
+from intake.redaction import addresses, ages, codes, dates, numbers, places, shapes, tagger
 from intake.redaction.lexicon import load_lexicon
 from intake.redaction.mask import mask
 from intake.redaction.settle import apart, find_terms, join, join_names, settle
 from intake.redaction.spread import spread
+from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
 
 if TYPE_CHECKING:
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
 
     from intake.raw import RawWords
     from intake.redaction.lexicon import Lexicon
+    from intake.redaction.tagger import Model
     from storage.model import RedactedWords, Span
 
     Detector = Callable[[Text], Iterable[Span]]
+
+MODEL = Path(__file__).parent / "model" / "names.msgpack.gz"
+DIGEST = MODEL.with_name("names.sha256")
 
 
 class RedactionFailed(Exception):
@@ -52,17 +58,19 @@ class Redactor(Protocol):
 def load_redactor(*, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0) -> Redactor:
     """Return a redactor that never hides `keep`, always hides `hide`, and gives up after `seconds`.
 
-    Raises RedactionFailed, at once, if a list is missing.
+    Raises RedactionFailed, at once, if a list or the model is missing or altered.
     """
     try:
-        lexicon = load_lexicon(keep, hide)
+        lexicon, model = load_lexicon(keep, hide), load_model(MODEL, DIGEST.read_text("ascii").strip())
     except (OSError, ImportError, ValueError) as error:
         kind = type(error).__name__
-        raise RedactionFailed(f"a list of the redactor can't be read ({kind}): install care-voice again") from error
-    return _Engine(lexicon, _detectors(lexicon), seconds)
+        raise RedactionFailed(
+            f"a list or the model of the redactor can't be read ({kind}): install care-voice again"
+        ) from error
+    return _Engine(lexicon, _detectors(lexicon, model), seconds)
 
 
-def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
+def _detectors(lexicon: Lexicon, model: Model) -> tuple[Detector, ...]:
     return (
         shapes.find_emails,
         shapes.find_links,
@@ -80,7 +88,7 @@ def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
         addresses.find_addresses,
         places.find_places(lexicon.places),
         places.find_organisations,
-        names.find_names,
+        tagger.find_names(model, lexicon.ranks),
     )
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 LISTS = Path(__file__).parent / "lists"
+STEP, RAREST = 50, 700  # hundredths of a power of ten
+UNCOMMON = 12  # steps: words rarer than one in a million are no everyday words
 
 # by first word: how many words the longest has, and all of them
 Phrases = dict[str, tuple[int, frozenset[tuple[str, ...]]]]
@@ -33,6 +35,7 @@ class Lexicon:
     keep: Phrases
     hide: Phrases
     keep_numbers: frozenset[str]
+    ranks: Mapping[str, int]  # how rare an English word is, in steps of half a power of ten
 
     def look_up(self, word: str) -> int:
         """Return the kinds of a lower-case word without accents; 0 for a word that no list knows."""
@@ -68,28 +71,32 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
         kinds[word] = kinds.get(word, 0) | WORD
     for word in never:
         kinds[word] = WORD
-    for word in common_words():
-        kinds.setdefault(word, WORD)
+    ranks = english_words()
+    for word, rank in ranks.items():
+        if rank < UNCOMMON:
+            kinds.setdefault(word, WORD)
     return Lexicon(
         kinds,
         phrases(place for place in places if " " in place or "-" in place),
         phrases(kept),
         phrases(fold(term) for term in hide),
         frozenset(term.replace(" ", "") for term in kept if term.replace(" ", "").isdigit()),
+        ranks,
     )
 
 
-def common_words() -> Iterable[str]:
-    """Yield the words that wordfreq counts at least once in a million words of English.
+def english_words() -> dict[str, int]:
+    """Return the words that wordfreq counts at least once in ten million words of English, by how rare they are.
 
-    Its file is read directly: importing wordfreq takes longer than everything else the redactor does to start.
+    Its file is read directly: importing wordfreq takes longer than everything else the redactor does to start. It
+    holds a list of words for each hundredth of a power of ten.
     """
     spec = find_spec("wordfreq")
     if spec is None or spec.origin is None:
         raise ImportError("wordfreq is not installed: the redactor needs its list of everyday words")
-    with gzip.open(Path(spec.origin).parent / "data" / "small_en.msgpack.gz") as file:
+    with gzip.open(Path(spec.origin).parent / "data" / "large_en.msgpack.gz") as file:
         buckets = msgpack.load(file)
-    return (word for bucket in buckets[1:] for word in bucket)
+    return {word: rarity // STEP for rarity, bucket in enumerate(buckets[1 : RAREST + 1]) for word in bucket}
 
 
 def phrases(terms: Iterable[str]) -> Phrases:

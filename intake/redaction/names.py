@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING
 
 from intake.redaction import cues
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
-from storage.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from intake.redaction.text import Text, Word
-    from storage.model import Span
+    from intake.redaction.text import Word
 
 HIDE, ASK = 0.5, 0.36
 NAMES = FIRST | LAST
@@ -38,14 +34,11 @@ LONGEST = 24  # letters; a longer word is no name
 SHORT = 3  # letters; a rare word as short as this says little
 
 
-def find_names(text: Text) -> Iterator[Span]:
-    """Yield names of people, and weaker candidates with a score under HIDE."""
-    words = text.words
+def scores(words: tuple[Word, ...]) -> list[float]:
+    """Return how much each word looks like a name to the rules alone: hidden from HIDE on, asked about from ASK on."""
     scores = [EVERYDAY if _is_everyday(word) else _weigh(words, i) for i, word in enumerate(words)]
     _join(words, scores)
-    for word, score in zip(words, scores, strict=True):
-        if score >= ASK:
-            yield text.span(word.start, word.end, Label.NAME, min(score, 1.0))
+    return scores
 
 
 def _is_everyday(word: Word) -> bool:

@@ -1,0 +1,182 @@
+"""What a model is told of a word: what kind it is, what stands around it, and what the rules think of it.
+
+Everyday words stand for themselves; any other word only for its kind, its length and its first and last letters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.redaction.kinds import NUMBER, WORD, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.redaction.text import Text, Word
+
+UNRANKED = 99  # of a word that no list of everyday words holds
+KNOWN = 9  # a word ranked so or better stands for itself: ten uses in a million words of English
+KNOWN_NAME = 8  # the same for words that are names too: thirty uses
+SELDOM, RARE = 7, 11  # everyday words that may be a name beside another, and by themselves
+LOUD = 0.6  # with more capitals than that, a message is shouted
+WHOLE = 4  # letters; the first or last letters of a longer word don't give it away
+MYSELF = word_set("i i'm i'd i've i'll im id ive ill")
+NO_INITIALS = frozenset("aiouxnd")  # single letters that chat uses as words
+
+
+class Sight(NamedTuple):
+    """A message as the model sees it; one entry a word in all but `style`."""
+
+    words: tuple[Word, ...]
+    ids: list[str]  # the word itself if it is an everyday one, else its kind
+    tags: list[str]  # its kind, and whether it has a capital: l no, o at a sentence's beginning, C elsewhere
+    ranks: list[int]  # how rare it is, in steps of half a power of ten; UNRANKED if unknown
+    scores: Sequence[float]  # of the rules
+    style: str  # how the whole is written
+
+
+def see(text: Text, ranks: Mapping[str, int], scores: Sequence[float]) -> Sight:
+    """Return what the model is told of each word of `text`."""
+    words = text.words
+    ranked = [ranks.get(word.low, UNRANKED) for word in words]
+    tags = [f"{word.kinds}{'l' if not word.capital else 'o' if word.opens else 'C'}" for word in words]
+    ids = [_id(word, rank) for word, rank in zip(words, ranked, strict=True)]
+    return Sight(words, ids, tags, ranked, scores, _style(text))
+
+
+def _id(word: Word, rank: int) -> str:
+    kinds = word.kinds
+    if kinds & WORD and rank <= (KNOWN if kinds == WORD else KNOWN_NAME):
+        return word.low
+    if kinds & NUMBER:
+        return "#"
+    return f"?{kinds}C" if word.capital else f"?{kinds}"
+
+
+def _style(text: Text) -> str:
+    plain = text.plain
+    public = "T" if "@" in plain or "#" in plain or "http" in plain else ""
+    if plain == text.low:
+        return public + "0"
+    return public + ("3" if sum(map(str.isupper, plain)) > LOUD * sum(map(str.isalpha, plain)) else "2")
+
+
+def candidates(sight: Sight) -> list[int]:
+    """Return which words could be names at all: all but numbers and everyday words in everyday places."""
+    each = list(zip(sight.words, sight.ranks, strict=True))
+    odd = [_is_odd(word, rank) for word, rank in each]
+    last = len(odd) - 1
+    found = []
+    for i, (word, rank) in enumerate(each):
+        if odd[i]:
+            found.append(i)
+        elif rank < SELDOM or word.kinds & NUMBER:
+            if len(word.low) == 1 and word.low not in NO_INITIALS and word.low.isalpha():
+                found.append(i)
+        elif rank >= RARE or (i and odd[i - 1]) or (i < last and odd[i + 1]):
+            found.append(i)
+    return found
+
+
+def _is_odd(word: Word, rank: int) -> bool:
+    """Whether a word is more than an everyday word, or has a capital that means something."""
+    kinds = word.kinds
+    if kinds != WORD:
+        return not kinds & NUMBER
+    return word.capital and (rank >= SELDOM or not (word.opens or word.low in MYSELF))
+
+
+def first(sight: Sight, i: int) -> list[str]:
+    """Return what is told of word `i` before anything is known of its neighbours."""
+    words, ids, tags, ranks, scores, style = sight
+    word, own, tag = words[i], ids[i], tags[i]
+    low, count = word.low, len(words)
+    if i:
+        before, before_tag, gap = ids[i - 1], tags[i - 1], _gap(word.gap)
+    else:
+        before = before_tag = gap = "^"
+    if i + 1 < count:
+        after, after_tag, next_gap = ids[i + 1], tags[i + 1], words[i + 1].gap
+        end = "'s" if next_gap.startswith("'s") else _gap(next_gap)
+    else:
+        after = after_tag = end = "$"
+    before2 = ids[i - 2] if i > 1 else "^"
+    after2 = ids[i + 2] if i + 2 < count else "$"
+    rank, case = ranks[i], tag[-1]
+    score = max(-1, int(scores[i] * 10))
+    return [
+        f"k{tag}{style}",
+        f"f{rank}{tag}",
+        f"s{score}",
+        f"S{score}{tag}",
+        f"a{gap}{tag}",
+        f"b{end}{tag}",
+        f"c{gap}/{end}",
+        "p" + before,
+        f"q{before}/{tag}",
+        "n" + after,
+        f"m{after}/{tag}",
+        f"P{before2}/{before}",
+        f"N{after}/{after2}",
+        f"B{before}/{after}",
+        "r" + before2,
+        "t" + after2,
+        f"d{before_tag}{tag}{gap}",
+        f"e{after_tag}{tag}{end}",
+        "x" + low[-3:] if len(low) > WHOLE else "x",
+        f"y{low[-2:]}{tag}",
+        "z" + low[:3] if len(low) > WHOLE else "z",
+        f"L{len(low)}{case}",
+        "w" + own,
+        f"W{own}/{case}",
+        f"u{own}/{before}",
+        f"v{own}/{after}",
+    ]
+
+
+def second(sight: Sight, i: int, seen: Sequence[str]) -> list[str]:
+    """Return what is told of word `i` besides, once `seen` holds a first guess at every word."""
+    words, ids, tags, _, _, style = sight
+    word, tag, count = words[i], tags[i], len(words)
+    own = seen[i]
+    before, gap, id_before = (seen[i - 1], word.gap[:2], ids[i - 1]) if i else ("^", "^", "")
+    after, end, id_after = (seen[i + 1], words[i + 1].gap[:2], ids[i + 1]) if i + 1 < count else ("$", "$", "")
+    before2 = seen[i - 2] if i > 1 else "^"
+    after2 = seen[i + 2] if i + 2 < count else "$"
+    low = word.low
+    found = [
+        "2o" + own,
+        f"2a{before}{gap}",
+        f"2z{after}{end}",
+        f"2b{before}{own}{gap}",
+        f"2y{after}{own}{end}",
+        f"2c{before}{after}{own}",
+        f"2d{before2}{before}{own}{id_before}",
+        f"2e{after}{after2}{own}{id_after}",
+        f"2k{tag}{before}{after}",
+        f"2s{own}{style}",
+        f"2u{low[:2]}{low[-2:]}" if len(low) > WHOLE + 1 else "2u",
+    ]
+    if i > 1:
+        found.append(f"2p{ids[i - 2]}/{id_before}/{tag}")
+    if i + 2 < count:
+        found.append(f"2n{tag}/{id_after}/{ids[i + 2]}")
+    if id_before and id_after:
+        found.append(f"2m{id_before}/{tag}/{id_after}")
+    for distance in (3, 4):
+        if i >= distance:
+            found.append("2f" + ids[i - distance])
+        if i + distance < count:
+            found.append("2g" + ids[i + distance])
+    if "-" in low or "'" in low:
+        found.append("2h" + tag)
+    return found
+
+
+def _gap(gap: str) -> str:
+    """Return what a gap between words says: nothing, a line's end, or its first sign."""
+    if gap == " ":
+        return ""
+    if "\n" in gap:
+        return "n"
+    return gap.strip()[:1]

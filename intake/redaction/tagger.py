@@ -1,0 +1,91 @@
+"""Finds names by a small trained model: a first guess at every word that could be one, a second beside its neighbours.
+
+Both guesses are logistic regressions over the features of features.py; model/CARD.md says what they were trained on.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import math
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+import msgpack  # type: ignore[import-untyped]
+
+from intake.redaction import names
+from intake.redaction.features import candidates, first, second, see
+from storage.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from intake.redaction.features import Sight
+    from intake.redaction.text import Text
+    from storage.model import Span
+
+STEPS = 64  # weights are whole numbers of this part
+DOUBT = 0.02  # a word less likely than that at first sight is not looked at again
+HIDE, ASK = 0.1, 0.03  # how likely a name has to be to be hidden, or asked about
+BINS = ((0.01, "0"), (0.03, "1"), (0.1, "2"), (0.3, "3"), (0.7, "4"))
+NO_GUESS = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """One logistic regression: its weights by feature, in STEPS."""
+
+    weights: Mapping[str, int]
+    bias: int
+
+    def likely(self, features: Sequence[str]) -> float:
+        """Return the probability of what it was trained for."""
+        total = self.bias + sum(map(self.weights.get, features, repeat(0)))
+        return 1 / (1 + math.exp(-total / STEPS)) if total > -30 * STEPS else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A first and a second guess."""
+
+    first: Guess
+    second: Guess
+
+
+def load_model(path: Path, digest: str) -> Model:
+    """Read a model. Raises OSError if it can't be read, ValueError if it is not the one with this SHA-256."""
+    packed = path.read_bytes()
+    if hashlib.sha256(packed).hexdigest() != digest:
+        raise ValueError("the model is not the one that was shipped")
+    return Model(*(Guess(weights, bias) for weights, bias in msgpack.loads(gzip.decompress(packed))))
+
+
+def weigh(model: Model, sight: Sight) -> list[tuple[int, float]]:
+    """Return the words that may be names, and how likely each is one."""
+    guesses = [(i, told, model.first.likely(told)) for i in candidates(sight) for told in (first(sight, i),)]
+    seen = [NO_GUESS] * len(sight.words)
+    for i, _, likely in guesses:
+        seen[i] = step(likely)
+    return [
+        (i, model.second.likely([*told, *second(sight, i, seen)])) for i, told, likely in guesses if likely >= DOUBT
+    ]
+
+
+def step(likely: float) -> str:
+    """Return the step of BINS in which a probability lies."""
+    return next((name for limit, name in BINS if likely < limit), "5")
+
+
+def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Iterator[Span]]:
+    """Return a detector of names of people; candidates that are less likely have a score under names.HIDE."""
+
+    def find(text: Text) -> Iterator[Span]:
+        words = text.words
+        for i, likely in weigh(model, see(text, ranks, names.scores(words))):
+            if likely >= ASK:
+                score = likely if likely < HIDE else names.HIDE + likely / 2
+                yield text.span(words[i].start, words[i].end, Label.NAME, score)
+
+    return find

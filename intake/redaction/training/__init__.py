@@ -1,0 +1,1 @@
+"""How the model is trained. Needs the development dependencies; never imported by the service."""

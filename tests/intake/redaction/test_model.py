@@ -1,0 +1,122 @@
+"""The model of names: it holds no rare word, is refused when altered, and says the same as when it was trained."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+import intake.redaction.engine as engine_module
+from intake.raw import RawWords
+from intake.redaction import RedactionFailed, load_redactor
+from intake.redaction.engine import DIGEST, MODEL
+from intake.redaction.features import KNOWN, KNOWN_NAME
+from intake.redaction.kinds import WORD
+from intake.redaction.lexicon import Lexicon, load_lexicon
+from intake.redaction.tagger import Model, load_model
+from intake.redaction.training.material import Example, lowered, misspelt, ours, renamed, unmarked
+from tests.intake.redaction.hiding import hidden
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LETTERS = re.compile(r"[a-z'-]{4,}")
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """Everything that the lists say of words."""
+    return load_lexicon()
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    """The model that is shipped."""
+    return load_model(MODEL, DIGEST.read_text("ascii").strip())
+
+
+def test_the_model_holds_only_common_words(model: Model, lexicon: Lexicon) -> None:
+    """Whatever has four letters or more in it is a word that English uses at least ten times in a million."""
+    words = {word for guess in (model.first, model.second) for told in guess.weights for word in _words(told)}
+    assert len(words) > 1_000
+    for word in words:
+        assert lexicon.look_up(word) & WORD, word
+        assert lexicon.ranks[word] <= (KNOWN if lexicon.look_up(word) == WORD else KNOWN_NAME), word
+
+
+def _words(told: str) -> list[str]:
+    """Return the words in a feature: it is a letter or two that say which, and parts with a stroke between them."""
+    name = 2 if told.startswith("2") else 1
+    ends = {"2u"}  # the first two and the last two letters
+    return [] if told[:name] in ends else [part for part in told[name:].split("/") if LETTERS.fullmatch(part)]
+
+
+@pytest.mark.parametrize("harm", ["missing", "shorter", "altered", "another digest"])
+def test_an_altered_model_is_refused(harm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A redactor without exactly the model that was shipped never starts."""
+    model, digest = tmp_path / MODEL.name, tmp_path / DIGEST.name
+    shutil.copy(MODEL, model)
+    shutil.copy(DIGEST, digest)
+    packed = model.read_bytes()
+    if harm == "missing":
+        model.unlink()
+    elif harm == "another digest":
+        digest.write_text("0" * 64, "ascii")
+    else:
+        model.write_bytes(packed[:-1] if harm == "shorter" else packed[:-1] + bytes([packed[-1] ^ 1]))
+    monkeypatch.setattr(engine_module, "MODEL", model)
+    monkeypatch.setattr(engine_module, "DIGEST", digest)
+    with pytest.raises(RedactionFailed, match="model"):
+        load_redactor()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("shanice deffo helped me get my flat", "[name 1] deffo helped me get my flat"),
+        ("went round ours with tyrell n sat there all day", "went round ours with [name 1] n sat there all day"),
+        ("will they ever answer the phone", "will they ever answer the phone"),
+        ("The Pathway Plan was done without me", "The Pathway Plan was done without me"),
+    ],
+)
+def test_names_without_a_cue_are_found(text: str, kept: str) -> None:
+    """What stands around a word says whether it is a name."""
+    assert hidden(text) == kept
+
+
+def test_our_messages_are_marked_in_place() -> None:
+    """A mark gives the words as they were sent, and where the marked ones stand."""
+    assert unmarked("my sw [[NAME|Kim]] left [[PLACE|Sale]]") == Example(
+        "my sw Kim left Sale", ((6, 9, "NAME"), (15, 19, "PLACE"))
+    )
+    examples = ours()
+    assert len(examples) > 2_000
+    assert not any("[[" in example.text or "]]" in example.text for example in examples)
+
+
+def test_material_is_varied_without_losing_what_is_marked() -> None:
+    """Other names, other cases and other spellings: every mark still stands where it stood, and the same twice."""
+    own = ours()[:200]
+    for vary in (
+        lambda: [lowered(example) for example in own],
+        lambda: list(renamed(own, random.Random(1))),
+        lambda: list(misspelt(own, ["magnolia", "lanyards"], random.Random(1))),
+    ):
+        varied = vary()
+        assert varied == vary()
+        assert varied != own
+        for example in varied:
+            assert all(example.text[start:end].strip() for start, end, _ in example.spans)
+    odd = list(misspelt(own, ["magnolia"], random.Random(1)))
+    marked = [[each.text[start:end] for start, end, _ in each.spans] for each in own]
+    assert [[each.text[start:end] for start, end, _ in each.spans] for each in odd] == marked
+
+
+def test_what_the_model_is_told_gives_no_rare_word_away() -> None:
+    """The words of a message never reach a log or an error by way of the model: it fails like all the rest."""
+    with pytest.raises(RedactionFailed) as caught:
+        load_redactor(seconds=-1).redact(RawWords("anidohpaZ"[::-1]))
+    assert "phodina" not in repr(caught.value)
