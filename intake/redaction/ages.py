@@ -58,7 +58,7 @@ IS_AGE = re.compile(
     rf"(?= (?:only|just|now|nearly|{AGE} (?:today|tomorrow|yesterday|now)))) {SOON}(?P<age>{AGE}){AFTER}|"
     rf"(?:i|he|she) (?:have|has|got) (?P<years>{AGE})(?= {YEARS}(?: old| of age| and (?:is|am)|[.,!?;]|$|\n)))"
 )
-AGED = re.compile(rf"(?:(?<![\w'])(?P<before>[\w']+)[, ]{{1,2}}|(?<!\w))aged?:? {SOON}(?P<age>{AGE}){NOT_COUNTED}")
+AGED = re.compile(rf"(?<!\w)aged?:? {SOON}(?P<age>{AGE}){NOT_COUNTED}")
 NOT_AGED = word_set(
     """
     at from by until till til under over to before after between care since when left moved placed was were went came
@@ -93,9 +93,9 @@ NAME_AGE = re.compile(
 )
 # `Wren (they/them, 20)`, `One young woman, 23, who`; the words before say whether anyone is meant
 ASIDE = re.compile(
-    rf"(?<![\w'])(?P<before>[a-z][\w.'/-]*)(?:,? \((?:[^()\d\n]{{1,30}}, )?(?P<inside>{AGE})(?= ?[),])|"
-    rf"\)?, (?P<age>{AGE})(?=,(?! ?[0-9])|[.:](?![0-9])| and (?:a|an|the|i|in|my|from|still|not)\b| (?:he|she) said|"
-    r" from |\n|$))"
+    rf"\((?:[^()\d\n]{{1,30}}, )?(?P<inside>{AGE})(?= ?[),])|"
+    rf", (?P<age>{AGE})(?=,(?! ?[0-9])|[.:](?![0-9])| and (?:a|an|the|i|in|my|from|still|not)\b| (?:he|she) said|"
+    r" from |\n|$)"
 )
 NOT_ASIDE = word_set(
     """
@@ -112,6 +112,8 @@ DISPUTED = re.compile(
     r"\b(?:home office|papers?|passport|brp|assessment|id) (?:say|says|said|put|puts|thinks?) "
     rf"(?:(?:i'?m|i am|he'?s|he is|she'?s|she is|he|she|i) )?(?P<age>[12][0-9]){AFTER}"
 )
+WORD_BEFORE, LONGEST_WORD = re.compile(r"(?<![\w'])([\w'/-]{1,24})[^\w'\n]{0,3}$"), 28
+BEFORE = 40  # characters, in which stands what makes a number an age
 AND = re.compile(rf"(?:,? (?:and|n|nd|&) |, )(?P<age>{AGE}){AFTER}")
 ITEM = re.compile(rf"(?<![\w'])(?P<who>[a-z][\w'-]*) (?P<age>{AGE}(?: ?{MONTHS})?)(?=,| and | n | & |[.;!?)]|$|\n)")
 BETWEEN_ITEMS = re.compile(r"[,.;]? ?(?:and |n |& |then |its |the ){0,3}")
@@ -138,7 +140,7 @@ MEANT = re.compile(r" (?:is |are )?(?:mea?nt|supposed|expected|allowed) ")
 
 def find_ages(text: Text) -> Iterator[Span]:
     """Yield ages: `im 18`, `who is 15`, `my 12 yr old`, `Besart 16`, and those that follow: `5, 7 and ten`."""
-    lines = tuple(text.lines_with(COUNT))
+    lines = tuple(text.around(COUNT, BEFORE))
     if not lines:
         return
     for age in _ages(text, lines):
@@ -156,20 +158,27 @@ def _ages(text: Text, lines: tuple[tuple[int, int], ...]) -> Iterator[tuple[int,
             if not NOT_NOW.search(low, max(0, found.start() - 16), found.start()):
                 yield found.span(found.lastgroup or 0)
     for found in text.find(AGED, lines):
-        if found["before"] not in NOT_AGED:
+        if _before(low, found.start()) not in NOT_AGED:
             yield found.span("age")
     for found in text.find(OLD, lines):
         if not found[0].endswith("s") and not _is_anyone(low, *found.span()):
             yield found.start("age"), found.end("unit" if found["unit"] else "age")
     for found in text.find(ASIDE, lines):
-        if _is_aside(text, found):
+        if _is_aside(text, found, _before(low, found.start())):
             yield found.span(found.lastgroup or 0)
     yield from _listed(text, lines)
     yield from _beside_names(text)
 
 
-def _is_aside(text: Text, found: re.Match[str]) -> bool:
-    before = found["before"].rstrip(".")
+def _before(low: str, start: int) -> str:
+    """Return the word before `start`."""
+    word = WORD_BEFORE.search(low, max(0, start - LONGEST_WORD), start)
+    return word[1] if word else ""
+
+
+def _is_aside(text: Text, found: re.Match[str], before: str) -> bool:
+    if not before[:1].isalpha():
+        return False
     if found["inside"]:
         kinds = text.look_up(before)
         plural = kinds & WORD and before.endswith("s")

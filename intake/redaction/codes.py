@@ -56,10 +56,10 @@ def find_machines(text: Text) -> Iterator[Span]:
     """Yield addresses of machines."""
     if not text.has_digits and "::" not in text.low:
         return
-    for pattern in (_IPV4, _MAC):
-        for found in pattern.finditer(text.low):
+    for pattern, least in ((_IPV4, "."), (_MAC, "-")):
+        for found in text.find(pattern, text.numbered) if least in text.low else ():
             yield text.span(*found.span(), Label.ID)
-    for found in _COLONS.finditer(text.low):
+    for found in _COLONS.finditer(text.low) if text.low.count(":") > 1 else ():
         address = found[0]
         if ("::" in address or address.count(":") >= _LEAST_COLONS) and any(map(str.isalnum, address)):
             yield text.span(*found.span(), Label.ID)

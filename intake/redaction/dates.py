@@ -105,7 +105,7 @@ def find_dates(text: Text) -> Iterator[Span]:
 
 def _named(text: Text) -> Iterator[tuple[int, int]]:
     low = text.low
-    for found in text.find(WRITTEN, text.lines_with(NAMED_MONTH)):
+    for found in text.find(WRITTEN, text.around(NAMED_MONTH, 36, 36)):
         month, start = found["month"], found.start()
         sure = not month or found["the"] or not found["day"].isdigit()
         if month and len(month) > LONGEST_SHORT_MONTH and low.startswith(". ", start + len(month)):

@@ -22,7 +22,8 @@ DIGITS = str.maketrans("ol|", "011")
 MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
 NOT_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
-DIGIT, WORDS = re.compile("[0-9]"), re.compile(r"\w+")
+DIGITED, WORDS = re.compile("[0-9]++"), re.compile(r"\w+")
+NEAR = 48  # characters
 NOT_PLAIN = re.compile("[`\x80-\U0010ffff]")
 
 LONGEST_EXPANSION = 4  # code points; a few characters stand for whole sentences
@@ -63,8 +64,8 @@ class Text:
 
     @cached_property
     def numbered(self) -> tuple[tuple[int, int], ...]:
-        """The lines that hold a digit."""
-        return tuple(self.lines_with(DIGIT))
+        """The stretches that hold a digit, with the words around it."""
+        return tuple(self.around(DIGITED))
 
     @cached_property
     def spoken(self) -> frozenset[str]:
@@ -90,6 +91,18 @@ class Text:
             if end < 0:
                 end = len(low)
             yield start, end
+
+    def around(self, sign: re.Pattern[str], before: int = NEAR, after: int = NEAR) -> Iterator[tuple[int, int]]:
+        """Yield start and end of the stretches, from a word's start, with `sign` and so many characters around it."""
+        start = end = -1
+        for found in sign.finditer(self.low):
+            if found.start() - before > end:
+                if end >= 0:
+                    yield start, end
+                start = max(0, self.low.rfind(" ", 0, max(0, found.start() - before)))
+            end = found.end() + after
+        if end >= 0:
+            yield start, min(end, len(self.low))
 
     def find(self, pattern: re.Pattern[str], lines: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
         """Yield what is found in some lines, in lower case."""
