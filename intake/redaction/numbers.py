@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storage.model import Span
 
 RUN = re.compile(r"(?<![\w£$€])(?<![0-9][.,])(?:\+ ?|\(\+?)?[0-9]++(?:[ \t.()/-]{1,4}[0-9]++){0,14}(?![\w%])")
-PREFIX = re.compile(r"(?<!\w)(?P<letters>[A-Z][A-Z0-9]{1,3})[ -]$")
+PREFIX = re.compile(r"(?<!\w)(?P<letters>[A-Z][A-Z0-9]{1,4})(?P<mark>[ /-]{1,2})$")
 NO_PREFIX = word_set("NHS NI NIN DOB TEL REF ID MY PIN ACC NO IS AND BANK CODE SORT ACCT MOB CALL RING TEXT ON")
 GROUP = re.compile("[0-9]{1,40}")
 LONG = re.compile(r"[0-9]{6,}")
@@ -25,6 +25,8 @@ PHONE_START = re.compile(r"[(]?(?:\+|00|0|44|7)")
 PHONE_DIGITS = range(9, 16)
 LIKELY = 0.9  # less than a date, which may look the same
 SENTENCE = re.compile(r"[.] ")
+COUNTING, SINGLE_DIGITS = "0123456789", 7
+SORT_CODE = re.compile(r"[0-9] {0,2}[0-9] {0,2}- ?[0-9] {0,2}[0-9] {0,2}- ?[0-9] {0,2}[0-9]")
 LOOSE = 6  # digits; fewer, in pieces, are amounts, scores and ages
 BIG_GROUP = 3  # digits; what people write in pieces has at least one of these
 
@@ -37,8 +39,9 @@ MEASURE = re.compile(
     rf"[0-9]{{1,9}}[0-9.,/-]{{0,9}}-?(?:{UNITS})|[a-z]{{1,8}}[0-9]{{1,2}}|(?:covid|cv)-?[0-9]{{2}}|[0-9]{{1,2}}x[0-9]{{1,2}}"
 )
 NATIONAL_INSURANCE = re.compile(
-    r"(?<![a-z0-9])(?!is|on|no|my|at|by|to|in|of|it|or|id|so)"
-    r"[a-z]{2}[ .-]{0,2}(?:[0-9o][0-9o][ .-]{0,2}){3}[a-d]?(?![a-z0-9])"
+    r"(?<![a-z0-9])(?!is|on|no|my|at|by|to|in|of|it|or|id|so|we|he|me|go|do|if|as|an|am|be|up|us|ok|ur|im|yo)[a-z]{2}"
+    r"[ .-]{0,2}[0-9](?:(?:[ .-]{0,2}[0-9ol]){5,6}(?:[ .-]{0,2}[a-d])?|"
+    r"(?:[ .-]{0,2}[0-9ol]){4}[ .-]{0,2}[a-d])(?![a-z0-9])"
 )
 LICENCE = re.compile(r"(?<![a-z0-9])(?=[a-z])[a-z9]{5} ?[0-9]{6} ?[a-z9]{2} ?[0-9][a-z]{2}(?![a-z0-9])")
 SERIES = re.compile(
@@ -79,9 +82,12 @@ def find_numbers(kept: frozenset[str]) -> Callable[[Text], Iterator[Span]]:
         for found in _runs(text):
             label = _kind_of_run(found[0], kept)
             if label:
-                letters = PREFIX.search(text.plain, max(0, found.start() - 6), found.start())
-                named = letters and label is Label.ID and letters["letters"] not in NO_PREFIX
-                yield text.span(letters.start() if letters and named else found.start(), found.end(), label, LIKELY)
+                letters = PREFIX.search(text.plain, max(0, found.start() - 9), found.start())
+                named = letters and letters["letters"] not in NO_PREFIX
+                if letters and named and (label is Label.ID or " " not in letters["mark"]):
+                    yield text.span(letters.start(), found.end(), Label.ID, LIKELY)
+                else:
+                    yield text.span(*found.span(), label, LIKELY)
 
     return find
 
@@ -100,6 +106,10 @@ def _kind_of_run(run: str, kept: frozenset[str]) -> Label | None:
         return Label.PHONE
     if len(digits) < PHONE_DIGITS.start and SENTENCE.search(run):
         return None  # two numbers, and a full stop between them
+    if len(digits) == len(groups) >= SINGLE_DIGITS:
+        return None if digits in COUNTING else Label.ID
+    if SORT_CODE.fullmatch(run):
+        return Label.ID
     longest = max(map(len, groups))
     in_pieces = len(digits) / len(groups) >= 2 and (longest >= BIG_GROUP or len(groups) == 3)  # noqa: PLR2004 - sort codes
     return Label.ID if longest >= LOOSE or in_pieces else None
@@ -110,10 +120,11 @@ def find_codes(text: Text) -> Iterator[Span]:
     if not text.has_digits:
         return
     yield from _plates(text)
-    for pattern in (NATIONAL_INSURANCE, LICENCE):
-        for found in text.find(pattern, text.numbered):
-            yield text.span(*found.span(), Label.ID, LIKELY)
+    for found in text.find(LICENCE, text.numbered):
+        yield text.span(*found.span(), Label.ID, LIKELY)
     for start, end in text.numbered:
+        for found in NATIONAL_INSURANCE.finditer(text.digits, start, end):
+            yield text.span(*found.span(), Label.ID, LIKELY)
         for found in SERIES.finditer(text.plain, start, end):
             if found["letters"] not in NO_PREFIX and not text.look_up(found["letters"].lower()):
                 yield text.span(*found.span(), Label.ID, LIKELY)

@@ -34,6 +34,7 @@ CALLED = re.compile(
     r"[^\w\n]{1,3}(?:me |us )?(?:on )?$"
 )
 UNUSUAL = re.compile(r"[^0-9 \t.()/+-]")  # what numbers.py does not expect between digits
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]{1,2})?")
 PHONE = range(9, 16)
 SPOKEN = 6  # digits
 
@@ -55,14 +56,20 @@ def _dialled(low: str, found: re.Match[str]) -> tuple[int, int] | None:
     first = pieces[1] if pieces[0] in {"double", "dbl"} else pieces[0]
     dialled = first in ZEROS or first[0] == "0" or set(first) <= LOOSE or first == "44" or found[0][0] == "+"
     if plain == digits:
-        written = (dialled or re.match("7[0-9]{2}", first)) and digits in PHONE and UNUSUAL.search(found[0])
-        return found.span() if written and "0." not in found[0][:2] else None
+        return found.span() if digits in PHONE and _is_slipped(found[0], dialled or first[0] == "7") else None
     if plain and (whole := WHOLE.search(found[0])) and digits - plain < SPOKEN:
         return found.start() + whole.start(), found.start() + whole.end()
     called = dialled or CALLED.search(low, max(0, found.start() - 24), found.start())
     single = sum(piece not in TENS for piece in pieces)
-    sure = (called and single > len(pieces) / 2) or (not plain and _units(pieces) >= SPOKEN)
-    return found.span() if sure else None
+    mostly = single > len(pieces) / 2 and (called or digits in PHONE)
+    return found.span() if mostly or _units(pieces) >= SPOKEN else None
+
+
+def _is_slipped(run: str, dialled: bool) -> bool:  # noqa: FBT001
+    """Whether digits are a number in spite of the odd marks between them, which may make a list or an amount."""
+    if dialled and UNUSUAL.search(run) and not run.startswith("0.") and not re.match("7,? ", run):
+        return True
+    return "," in run and ", " not in run and THOUSANDS.fullmatch(run) is None
 
 
 def _digits(piece: str, following: str) -> int:

@@ -93,16 +93,18 @@ class Text:
             yield start, end
 
     def around(self, sign: re.Pattern[str], before: int = NEAR, after: int = NEAR) -> Iterator[tuple[int, int]]:
-        """Yield start and end of the stretches, from a word's start, with `sign` and so many characters around it."""
-        start = end = -1
-        for found in sign.finditer(self.low):
+        """Yield start and end of the stretches, of whole words, with `sign` and so many characters around it."""
+        low, start, end = self.low, -1, -1
+        for found in sign.finditer(low):
             if found.start() - before > end:
                 if end >= 0:
                     yield start, end
-                start = max(0, self.low.rfind(" ", 0, max(0, found.start() - before)))
-            end = found.end() + after
+                start = max(0, low.rfind(" ", 0, max(0, found.start() - before)))
+            if found.end() + after > end:
+                end = low.find(" ", found.end() + after)
+                end = len(low) if end < 0 else end
         if end >= 0:
-            yield start, min(end, len(self.low))
+            yield start, end
 
     def find(self, pattern: re.Pattern[str], lines: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
         """Yield what is found in some lines, in lower case."""
