@@ -75,7 +75,8 @@ OUTWARD_BEFORE = re.compile(
 )
 NUMBERED_THING = re.compile(
     r"\b(?:the|bus|buses|train|vitamin|room|rm|flat|block|unit|section|level|year|form|page|grade|class|motorway|"
-    r"junction|size|ward|bed|route|number|no|gate|row|seat|band|stage|group|table|paragraph|para|question|house|a|my|of|btec|on)s? $"
+    r"junction|size|ward|bed|route|number|no|gate|row|seat|band|stage|group|table|paragraph|para|question|house|a|my|of|btec|on)"
+    r"s? $"
 )
 AND_OUTWARD = re.compile(r" ?(?:,|/|&|and|n|or|nd|to|then)? ?(?:and |or )?")
 NOT_OUTWARD = word_set("co2 me2 so1 so2 cr7 wd40 b12 l8r w8 l8 h8 m8 b4 n1 ub40 s1 s2 s3 s4 s5 s6")
