@@ -22,7 +22,6 @@ TEEN = (
 SPELLED = rf"two|three|four|five|six|seven|eight|nine|{TEEN}"
 PART = r"(?: ?(?:1\u20442|[.]5)|/2| (?:and|an|n|nd|&)(?: a)? (?:half|bit|quarter|three quarters|[13]/[24]))"
 AGE = rf"(?:(?:[1-9][0-9]?|{SPELLED}){PART}?+)"
-COUNT = re.compile(rf"[0-9]|(?<![^\Ws])(?:{UNITS}|ten|elev|twel|thir|fif|fiv|fort|twenty)")  # in every age
 MONTHS = r"(?:months?|mo?n?ths|weeks|wks|days)"
 SOON = (
     r"(?:(?:only|just|now|nearly|almost|about|bout|like|actually|still|already|literally|currently|is|am|turned|gone|"
@@ -86,6 +85,7 @@ BABY = re.compile(
     rf"(?:(?:only|just|now|is) ){{0,2}}(?P<age>(?:{AGE}|one) ?{MONTHS})"
     r"(?= old| now| an?d?\b| n |[^\w\s]|$|\n)"
 )
+BABY_SIGN, OLD_SIGN = re.compile("m(?:o|t|n)|week|wk|day"), re.compile("old|auld|owd|y/?o")
 NAME_AGE = re.compile(
     rf"(?P<between>'s| is|,| \(|,? aged?| -| who's| whos| [^\w\s,.'!?/-]{{1,3}})? ?{SOON}"
     rf"(?P<age>{AGE} ?{MONTHS}(?= old| now| and?\b| n | r |[^\w\s]|$|\n)|{AGE}{AFTER}|"
@@ -113,7 +113,7 @@ DISPUTED = re.compile(
     rf"(?:(?:i'?m|i am|he'?s|he is|she'?s|she is|he|she|i) )?(?P<age>[12][0-9]){AFTER}"
 )
 WORD_BEFORE, LONGEST_WORD = re.compile(r"(?<![\w'])([\w'/-]{1,24})[^\w'\n]{0,3}$"), 28
-BEFORE = 40  # characters, in which stands what makes a number an age
+DISPUTING = word_set("office papers paper passport brp assessment id")
 AND = re.compile(rf"(?:,? (?:and|n|nd|&) |, )(?P<age>{AGE}){AFTER}")
 ITEM = re.compile(rf"(?<![\w'])(?P<who>[a-z][\w'-]*) (?P<age>{AGE}(?: ?{MONTHS})?)(?=,| and | n | & |[.;!?)]|$|\n)")
 BETWEEN_ITEMS = re.compile(r"[,.;]? ?(?:and |n |& |then |its |the ){0,3}")
@@ -140,10 +140,9 @@ MEANT = re.compile(r" (?:is |are )?(?:mea?nt|supposed|expected|allowed) ")
 
 def find_ages(text: Text) -> Iterator[Span]:
     """Yield ages: `im 18`, `who is 15`, `my 12 yr old`, `Besart 16`, and those that follow: `5, 7 and ten`."""
-    lines = tuple(text.around(COUNT, BEFORE))
-    if not lines:
+    if not text.counted:
         return
-    for age in _ages(text, lines):
+    for age in _ages(text, text.counted):
         yield text.span(*age, Label.AGE)
         following = AND.match(text.low, age[1])
         while following:
@@ -153,17 +152,23 @@ def find_ages(text: Text) -> Iterator[Span]:
 
 def _ages(text: Text, lines: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
     low = text.low
-    for pattern in (IS_AGE, KIN_AGE, BABY, DISPUTED, FIRST_WORD):
-        for found in text.find(pattern, lines):
+    for pattern, possible in (
+        (IS_AGE, True),
+        (KIN_AGE, True),
+        (BABY, BABY_SIGN.search(low)),
+        (DISPUTED, not DISPUTING.isdisjoint(text.spoken)),
+        (FIRST_WORD, "," in low),
+    ):
+        for found in text.find(pattern, lines) if possible else ():
             if not NOT_NOW.search(low, max(0, found.start() - 16), found.start()):
                 yield found.span(found.lastgroup or 0)
-    for found in text.find(AGED, lines):
+    for found in text.find(AGED, lines) if "age" in low else ():
         if _before(low, found.start()) not in NOT_AGED:
             yield found.span("age")
-    for found in text.find(OLD, lines):
+    for found in text.find(OLD, lines) if OLD_SIGN.search(low) else ():
         if not found[0].endswith("s") and not _is_anyone(low, *found.span()):
             yield found.start("age"), found.end("unit" if found["unit"] else "age")
-    for found in text.find(ASIDE, lines):
+    for found in text.find(ASIDE, lines) if "," in low or "(" in low else ():
         if _is_aside(text, found, _before(low, found.start())):
             yield found.span(found.lastgroup or 0)
     yield from _listed(text, lines)

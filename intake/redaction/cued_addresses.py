@@ -18,7 +18,12 @@ CUE = re.compile(
     r"(?: ?(?:is|are|was|were|:|-|=|at|on|in|now|to|simply|just)(?![a-z])){1,3}"
     r"|(?:live|lives|lived|living|stay|stays|staying|stayed|moved|moving) (?:at|to)) ?"
 )
-SIGN = re.compile(r"\b(?:add?ress?|addy|addr|located|situated|liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|mov(?:ed|ing)) ?")
+SIGNS = word_set(
+    """
+    address addresses addres adress adres addy addr located situated live lives lived living stay stays staying stayed
+    moved moving
+    """
+)  # the first words of CUE
 # what no address goes on with
 STOP = word_set(
     """
@@ -43,7 +48,7 @@ LONGEST = 14  # words
 
 def find_cued(text: Text) -> Iterator[tuple[int, int]]:
     """Yield the first and last word of each address that something announces."""
-    if not SIGN.search(text.low):
+    if SIGNS.isdisjoint(text.spoken):
         return
     words = text.words
     starts = [word.start for word in words]

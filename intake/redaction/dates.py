@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.redaction.kinds import word_set
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -17,8 +18,15 @@ MONTH = (
     r"(?:jan(?:uary|urary|uray)?|feb(?:r?uary|urary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
     r"ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|"
-    r"muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|ramadhan|shawwal)"
+    r"muharram|safar|rabi|jumada|rajab|shaban|ramadh?an|shawwal)"
 )
+MONTHS = word_set(
+    """
+    jan january janurary januray feb february febuary feburary mar march apr april may jun june jul july aug august sep
+    sept september oct october nov november dec december ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi
+    hydref tachwedd rhagfyr muharram safar rabi jumada rajab shaban ramadan ramadhan shawwal
+    """
+)  # the same, one by one
 TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 UNITS = "one|two|three|four|five|six|seven|eight|nine"
 SAID_YEAR = (
@@ -53,6 +61,9 @@ FEAST = re.compile(
     r"(?<!\w)(?:christmas|xmas|boxing|new year'?s|easter|mother'?s|father'?s|bonfire|pancake|hogmanay)"
     r"(?: (?:day|eve|sunday|monday|night|tuesday))? (?:19|20)[0-9]{2}(?![0-9])"
 )
+FEASTS = word_set(
+    "christmas xmas boxing year's years easter mother's mothers father's fathers bonfire pancake hogmanay year"
+)
 ROMAN = r"(?:x?i{1,3}|i?[vx]|vi{1,3})"
 NUMERIC = re.compile(
     rf"(?<![\w/£$€-])(?:{DAY}(?P<sep> ?[/.\\-] ?){DAY}(?P=sep)(?:19|20)?[0-9]{{2}}|"
@@ -74,6 +85,7 @@ BIRTH = re.compile(
     r"(?<!\w)(?:dob|d\.o\.b\.?|date of birth|born(?: on)?|birthday(?: is)?|bday)[ .:=-]{1,4}(?:is |on |the )?"
     rf"(?P<date>{DAY}[ ./-]{{1,3}}{DAY}[ ./-]{{1,3}}(?:19|20)?[0-9]{{2}})(?![\w])"
 )
+BIRTH_SIGN = re.compile("dob|d[.]o[.]b|birth|born|bday")
 HOURS = 24
 LONGEST_SHORT_MONTH = 4  # letters
 # `may 2 of us come` and `march 4 miles` are no dates
@@ -93,9 +105,11 @@ SUFFIX = re.compile(r"[0-9](?:st|nd|rd|th)")
 
 def find_dates(text: Text) -> Iterator[Span]:
     """Yield dates with a day and a month, and days that are dates by the words around them: `moving on the 23rd`."""
-    found = [*_named(text), *_numeric(text), *_short(text)] if text.has_digits or NAMED_MONTH.search(text.low) else []
+    if not text.has_digits and MONTHS.isdisjoint(text.spoken) and "of the" not in text.low:
+        return
+    found = [*_named(text), *_numeric(text), *_short(text)]
     days = DAY_AGAIN if found else DAY_ALONE
-    if SUFFIX.search(text.low):
+    if text.has_digits and SUFFIX.search(text.low):
         for day in text.find(days, text.numbered):
             if found or not NOT_A_DAY.search(day["day"]) or day[0].startswith(("on", "by", "til", "until", "since")):
                 found.append(day.span("day"))
@@ -117,11 +131,11 @@ def _named(text: Text) -> Iterator[tuple[int, int]]:
 
 def _numeric(text: Text) -> Iterator[tuple[int, int]]:
     low = text.low
-    for pattern in (NUMERIC, FEAST):
-        for found in text.find(pattern, text.numbered):
+    for pattern, possible in ((NUMERIC, True), (FEAST, not FEASTS.isdisjoint(text.spoken))):
+        for found in text.find(pattern, text.numbered) if possible else ():
             before = WEEKDAY_BEFORE.search(low, max(0, found.start() - 12), found.start())
             yield before.start() if before else found.start(), found.end()
-    for found in text.find(BIRTH, text.numbered):
+    for found in text.find(BIRTH, text.numbered) if BIRTH_SIGN.search(low) else ():
         yield found.span("date")
     for found in OF_THE.finditer(low) if " of the " in low else ():
         yield found.span()

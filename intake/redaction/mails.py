@@ -32,13 +32,28 @@ MAIL = re.compile(
     r"(?P<parts>(?: (?:dot|underscore|dash|hyphen) [\w.+-]{1,64}){0,4})"
     rf"(?P<at> at | ?{OPEN} ?(?:at|@) ?{CLOSE} ?| ?@{{1,3}} ?|-at-)(?P<label>[\w-]{{1,99}})(?P<dots>{DOT}{{0,5}})"
 )
-AT = re.compile(r"@|at[ )\]}>-]")
+AT = re.compile(r"@|(?<![a-z])at[ )\]}>-]")
 KNOWN = re.compile(rf"{PROVIDER}(?![a-z])")
 ENDS = re.compile(rf"(?:^|[^\w])(?:{ENDINGS})$")
 SLIPPED = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:['\"#£~*:;%&]{{1,2}}|at)(?:{PROVIDER}\b(?:[.,]\w{{2,3}})*|[\w-]{{2,63}}(?:\.(?:{ENDINGS})\b)+)"
 )
 SLIP = re.compile(rf"(?:['\"#£~*:;%&]|at){PROVIDER}|['\"#£~*:;%&][\w-]{{2,63}}\.(?:{ENDINGS})\b")
+SITES = (
+    "mail",
+    "outlook",
+    "yahoo",
+    "icloud",
+    "aol",
+    "btinternet",
+    ".co",
+    ".uk",
+    ".org",
+    ".net",
+    ".example",
+    ".me",
+    ".test",
+)
 MAILED = re.compile(r"\b(?:e-?mail|gmail|address|account|contact|reach)\b[^\n]{0,24}$")
 PUNCTUATION = ".,;:!?)]}'\"*"
 
@@ -53,7 +68,7 @@ def find_mails(text: Text) -> Iterator[Span]:
             if mail:
                 yield text.span(found.start(), found.start() + len(found[0].rstrip(PUNCTUATION)), Label.EMAIL)
             found = MAIL.search(low, found.end() if mail else found.start("label"), end)
-    if SLIP.search(low):
+    if any(map(low.__contains__, SITES)) and SLIP.search(low):
         for found in SLIPPED.finditer(low):
             yield text.span(*found.span(), Label.EMAIL)
 

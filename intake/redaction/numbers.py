@@ -67,7 +67,7 @@ FAR_CUE = re.compile(
     r"\b(?:reference|ref|urn)(?: number| no)?(?: ?,)?(?: [a-z']{1,10}){0,6}(?: ?,)? (?:is|was|:)[ :]{1,3}$"
 )
 CUED = re.compile(r"(?<![\w£$€])(?=[a-z/-]{0,9}[0-9])[a-z0-9]{1,20}(?:[-/][a-z0-9]{1,20}){0,4}(?![\w%])")
-REFERRED = re.compile(r"\b(?:ref|reference|reservation|booking|confirmation|code|number)\b")
+REFERRED = word_set("ref reference reservation booking confirmation code number")
 LETTERS = re.compile(r"(?<!\w)[A-Z]{6,12}(?!\w)")
 ENOUGH, CUED_ENOUGH = 3, 2  # digits in a code, alone and after a cue
 SHORTEST_CODE = 5
@@ -162,7 +162,7 @@ def find_cued_codes(text: Text) -> Iterator[Span]:
         enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
         if enough and not _is_measure(text, found[0]) and _is_cued(text.low, found.start()):
             yield text.span(*found.span(), Label.ID, LIKELY)
-    if not REFERRED.search(text.low):
+    if REFERRED.isdisjoint(text.spoken):
         return
     for found in LETTERS.finditer(text.plain):
         if not text.look_up(found[0].lower()) and _is_cued(text.low, found.start()):

@@ -27,7 +27,6 @@ PIECES = re.compile(PIECE)
 BETWEEN = r"[ \t,.()/_*~+:\u2022\u00b7-]{0,4}"
 ASIDE = r"(?:(?:and|then|um+|uh|erm?|like|dash|space|plus|no wait|wait|sorry)[ ,.]{1,3}){0,2}"
 RUN = re.compile(rf"(?<![a-z0-9£$€'])(?:\+ ?)?{PIECE}(?:{BETWEEN}{ASIDE}{PIECE})++")
-SIGN = re.compile(rf"[0-9]|(?<![a-z])(?:{UNIT}|double|treble|triple)")
 WHOLE = re.compile(r"(?:\+ ?44|\(?0)[0-9]?(?:[ ()-]{0,3}[0-9]){8,11}(?![0-9])")
 CALLED = re.compile(
     r"\b(?:ring|rings|call|phone|text|txt|mob|mobile|tel|number|num|no|whatsapp|reach|contact|on|is|its|it's)"
@@ -41,7 +40,7 @@ SPOKEN = 6  # digits
 
 def find_dialled(text: Text) -> Iterator[Span]:
     """Yield phones that are not plainly digits: `oh seven seven double oh, nine hundred, 123`, `o77oo, 9oo, 1four2`."""
-    for found in text.find(RUN, text.lines_with(SIGN)):
+    for found in text.find(RUN, text.counted):
         span = _dialled(text.low, found)
         if span:
             yield text.span(*span, Label.PHONE)

@@ -23,6 +23,10 @@ MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
 NOT_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 DIGITED, WORDS = re.compile("[0-9]++"), re.compile(r"\w+")
+COUNT = re.compile(
+    r"[0-9]++|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|elev|twel|thir|fif|fiv|fort|twen|"
+    r"zero|oh|nought|naught|double|treble|triple)"
+)
 NEAR = 48  # characters
 NOT_PLAIN = re.compile("[`\x80-\U0010ffff]")
 
@@ -66,6 +70,11 @@ class Text:
     def numbered(self) -> tuple[tuple[int, int], ...]:
         """The stretches that hold a digit, with the words around it."""
         return tuple(self.around(DIGITED))
+
+    @cached_property
+    def counted(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that hold a number, in digits or in words."""
+        return tuple(self.around(COUNT))
 
     @cached_property
     def spoken(self) -> frozenset[str]:
