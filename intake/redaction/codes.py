@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.redaction.kinds import word_set
 from storage.model import Label
 from storage.receipts import WORDS_IN_A_CODE, code_words
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 _BETWEEN = re.compile(r"[\s,-]{1,3}")
+# words of the codes that speech is full of: a code hardly ever has three of them, everyday talk has
+_EVERYDAY = word_set(
+    """
+    that from had other good only think could these said most much very even why many never those such same both
+    always another during each until
+    """
+)
+_EVERYDAY_IN_A_CODE = 2
 _IPV4 = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\w|\.[0-9])")
 _COLONS = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])")
 _MAC = re.compile(r"(?<![\w-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])")
@@ -34,18 +43,23 @@ def find_receipts(text: Text) -> Iterator[Span]:
         if run and not _BETWEEN.fullmatch(text.low, run[-1].end(), word.start()):
             run = []
         run.append(word)
-        if len(run) >= WORDS_IN_A_CODE:
+        if len(run) >= WORDS_IN_A_CODE and not _is_talk(text.low, run[-WORDS_IN_A_CODE:]):
             yield text.span(run[-WORDS_IN_A_CODE].start(), word.end(), Label.ID)
+
+
+def _is_talk(low: str, run: list[re.Match[str]]) -> bool:
+    everyday = sum(word[0] in _EVERYDAY for word in run)
+    return everyday > _EVERYDAY_IN_A_CODE and "-" not in low[run[0].start() : run[-1].end()]
 
 
 def find_machines(text: Text) -> Iterator[Span]:
     """Yield addresses of machines."""
     if not text.has_digits and "::" not in text.low:
         return
-    for pattern in (_IPV4, _MAC):
-        for found in pattern.finditer(text.low):
+    for pattern, least in ((_IPV4, "."), (_MAC, "-")):
+        for found in text.find(pattern, text.numbered) if least in text.low else ():
             yield text.span(*found.span(), Label.ID)
-    for found in _COLONS.finditer(text.low):
+    for found in _COLONS.finditer(text.low) if text.low.count(":") > 1 else ():
         address = found[0]
         if ("::" in address or address.count(":") >= _LEAST_COLONS) and any(map(str.isalnum, address)):
             yield text.span(*found.span(), Label.ID)

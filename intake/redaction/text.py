@@ -22,7 +22,12 @@ DIGITS = str.maketrans("ol|", "011")
 MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
 NOT_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
-DIGIT, WORDS = re.compile("[0-9]"), re.compile(r"\w+")
+DIGITED, WORDS = re.compile("[0-9]++"), re.compile(r"\w+")
+COUNT = re.compile(
+    r"[0-9]++|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|elev|twel|thir|fif|fiv|fort|twen|"
+    r"zero|oh|nought|naught|double|treble|triple)"
+)
+NEAR = 48  # characters
 NOT_PLAIN = re.compile("[`\x80-\U0010ffff]")
 
 LONGEST_EXPANSION = 4  # code points; a few characters stand for whole sentences
@@ -63,8 +68,13 @@ class Text:
 
     @cached_property
     def numbered(self) -> tuple[tuple[int, int], ...]:
-        """The lines that hold a digit."""
-        return tuple(self.lines_with(DIGIT))
+        """The stretches that hold a digit, with the words around it."""
+        return tuple(self.around(DIGITED))
+
+    @cached_property
+    def counted(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that hold a number, in digits or in words."""
+        return tuple(self.around(COUNT))
 
     @cached_property
     def spoken(self) -> frozenset[str]:
@@ -89,6 +99,20 @@ class Text:
             end = low.find("\n", found.end())
             if end < 0:
                 end = len(low)
+            yield start, end
+
+    def around(self, sign: re.Pattern[str], before: int = NEAR, after: int = NEAR) -> Iterator[tuple[int, int]]:
+        """Yield start and end of the stretches, of whole words, with `sign` and so many characters around it."""
+        low, start, end = self.low, -1, -1
+        for found in sign.finditer(low):
+            if found.start() - before > end:
+                if end >= 0:
+                    yield start, end
+                start = max(0, low.rfind(" ", 0, max(0, found.start() - before)))
+            if found.end() + after > end:
+                end = low.find(" ", found.end() + after)
+                end = len(low) if end < 0 else end
+        if end >= 0:
             yield start, end
 
     def find(self, pattern: re.Pattern[str], lines: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
