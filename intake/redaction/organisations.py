@@ -1,0 +1,304 @@
+"""Schools, homes, surgeries, clubs, prisons, courts: by the word their name ends or begins with, or where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.redaction import cues, sites
+from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from storage.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.redaction.text import Text, Word
+    from storage.model import Span
+
+SURE, LIKELY, UNSURE = 0.9, 0.6, 0.4
+LONGEST = 6  # words in an organisation's name
+FAR = 3  # words between a name and its head, where nothing has a capital
+SHORT, LONG = 3, 6  # letters
+GAPS = frozenset({" ", "'s ", "' ", " & ", " + "})
+SIGNS = sites.HEADS | sites.LED | sites.THE_LIKELY | {"the", "form", "lady", "for"}
+Found = tuple[int, int, float]  # first word, last word, score
+
+
+def find_organisations(text: Text) -> Iterator[Span]:
+    """Yield names of organisations, and what may be one with a lower score."""
+    words = text.words
+    for i, word in enumerate(words):
+        if word.kinds == WORD and not word.capital and word.low not in SIGNS:
+            continue
+        for first, last, score in _around(words, i):
+            end = words[last].end
+            yield text.span(words[first].start, end + 2 * text.low.startswith("'s", end), Label.ORG, score)
+
+
+def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    word = words[i]
+    if word.low in sites.HEADS or (word.low == "form" and i and words[i - 1].low == "sixth"):
+        first = _start_of(words, i)
+        if first < i:
+            yield _with_article(words, first, i), _tail(words, i), SURE
+    if word.low in sites.LED and _leads(words, i):
+        yield i, _led_end(words, i), SURE
+    elif word.low == "lady" and i and words[i - 1].low == "our":
+        yield i - 1, _run(words, i), SURE
+    elif word.low == "university" and _follows(words, i, "of"):
+        yield from _of_a_place(words, i)
+    if word.low == "the":
+        yield from _after_article(words, i)
+    elif i and word.gap == " ":
+        yield from _after(words, i)
+    if _is_shaped(word):
+        yield i, i, LIKELY
+
+
+def _follows(words: tuple[Word, ...], i: int, low: str) -> bool:
+    return i + 1 < len(words) and words[i + 1].low == low and words[i + 1].gap == " "
+
+
+# names that end in a head
+
+
+def _start_of(words: tuple[Word, ...], head: int) -> int:
+    """Return the first word of the organisation that ends at word `head`; `head` itself if it has no name."""
+    low, spoken = words[head].low, not words[head].capital
+    if (spoken and low in sites.CAPITAL - sites.STRONG - sites.MEDIUM and not _is_loud(words, head)) or (
+        low in {"centre", "center"} and words[head - 1].low in sites.PLAIN_CENTRES
+    ):
+        return head
+    first = _walk(words, head)
+    if first == head or (spoken and not _may_be_spoken(words, first, head)):
+        return head
+    vague = low in sites.VAGUE or words[first].low in sites.GENERIC
+    named = words[first:head]
+    if vague and not any(word.kinds != WORD or word.low in sites.NAMESAKES for word in named if _names(word)):
+        return head
+    return first
+
+
+def _is_loud(words: tuple[Word, ...], head: int) -> bool:
+    return head > 0 and words[head - 1].kinds & WORD == 0 and len(words[head].low) <= SHORT
+
+
+def _walk(words: tuple[Word, ...], head: int) -> int:
+    """Go back from a head over the words that may be of its name; return the first that names it."""
+    first = at = head
+    while at and head - at < LONGEST and not words[at].opens:
+        last = words[at - 1]
+        if words[at].gap not in GAPS and not (words[at].gap == ". " and last.low in sites.LED):
+            break
+        if _names(last):
+            first = at - 1
+        elif not (_passes(last) or _joins(words, at - 1)):
+            break
+        if first == head and head - at >= FAR:
+            break
+        at -= 1
+    return first
+
+
+def _names(word: Word) -> bool:
+    """Whether a word alone may name an organisation."""
+    if word.low in sites.NAMESAKES:
+        return True
+    if word.kinds & NUMBER or word.low in sites.GENERIC or word.low in cues.TITLES:
+        return False
+    if word.capital:
+        return not (word.opens and word.kinds & WORD)
+    return not word.kinds & WORD and (word.kinds != 0 or len(word.low) > SHORT)
+
+
+def _passes(word: Word) -> bool:
+    ordinal = word.kinds & NUMBER and word.low[-2:] in {"st", "nd", "rd", "th"}
+    return word.low in sites.MIDDLE or bool(ordinal) or (word.low in sites.STRONG and word.low != "house")
+
+
+def _joins(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` stands between capitals: `Bread and Roses kitchen`, `Kirk o' the Glen primary`."""
+    if words[i].low not in sites.JOINERS or not i or not words[i + 1].capital:
+        return words[i].low in {"o", "of"} and i > 0 and words[i - 1].capital and words[i + 1].low == "the"
+    return words[i - 1].capital or (words[i - 1].low in {"o", "of"} and i > 1 and words[i - 2].capital)
+
+
+def _may_be_spoken(words: tuple[Word, ...], first: int, head: int) -> bool:
+    """Whether a head in lower case ends a name: not in `denise's house`, `wrote it in Kiswahili high`."""
+    name, low = words[first], words[head].low
+    if low in sites.PERSONAL and name.kinds & FIRST and head == first + 1:
+        theirs = words[head].gap.startswith("'") or (name.low.endswith("s") and not name.capital)
+        if theirs and name.low not in sites.NAMESAKES:
+            return False
+    if words[head].gap.startswith("'") and low in {"house", "home", "room", "place"}:
+        return False
+    if low == "house" and words[head - 1].low in {"road", "street", "lane", "avenue"}:
+        return False
+    known = [word for word in words[first:head] if _names(word)]
+    if low in sites.STRONG:
+        return True
+    return any(word.capital or (not word.kinds & WORD and word.kinds != FIRST) for word in known)
+
+
+def _with_article(words: tuple[Word, ...], first: int, head: int) -> int:
+    """Return where a name begins with its article: `the link centre`, but the `Watling Hostel`."""
+    if not first or words[first - 1].low != "the" or words[first].gap != " ":
+        return first
+    everyday = all(word.kinds & WORD and not word.kinds & (PLACE | NUMBER) for word in words[first:head])
+    return first - 1 if everyday or words[first].low in sites.THE_LIKELY else first
+
+
+def _tail(words: tuple[Word, ...], head: int) -> int:
+    """Return the last word of a name, with for whom it is: `Home for Boys`."""
+    if head + 2 < len(words) and words[head + 1].low == "for" and words[head + 2].low in sites.FOR_WHOM:
+        return head + 2 if words[head + 2].capital else head
+    return head
+
+
+# names that begin with a sign
+
+
+def _leads(words: tuple[Word, ...], i: int) -> bool:
+    """Whether `st`, `hmp`, `ysgol` begins a name here, and no street ends with it."""
+    if i + 1 == len(words) or words[i + 1].gap not in {" ", ". "}:
+        return False
+    following, low = words[i + 1], words[i].low
+    if low in {"parc", "ty", "cylch", "eglwys", "meithrin"}:
+        return words[i].capital and following.capital
+    if low in sites.PRISONS or low in {"ysgol", "coleg"}:
+        return following.capital or following.low not in sites.GENERIC
+    if following.capital:
+        return True
+    after_name = i > 0 and words[i].gap == " " and (words[i - 1].capital or not words[i - 1].kinds & WORD)
+    rare = not following.kinds & WORD and not following.kinds & NUMBER
+    return rare and (not after_name or words[i - 1].low in cues.AT)
+
+
+def _led_end(words: tuple[Word, ...], i: int) -> int:
+    """Return the last word of a name that begins at `i`: over capitals, and in lower case over rare words."""
+    end = i + 1
+    if words[end].low in {"y", "yr"} and end + 1 < len(words):
+        end += 1
+    if words[end].capital:
+        return _run(words, end)
+    while end + 1 < len(words) and end - i < FAR and words[end + 1].gap in {" ", "'s "}:
+        following = words[end + 1]
+        if words[i].low not in {"ysgol", "coleg"} or following.kinds & WORD or following.kinds & NUMBER:
+            break
+        end += 1
+    return end
+
+
+def _run(words: tuple[Word, ...], i: int) -> int:
+    """Return the last of the capitals that begin at word `i`, with the small words between them."""
+    end = i
+    while end + 1 < len(words) and end - i < LONGEST:
+        following = words[end + 1]
+        small = following.low in sites.JOINERS or following.low in {"c", "e", "ce", "rc"}
+        if following.gap not in GAPS or following.kinds & NUMBER:
+            break
+        if not (following.capital and following.low not in cues.AFTER_NAMES):
+            step = 2 if end + 2 < len(words) and words[end + 2].capital and words[end + 2].gap in GAPS else 3
+            beyond = end + step
+            if not small or beyond >= len(words) or not words[beyond].capital or following.low in {"and", "n"}:
+                break
+            if step == 3 and words[end + 2].low != "the":  # noqa: PLR2004 - `of the`
+                break
+            end = beyond
+            continue
+        end += 1
+    return end
+
+
+def _of_a_place(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """`University of Bradford`, also in lower case."""
+    at = i + 2 + _follows(words, i + 1, "the")
+    if at < len(words) and (words[at].capital or words[at].kinds & PLACE):
+        yield i, _run(words, at), SURE
+
+
+# names without any sign, by where they stand
+
+
+def _after_article(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what an article makes a name: `at the Nest`, `the limes`, `The Haven`."""
+    if i + 1 == len(words) or words[i + 1].gap != " ":
+        return
+    following = words[i + 1]
+    before = words[i - 1].low if i and not words[i].opens else ""
+    old = following.low == "old" and i + 2 < len(words) and words[i + 2].low in sites.OLD
+    if old and (words[i + 2].capital or before in sites.LEADING):
+        yield i, i + 2, LIKELY
+    elif following.low in sites.THE_SURE and _stands_alone(words, i + 1):
+        yield i, i + 1, SURE if before or following.capital else LIKELY
+    elif following.low in sites.THE_LIKELY and (following.capital or before in sites.PLACED):
+        if _stands_alone(words, i + 1):
+            yield i, i + 1, LIKELY if following.capital or before == "at" else UNSURE
+    elif following.capital and following.kinds & WORD and (before in sites.AT or _is_titled(words, i)):
+        yield from _titled(words, i)
+
+
+def _is_titled(words: tuple[Word, ...], i: int) -> bool:
+    """Whether the article has a capital of its own within a sentence."""
+    return words[i].capital and not words[i].opens
+
+
+def _stands_alone(words: tuple[Word, ...], i: int) -> bool:
+    """Whether no thing is named after the word: `the willows are nice`, but not `the foundry workers`."""
+    if i + 1 == len(words) or words[i + 1].gap != " ":
+        return True
+    return words[i + 1].kinds & WORD != 0 and words[i + 1].low not in cues.ROLES
+
+
+def _titled(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield the capitals after an article, if they are not a body or a role that everybody has."""
+    end = _run(words, i + 1)
+    run = words[i + 1 : end + 1]
+    plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in run)
+    if not plain and len(run) <= FAR and all(len(word.low) > 1 for word in run):
+        yield i, end, LIKELY if words[i - 1].low in sites.PLACED or len(run) > 1 or words[i].capital else UNSURE
+
+
+def _after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what a word before makes a name: `at Stepping Stones`, `excluded from kingsmead`, `in Oak`."""
+    word, last = words[i], words[i - 1]
+    if word.capital and not word.opens:
+        yield from _capital_after(words, i)
+    elif not word.kinds and word.low.isalpha():
+        if last.low == "at":
+            yield i, i, LIKELY if len(word.low) >= LONG else UNSURE
+        elif i > 1 and last.low in {"from", "to", "in"} and words[i - 2].low in MOVED and len(word.low) >= LONG:
+            yield i, i, LIKELY
+        elif last.low in {"left", "outside"} and len(word.low) > LONG:
+            yield i, i, UNSURE
+
+
+MOVED = frozenset({"excluded", "expelled", "transferred", "suspended", "graduated", "discharged", "kicked", "moved"})
+
+
+def _capital_after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    word, last = words[i], words[i - 1]
+    if word.low in sites.GENERIC or word.kinds & NUMBER or word.low in cues.TITLES or word.low in cues.KIN:
+        return
+    end = _run(words, i)
+    several = end > i and not any(other.low in sites.GENERIC for other in words[i : end + 1])
+    if last.low == "at" or (several and last.low in {"by", "from", "outside", "called", "named"}):
+        yield i, end, LIKELY
+    elif word.low in sites.NAMESAKES and last.low in {"in", "from", "to", "on", "left"} and end == i:
+        yield i, i, LIKELY
+    elif last.low in sites.IS and _of_an_organisation(words, i - 1):
+        yield i, end, LIKELY
+
+
+def _of_an_organisation(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` says what a school or a home is called: `my old school was`, `the new home is called`."""
+    before = words[max(0, i - 2) : i]
+    return any(word.low in sites.NOUNS for word in before) and not words[i].opens
+
+
+def _is_shaped(word: Word) -> bool:
+    """Whether a rare word ends as names of houses, schools and villages do: `thornlea`, `ashcroft`."""
+    if word.kinds & WORD or len(word.low) < sites.LEAST or word.low in sites.NOT_SITES:
+        return False
+    if word.kinds & (FIRST | LAST | PLACE):
+        return word.kinds == LAST and word.low.endswith(sites.ENDS)
+    return word.low.endswith(sites.ENDS) and word.low.isalpha()
