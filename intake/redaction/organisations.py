@@ -31,7 +31,8 @@ def find_organisations(text: Text) -> Iterator[Span]:
             continue
         for first, last, score in _around(words, i):
             end = words[last].end
-            yield text.span(words[first].start, end + 2 * text.low.startswith("'s", end), Label.ORG, score)
+            owns = text.low.startswith("'s", end) and (score == SURE or not words[last].kinds)
+            yield text.span(words[first].start, end + 2 * owns, Label.ORG, score)
 
 
 def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
@@ -82,6 +83,11 @@ def _is_loud(words: tuple[Word, ...], head: int) -> bool:
     return head > 0 and words[head - 1].kinds & WORD == 0 and len(words[head].low) <= SHORT
 
 
+def _owns(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` owns the word after it: `denise's house`."""
+    return words[i + 1].start - words[i].end > len(words[i + 1].gap) or words[i + 1].gap.startswith("'")
+
+
 def _walk(words: tuple[Word, ...], head: int) -> int:
     """Go back from a head over the words that may be of its name; return the first that names it."""
     first = at = head
@@ -89,14 +95,27 @@ def _walk(words: tuple[Word, ...], head: int) -> int:
         last = words[at - 1]
         if words[at].gap not in GAPS and not (words[at].gap == ". " and last.low in sites.LED):
             break
-        if _names(last):
+        if _names(last) or (last.capital and first == at < head and _goes_before(words, at - 1)):
             first = at - 1
         elif not (_passes(last) or _joins(words, at - 1)):
             break
         if first == head and head - at >= FAR:
             break
         at -= 1
+    if first < head and first and _is_ordinal(words[first - 1]) and words[first].gap == " ":
+        first -= 1
     return first
+
+
+def _is_ordinal(word: Word) -> bool:
+    return bool(word.kinds & NUMBER) and word.low[-2:] in {"st", "nd", "rd", "th"}
+
+
+def _goes_before(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a capital belongs to the capital after it: `New Wine Chapel`, `Cotton Mill foyer`."""
+    return words[i].low in sites.BEFORE or (
+        words[i].opens and words[i + 1].capital and words[i].low not in sites.GENERIC
+    )
 
 
 def _names(word: Word) -> bool:
@@ -105,14 +124,13 @@ def _names(word: Word) -> bool:
         return True
     if word.kinds & NUMBER or word.low in sites.GENERIC or word.low in cues.TITLES:
         return False
-    if word.capital:
+    if word.capital or word.low.startswith("al-"):
         return not (word.opens and word.kinds & WORD)
     return not word.kinds & WORD and (word.kinds != 0 or len(word.low) > SHORT)
 
 
 def _passes(word: Word) -> bool:
-    ordinal = word.kinds & NUMBER and word.low[-2:] in {"st", "nd", "rd", "th"}
-    return word.low in sites.MIDDLE or bool(ordinal) or (word.low in sites.STRONG and word.low != "house")
+    return word.low in sites.MIDDLE or (word.low in sites.STRONG and word.low != "house")
 
 
 def _joins(words: tuple[Word, ...], i: int) -> bool:
@@ -126,10 +144,11 @@ def _may_be_spoken(words: tuple[Word, ...], first: int, head: int) -> bool:
     """Whether a head in lower case ends a name: not in `denise's house`, `wrote it in Kiswahili high`."""
     name, low = words[first], words[head].low
     if low in sites.PERSONAL and name.kinds & FIRST and head == first + 1:
-        theirs = words[head].gap.startswith("'") or (name.low.endswith("s") and not name.capital)
-        if theirs and name.low not in sites.NAMESAKES:
+        saint = first > 0 and words[first - 1].low in sites.LED
+        theirs = _owns(words, first) or (name.low.endswith("s") and not name.capital)
+        if theirs and not saint and name.low not in sites.NAMESAKES:
             return False
-    if words[head].gap.startswith("'") and low in {"house", "home", "room", "place"}:
+    if _owns(words, head - 1) and low in {"house", "home", "room", "place"}:
         return False
     if low == "house" and words[head - 1].low in {"road", "street", "lane", "avenue"}:
         return False
@@ -164,9 +183,11 @@ def _leads(words: tuple[Word, ...], i: int) -> bool:
     following, low = words[i + 1], words[i].low
     if low in {"parc", "ty", "cylch", "eglwys", "meithrin"}:
         return words[i].capital and following.capital
-    if low in sites.PRISONS or low in {"ysgol", "coleg"}:
+    if low in {"ysgol", "coleg"}:
         return following.capital or following.low not in sites.GENERIC
-    if following.capital:
+    if low in sites.PRISONS:
+        return following.capital or (following.kinds != WORD and len(following.low) > SHORT)
+    if following.capital or following.low.startswith("al-"):
         return True
     after_name = i > 0 and words[i].gap == " " and (words[i - 1].capital or not words[i - 1].kinds & WORD)
     rare = not following.kinds & WORD and not following.kinds & NUMBER
@@ -194,7 +215,7 @@ def _run(words: tuple[Word, ...], i: int) -> int:
     while end + 1 < len(words) and end - i < LONGEST:
         following = words[end + 1]
         small = following.low in sites.JOINERS or following.low in {"c", "e", "ce", "rc"}
-        if following.gap not in GAPS or following.kinds & NUMBER:
+        if following.gap not in GAPS or following.kinds & NUMBER or following.low == "i":
             break
         if not (following.capital and following.low not in cues.AFTER_NAMES):
             step = 2 if end + 2 < len(words) and words[end + 2].capital and words[end + 2].gap in GAPS else 3
@@ -233,7 +254,7 @@ def _after_article(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     elif following.low in sites.THE_LIKELY and (following.capital or before in sites.PLACED):
         if _stands_alone(words, i + 1):
             yield i, i + 1, LIKELY if following.capital or before == "at" else UNSURE
-    elif following.capital and following.kinds & WORD and (before in sites.AT or _is_titled(words, i)):
+    elif following.capital and (before in sites.AT or _is_titled(words, i)):
         yield from _titled(words, i)
 
 
@@ -255,7 +276,7 @@ def _titled(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     run = words[i + 1 : end + 1]
     plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in run)
     if not plain and len(run) <= FAR and all(len(word.low) > 1 for word in run):
-        yield i, end, LIKELY if words[i - 1].low in sites.PLACED or len(run) > 1 or words[i].capital else UNSURE
+        yield i, end, LIKELY if words[i - 1].low in sites.PLACED or words[i].capital else UNSURE
 
 
 def _after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
@@ -275,23 +296,27 @@ def _after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 MOVED = frozenset({"excluded", "expelled", "transferred", "suspended", "graduated", "discharged", "kicked", "moved"})
 
 
+NOBODYS = cues.TITLES | cues.KIN | sites.CALLINGS
+
+
 def _capital_after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     word, last = words[i], words[i - 1]
-    if word.low in sites.GENERIC or word.kinds & NUMBER or word.low in cues.TITLES or word.low in cues.KIN:
+    if word.low in sites.GENERIC or word.kinds & NUMBER or word.low in NOBODYS:
         return
     end = _run(words, i)
-    several = end > i and not any(other.low in sites.GENERIC for other in words[i : end + 1])
+    run = words[i : end + 1]
+    several = end > i and not any(other.low in sites.GENERIC or other.kinds & FIRST for other in run)
     if last.low == "at" or (several and last.low in {"by", "from", "outside", "called", "named"}):
         yield i, end, LIKELY
     elif word.low in sites.NAMESAKES and last.low in {"in", "from", "to", "on", "left"} and end == i:
         yield i, i, LIKELY
-    elif last.low in sites.IS and _of_an_organisation(words, i - 1):
+    elif (last.low in sites.IS or (last.low in sites.NOUNS and _owns(words, i - 1))) and _of_an_organisation(words, i):
         yield i, end, LIKELY
 
 
 def _of_an_organisation(words: tuple[Word, ...], i: int) -> bool:
     """Whether word `i` says what a school or a home is called: `my old school was`, `the new home is called`."""
-    before = words[max(0, i - 2) : i]
+    before = words[max(0, i - 3) : i]
     return any(word.low in sites.NOUNS for word in before) and not words[i].opens
 
 

@@ -16,9 +16,9 @@ STRONG = word_set(
 # in lower case only after a rare word, a place, or a capital: `kirkholt boxing`, `Poplars clinic`
 MEDIUM = word_set(
     """
-    high base hub rooms office boxing secure magistrates scouts guides cadets brownies kitchen garage salon barbers
-    gym pharmacy dental dentist dentists library unit baths pool shelter refuge premises wing fostering hotel pub
-    theatre studios semh sld abc fc cc rfc afc
+    high base hub   boxing secure magistrates scouts guides cadets brownies kitchen garage salon barbers
+    gym pharmacy dental dentist dentists  unit baths      fostering
+     studios semh sld abc fc cc rfc afc
     """
 )
 # only where they have a capital
@@ -33,6 +33,7 @@ CAPITAL = word_set(
     bank brook dene orchard paddock meadow meadows wood woods cathedral hospice almshouses barracks laundry gardens
     garden allotments quay wharf mill works yard bikes music dance drama arts crafts gang crew collective coop
     sixth infants juniors girls boys village steps store shop stop junction corner quarter met hallam trent
+    rooms office library pool wing hotel pub theatre premises refuge shelter
     """
 )
 HEADS = STRONG | MEDIUM | CAPITAL
@@ -40,7 +41,7 @@ HEADS = STRONG | MEDIUM | CAPITAL
 VAGUE = word_set(
     """
     care services service group association home homes youth law kitchen unit charity support trust foundation housing
-    living office partnership network society company city town shop store park place close bank garden gardens works
+    living office partnership network society company city town shop store  place close bank garden gardens works
     yard stop music dance drama arts girls boys corner base wing ward prison practice high stars cars steps secure
     gate rise garage gym pool library premises refuge shelter view mill wood woods sixth met gang crew rest parish
     """
@@ -56,7 +57,7 @@ MIDDLE = word_set(
     coroners housing prep nursery approved music road lane street avenue semh sld pru respite council
     """
 )
-JOINERS = word_set("of the and on o n in y yr for upon")
+JOINERS = word_set("of the and o n y yr for upon")
 # nobody is called by these alone
 GENERIC = MIDDLE | word_set(
     """
@@ -77,6 +78,7 @@ GENERIC = MIDDLE | word_set(
     mum dad nan gran mam mums dads nans grandma grandad auntie uncle aunt mr mrs ms miss dr sir lord lady judge
     autumn winter february january monday tuesday wednesday thursday friday saturday sunday morning evening all
     christmas easter eid
+    theme car caravan skate water retail business science royal single student room room rate
     """
 )
 # these name many a home, school and club, and are said in lower case
@@ -110,16 +112,16 @@ THE_SURE = word_set(
 THE_LIKELY = THE_SURE | word_set(
     """
     oaks chestnuts orchard orchards paddock paddocks meadow meadows haven nest foundry lighthouse beacon lantern hive
-    granary vicarage rectory manse priory grange croft moorings anchorage warren sanctuary retreat foyer lodge grove
+    granary vicarage rectory manse priory grange croft moorings anchorage warren sanctuary retreat  lodge grove
     ferns towers mount glade glen dell forge quarry shack gaff treehouse burrow sidings maltings
     """
 )
 OLD = word_set("vicarage rectory dairy forge manse stables mill bakery chapel brewery barn granary rec parsonage")
 # in lower case these lead to where somebody lives, learns or goes
 LEADING = word_set("at from to in left of outside near by into leaving called around round run ran runs through thru")
-PLACED = word_set("at from left leaving outside into")
+PLACED = word_set("at from left leaving outside")
 # `the` before a capital is a name after these, and no title
-AT = word_set("at from to in outside near by into left liked down called about closed opened run ran runs through thru")
+AT = word_set("at from to in outside near by into left")
 # their names follow: `my old school was Hazelwick`, `the home is called Number Seven`
 NOUNS = word_set(
     """
@@ -128,6 +130,15 @@ NOUNS = word_set(
     """
 )
 IS = word_set("is was called named its it's at")
+# these go before a name and make none
+BEFORE = word_set(
+    """
+    new old little great second first third king queen lady lord upper lower our big dr al polish after saturday
+    """
+)
+CALLINGS = word_set(
+    "canon pastor father imam rabbi captain sergeant coach saint bishop major queen king prince princess"
+)
 LED = word_set("hmp yoi hmyoi st saint ysgol coleg masjid st. eglwys meithrin parc ty cylch")
 PRISONS = word_set("hmp yoi hmyoi")
 LADY = ("our", "lady")
