@@ -274,6 +274,8 @@ def _titled(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     """Yield the capitals after an article, if they are not a body or a role that everybody has."""
     end = _run(words, i + 1)
     run = words[i + 1 : end + 1]
+    if run[0].kinds & PLACE and not run[0].kinds & WORD:
+        return  # `the Hackney lot`
     plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in run)
     if not plain and len(run) <= FAR and all(len(word.low) > 1 for word in run):
         yield i, end, LIKELY if words[i - 1].low in sites.PLACED or words[i].capital else UNSURE
