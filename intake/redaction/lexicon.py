@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LISTS = Path(__file__).parent / "lists"
 STEP, RAREST = 50, 700  # hundredths of a power of ten
 UNCOMMON = 12  # steps: words rarer than one in a million are no everyday words
+ARTICLED = 2  # words in a term that may be said with an article; to look for longer ones takes time
 
 # by first word: how many words the longest has, and all of them
 Phrases = dict[str, tuple[int, frozenset[tuple[str, ...]]]]
@@ -60,6 +61,9 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
     never = read_list(LISTS / "never-names.txt")
     places = read_list(LISTS / "places.txt") | read_list(LISTS / "more-places.txt")
     kept = read_list(LISTS / "keep.txt") - also | {fold(term) for term in keep}
+    kept |= {
+        f"the {term}" for term in kept if term.count(" ") < ARTICLED
+    }  # an article is hidden with some names, and must not be with these
     more = read_list(LISTS / "more-names.txt") - never
     kinds = dict.fromkeys(read_list(LISTS / "last-names.txt"), LAST)
     for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):

