@@ -60,10 +60,9 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
     also = read_list(LISTS / "also-words.txt")
     never = read_list(LISTS / "never-names.txt")
     places = read_list(LISTS / "places.txt") | read_list(LISTS / "more-places.txt")
-    kept = read_list(LISTS / "keep.txt") - also | {fold(term) for term in keep}
-    kept |= {
-        f"the {term}" for term in kept if term.count(" ") < ARTICLED
-    }  # an article is hidden with some names, and must not be with these
+    kept = (read_list(LISTS / "keep.txt") | read_list(LISTS / "public.txt")) - also | {fold(term) for term in keep}
+    # an article is hidden with some names, and must not be with these
+    kept |= {f"the {term}" for term in kept if term.count(" ") < ARTICLED}
     more = read_list(LISTS / "more-names.txt") - never
     kinds = dict.fromkeys(read_list(LISTS / "last-names.txt"), LAST)
     for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):

@@ -1,0 +1,58 @@
+"""The list of what everyone may read holds nobody's own name, and keeps public figures, brands and bodies readable."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.redaction.lexicon import LISTS
+from intake.redaction.lists import fold, read_list
+from intake.redaction.text import TOKEN
+from tests.intake.redaction.hiding import hidden
+
+PUBLIC = read_list(LISTS / "public.txt")
+
+# in a list of first names from all over the world, and hardly anybody's name in the United Kingdom
+EXCEPTIONS = frozenset({"darija", "ibis", "juul", "knorr", "magnolia", "newroz", "siri", "trinidad", "turkmen"})
+
+
+def the_words(term: str) -> list[str]:
+    """Return the words of a term as the redactor compares them."""
+    return [word.removesuffix("'s") for word in TOKEN.findall(term)]
+
+
+def test_no_term_of_one_word_is_a_first_name() -> None:
+    """A word alone would uncover everyone who is called so; full names and phrases would not."""
+    never = read_list(LISTS / "never-names.txt")
+    names = (read_list(LISTS / "first-names.txt") | read_list(LISTS / "more-names.txt")) - never
+    alone = {words[0] for words in map(the_words, PUBLIC) if len(words) == 1}
+    assert alone & names == EXCEPTIONS
+
+
+def test_no_term_of_one_word_is_a_place() -> None:
+    """A club or a brand called after its town must not uncover the town."""
+    places = read_list(LISTS / "places.txt") | read_list(LISTS / "more-places.txt")
+    assert not {words[0] for words in map(the_words, PUBLIC) if len(words) == 1} & places
+
+
+def test_terms_are_written_as_messages_are_compared() -> None:
+    """A term in capitals, with accents or with nothing to compare would never be found."""
+    assert {term for term in PUBLIC if term != fold(term).strip() or not the_words(term)} == set()
+
+
+@pytest.mark.parametrize("name", ["public.txt", "everyday.txt"])
+def test_lists_are_sorted_and_say_nothing_twice(name: str) -> None:
+    """A list in order is one that people can look up and add to."""
+    lines = (LISTS / name).read_text("utf-8").splitlines()
+    assert lines == sorted(set(lines))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "the Children's Commissioner and the Housing Ombudsman both wrote to the Home Office",
+        "I rang 0800 138 1111 and they helped",
+    ],
+)
+def test_what_is_public_stays_readable(plain: str) -> None:
+    """What everyone in the country knows points to nobody."""
+    assert hidden(plain) == plain
