@@ -2,10 +2,10 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench drill faults lock browser
+.PHONY: help setup run test lint bench bench-redaction drill faults lock browser
 
 help: ## say what there is
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/ready ## make .venv and put care-voice into it
 
@@ -35,6 +35,14 @@ lint: setup ## style and types
 
 bench: setup ## measure speed and memory
 	$(BIN)/python -m benchmarks
+
+bench-redaction: setup .venv-bench/ready ## measure the redactor beside others, and write docs/redaction.md's tables
+	$(BIN)/python -m benchmarks.redaction
+
+.venv-bench/ready: benchmarks/peers.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	@touch .venv-bench/ready
 
 drill: setup ## make a copy while mail pours in, lose everything, bring it back
 	$(BIN)/pytest tests/contracts/test_6_restore.py
