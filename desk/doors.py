@@ -95,8 +95,8 @@ async def _doors(settings: Settings, files: Files) -> None:
 
 
 def _redactor(settings: Settings) -> OwnProcess:
-    redaction = settings.redaction
-    return OwnProcess(keep=redaction.keep, hide=redaction.hide, seconds=redaction.seconds)
+    its = settings.redaction
+    return OwnProcess(keep=its.keep, hide=its.hide, seconds=its.seconds, detectors=its.detectors)
 
 
 async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitStack) -> Acknowledges | None:

@@ -117,6 +117,7 @@ def test_nothing_changes_once_it_was_read(tmp_path: Path) -> None:
         ("[publication]\nperiod = 'week'\n", 2, "publication.period", "'quarter' or 'month'"),
         ("[mail]\nhost = '0.0.0.0'\n", 2, "mail.host", "this machine only"),
         ("[lab]\nhost = 'lab.example.org'\n", 2, "lab.host", "this machine only"),
+        ("[redaction]\ndetectors = ['spacy:']\n", 2, "redaction.detectors[1]", "its name, a colon and its model"),
         ("mail.relay.host = 'far.example.org'\nmail.relay.tls = 'none'\n", 2, "mail.relay.tls", "receipt codes"),
         ("[mail.relay]\npassword = 'x'\n", 2, "mail.relay.password", "Move it into secrets.toml."),
         ("[mail]\nport = \n", 2, "", "can't be read"),
