@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,7 @@ from tests.intake.redaction.hiding import hidden
 if TYPE_CHECKING:
     from pathlib import Path
 
-HAS_SPACY = find_spec("spacy") is not None
-needs_spacy = pytest.mark.skipif(not HAS_SPACY, reason="spaCy is not installed: pip install 'care-voice[spacy]'")
+needs_spacy = pytest.mark.skipif(find_spec("spacy") is None, reason="spaCy is not installed: make setup")
 
 NICKNAMES = ("zibble", "morgo", "tumpy", "wexo", "dobbit", "plonky")
 SAYINGS = ("then {} came round", "{} made us tea", "i told {} about it", "it was {} who stayed", "ask {}")
@@ -103,8 +103,8 @@ def test_a_pipeline_that_finds_nobody_is_refused(tmp_path: Path) -> None:
         load_redactor(detectors=[f"spacy:{tmp_path}"])
 
 
-@pytest.mark.skipif(HAS_SPACY, reason="spaCy is installed: its absence can't be tried")
-def test_without_spacy_it_says_what_to_install() -> None:
+def test_without_spacy_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The extra is named."""
+    monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(NoDetector, match=r"install care-voice\[spacy\]"):
         with_spacy.load("anything")
