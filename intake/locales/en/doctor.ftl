@@ -145,7 +145,14 @@ doctor-owner = { $name } belongs to another user than the data folder: the servi
 doctor-owner-do = Run as root: chown { $owner } { $path }
 doctor-not-owner = The data folder belongs to another user than you, so not everything could be looked at.
 doctor-not-owner-do = Run this again as the user that the service runs under.
-doctor-keys-ok = The secret key is there, and only its owner can read it. (Whether a copy of it lies in a safe place, only you know.)
+doctor-keys-ok = The secret key is there, only its owner can read it, and no file among the data holds a copy. (Whether one lies in a safe place, only you know.)
+doctor-keys-copied = { $name } holds a copy of the secret key: whoever gets at the data would have its key too.
+doctor-keys-copied-do = Move it to a safe place of its own, or delete it.
+doctor-too-many-files = There are too many files { $where ->
+    [copies] in the folder for copies
+   *[data] in the data folder
+} to look through them all for keys.
+doctor-too-many-files-do = Keep nothing else in that folder, and run this again.
 doctor-keys-wrong = The secret key can't be used: no receipt code works.
 
 ## Service
