@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench bench-redaction drill faults lock browser
+.PHONY: help setup run test coverage lint bench bench-redaction drill faults lock browser
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test: setup browser lint ## set up, check types and style, and pass every test
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n auto --dist loadfile
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
+
+coverage: export COVER_ALL = 1
+coverage: test ## as test, and follow every process that the tests start (takes half as long again)
 
 lint: setup ## style and types
 	$(BIN)/ruff check .

@@ -169,12 +169,14 @@ class Telegram(Section):
 
     @field_validator("base_url")
     @classmethod
-    def _locked_unless_at_home(cls, url: str) -> str:
+    def _leads_to_a_bot_api(cls, url: str) -> str:
         found = re.fullmatch(r"(https?)://(\[[0-9a-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?(/[\w./-]*)?", url)
         if not found:
             raise refused("this does not look like an address of the Bot API")
         if found[1] == "http" and not _is_loopback(found[2].strip("[]")):
             raise refused("an open way to another machine would show everything to anyone on it")
+        if not url.endswith("/bot"):  # core.telegram.org/bots/api#making-requests
+            raise refused("the token follows this at once, so it has to end in /bot, with no slash after it")
         return url
 
 
