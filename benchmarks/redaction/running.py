@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 PEERS = TOP / ".venv-bench" / "bin" / "python"
-STARTS = 3
+STARTS = 5
 TURNS = 7
 SHORT, LONG = 90, 1_700  # characters
 SHORT_ONES, LONG_ONES = 400, 40  # messages a turn
@@ -85,13 +85,10 @@ def started(name: str) -> Iterator[Worker]:
 
 
 def seconds_to_start(name: str) -> float:
-    """Return the seconds from nothing to the first answer: the median of some starts."""
-    taken = []
-    for _ in range(STARTS):
-        begin = time.perf_counter()
-        with started(name):
-            taken.append(time.perf_counter() - begin)
-    return median(taken)
+    """Return the seconds from nothing to the first answer."""
+    begin = time.perf_counter()
+    with started(name):
+        return time.perf_counter() - begin
 
 
 def costs(workers: Mapping[str, Worker], words: str) -> dict[str, Cost]:
@@ -100,11 +97,12 @@ def costs(workers: Mapping[str, Worker], words: str) -> dict[str, Cost]:
     turns = [
         {name: (worker.ask(short), worker.ask(long)) for name, worker in workers.items()} for _ in range(TURNS + 1)
     ][1:]  # the first warms up
+    starts = [{name: seconds_to_start(name) for name in workers} for _ in range(STARTS)]
     return {
         name: Cost(
             median(turn[name][0].seconds for turn in turns) / len(short),
             median(turn[name][1].seconds for turn in turns) / len(long),
-            seconds_to_start(name),
+            median(start[name] for start in starts),
             turns[-1][name][1].memory,
         )
         for name in workers
