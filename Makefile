@@ -2,10 +2,10 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint bench model drill faults lock browser
+.PHONY: help setup run test coverage lint bench bench-redaction model drill faults lock browser
 
 help: ## say what there is
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/ready ## make .venv and put care-voice into it
 
@@ -42,6 +42,14 @@ bench: setup ## measure speed and memory
 model: setup ## train the redactor's model of names anew, from the labelled sets in ../shared
 	$(BIN)/python -m intake.redaction.training.train ../shared/redaction/train
 
+bench-redaction: setup .venv-bench/ready ## measure the redactor beside others, and write docs/redaction.md's tables
+	$(BIN)/python -m benchmarks.redaction
+
+.venv-bench/ready: benchmarks/peers.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	@touch .venv-bench/ready
+
 drill: setup ## make a copy while mail pours in, lose everything, bring it back
 	$(BIN)/pytest tests/contracts/test_6_restore.py
 
@@ -50,5 +58,5 @@ faults: setup ## the long fault runs: kill -9, full disks, failing disks
 
 lock: setup ## write the two lock files again
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --strip-extras --allow-unsafe -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --strip-extras --allow-unsafe --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --strip-extras --allow-unsafe -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --strip-extras --allow-unsafe --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml

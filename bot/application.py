@@ -9,7 +9,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.answers import Conversation
 from bot.door import Door
-from bot.draft import Drafts
+from bot.drafts import Drafts
 from bot.guesses import Guesses
 from bot.menu import Introduction
 from bot.processor import PerPerson

@@ -51,11 +51,11 @@ class Buttons:
     def typable(self, draft: Draft) -> Rows:
         """Return the buttons whose labels may be typed: the step's, and those of pages that may stand beside it."""
         beside = [self.of(draft), self.begun(draft)]
-        if draft.parts:
+        if draft.has_words:
             on = Step.PREVIEW if draft.step is Step.WORDS else draft.step
             labels = ("bot-button-done", "bot-button-try-again")
             beside.append((tuple(button(self._say(label), draft.token, "go", on) for label in labels),))
-        if draft.step is Step.KIND and draft.age_band is AgeBand.UNDER_16:
+        if draft.age_band is AgeBand.UNDER_16:
             beside.append(self.young(draft))
         if draft.aside:
             beside.append(self.not_a_code(draft))
@@ -76,10 +76,20 @@ class Buttons:
         return {Consent.QUOTE: uses.quote, Consent.READ: uses.read, Consent.COUNT: uses.count}[consent]
 
     def carry_on(self, draft: Draft | None) -> Rows:
-        """Return the way back from a page that stands beside the conversation."""
-        if draft is None:
-            return ((button(self._say("bot-button-begin"), ANY, "new"),),)
+        """Return the way back to the conversation, or into it."""
+        if draft is None or not (draft.is_begun or draft.greeted):
+            return self.begin(self._say("bot-button-begin"))
         return ((button(self._say("bot-button-carry-on"), draft.token, "go", draft.step),),)
+
+    def beside(self, draft: Draft | None) -> Rows:
+        """Return the ways out of a page that stands beside the conversation."""
+        if draft is None:
+            return (*self.carry_on(None), (button(self._say("bot-button-help"), ANY, "help"),))
+        return (*self.carry_on(draft), self._foot(draft)[-2:])
+
+    def beside_help(self, draft: Draft | None) -> Rows:
+        """Return the same for the page with help, which needn't lead to itself."""
+        return (*self.carry_on(draft), *((self._foot(draft)[-1:],) if draft else ()))
 
     def begin(self, label: str) -> Rows:
         """Return a button that begins something new."""
@@ -88,12 +98,13 @@ class Buttons:
     def begun(self, draft: Draft) -> Rows:
         """Ask whether to go on with what was begun."""
         again = button(self._say("bot-button-start-again"), draft.token, "again")
-        return (*self.carry_on(draft), (again,))
+        return (*self.carry_on(draft), (again,), self._foot(draft)[-2:])
 
     def young(self, draft: Draft) -> Rows:
         """Let somebody under 16 go on, or back."""
         on = button(self._say("bot-button-young"), draft.token, "young")
-        back = button(self._say("bot-button-back"), draft.token, "go", draft.step)
+        asked_at = Step.KIND if draft.step is Step.KIND else Step.AGE
+        back = button(self._say("bot-button-back"), draft.token, "go", asked_at)
         return ((on,), (back, *self._foot(draft)[-2:]))
 
     def trouble(self, draft: Draft) -> Rows:
@@ -103,12 +114,13 @@ class Buttons:
 
     def not_a_code(self, draft: Draft) -> Rows:
         """Let somebody say that what looked like a code were words."""
-        return ((button(self._say("bot-button-my-words"), draft.token, "aside"),), *self.carry_on(draft))
+        return ((button(self._say("bot-button-my-words"), draft.token, "aside"),), *self.beside(draft))
 
     def withdrawal(self, draft: Draft) -> Rows:
         """Ask whether a voice is really to be taken back."""
         yes = button(self._say("bot-button-withdraw"), draft.token, "withdraw", f"yes-{draft.asked}")
-        return ((yes,), (button(self._say("bot-button-keep"), draft.token, "withdraw", f"no-{draft.asked}"),))
+        no = button(self._say("bot-button-keep"), draft.token, "withdraw", f"no-{draft.asked}")
+        return ((yes,), (no,), self._foot(draft)[-2:])
 
     def _kind(self, draft: Draft) -> Rows:
         young = button(self._say("bot-button-under-16"), draft.token, "under16")
@@ -121,11 +133,13 @@ class Buttons:
         return (*_in_columns(themes), (self._skip(draft, "theme", "bot-button-skip"),))
 
     def _words(self, draft: Draft) -> Rows:
-        if not draft.parts:
+        if not draft.has_words:
             return ()
+        done = (button(self._say("bot-button-done"), draft.token, "go", Step.PREVIEW),)
+        if not draft.parts:
+            return (done,)
         last = str(draft.parts[-1].message)
-        out = button(self._say("bot-button-take-out"), draft.token, "drop", last)
-        return ((button(self._say("bot-button-done"), draft.token, "go", Step.PREVIEW),), (out,))
+        return (done, (button(self._say("bot-button-take-out"), draft.token, "drop", last),))
 
     def _uses(self, draft: Draft) -> Rows:
         values = ((consent, f"{consent}-{draft.revision}") for consent in uses(draft))

@@ -22,9 +22,10 @@ _ASKED_AT = {"use": Step.PREVIEW}  # the other answers are named for their steps
 
 
 def reach(draft: Draft, step: Step) -> Draft:
-    """Go to a step, or to the first one before it where something is missing."""
+    """Go to a step, or to the first one before it where something is missing; what was set aside is taken in."""
     if step in {Step.KIND, Step.THEME, Step.WORDS}:
         return replace(draft, step=step)
+    draft = draft.taking_in()
     if not draft.parts:
         return replace(draft, step=Step.WORDS)
     if step is Step.PREVIEW or draft.consent is None:
@@ -50,8 +51,11 @@ def choose(draft: Draft, question: str, code: str, settings: BotSettings) -> Dra
 
 
 def afresh(draft: Draft) -> Draft:
-    """Begin anew: a /start that comes twice leaves the first one's buttons good, and who is under 16 still is."""
-    new = Draft(draft.token, revision=draft.revision)
+    """Begin anew: a /start that comes twice leaves the first one's buttons good, and who is under 16 still is.
+
+    What was set aside may yet be words.
+    """
+    new = Draft(draft.token, revision=draft.revision, aside=draft.aside, greeted=draft.greeted)
     return under_16(new) if draft.age_band is AgeBand.UNDER_16 else new
 
 
@@ -65,7 +69,7 @@ def _after(draft: Draft) -> Step:
     if draft.step is Step.KIND:
         return Step.THEME
     if draft.step is Step.THEME:
-        return Step.PREVIEW if draft.parts else Step.WORDS
+        return Step.PREVIEW if draft.has_words else Step.WORDS
     return NEXT.get(draft.step, Step.SUMMARY)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import structlog
 
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from bot.draft import Part, Wish
     from bot.guesses import Guesses
     from bot.pages import Pages
+    from bot.saying import Say
     from bot.voices import Voices
+    from bot.writing import Writing
     from storage.responses import Status
+
+Miss = Literal["bot-no-such-code", "bot-too-many-codes", "bot-no-answer-now"]
+_ALIKE = 3  # words that a mistyped code shares with the right one, in their places
 
 _log = structlog.get_logger("bot")
 
 
 def looks_like_code(text: str) -> bool:
     """Say whether a text is five words with hyphens between them, or five that a code can hold but for one."""
-    words = text.lower().replace("-", " ").split()
+    words = _words(text)
     if len(words) != WORDS_IN_A_CODE or not all(map(str.isalpha, words)):
         return False
     hyphens = text.count("-") == WORDS_IN_A_CODE - 1
@@ -32,26 +37,34 @@ def looks_like_code(text: str) -> bool:
 
 
 class Codes:
-    """Uses codes for people."""
+    """Uses codes for people. What turns out to be none is never lost: it may have been meant as words."""
 
-    def __init__(self, voices: Voices, guesses: Guesses, pages: Pages) -> None:
+    def __init__(self, voices: Voices, guesses: Guesses, pages: Pages, writing: Writing, say: Say) -> None:
         self._voices = voices
         self._guesses = guesses
         self._pages = pages
+        self._writing = writing
+        self._say = say
 
-    async def use(self, wish: Wish, person: str, draft: Draft | None, code: str, typed: Part | None) -> Outcome:
-        """Look a code up; what turns out to be none is kept aside, for it may have been meant as words."""
-        if self._guesses.are_used_up(person):
-            return self._aside("bot-too-many-codes", draft, typed)
-        try:
-            status = await self._voices.status(code)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told that it's not their code
-            _log.error("status", outcome="failed", error=type(error).__name__)
-            return self._aside("bot-no-answer-now", draft, typed)
-        if status is None:
-            self._guesses.count(person)
-            return self._aside(None, draft, typed)
-        return self._found(wish, draft, code, status)
+    async def use(self, wish: Wish, person: str, draft: Draft | None, code: str, typed: Part) -> Outcome:
+        """Look up what looks like a code, or came when one was asked for (`typed.tried`)."""
+        found = await self._look_up(person, code)
+        if not isinstance(found, str):
+            return self._found(wish, draft, code, typed, found)
+        if draft and not typed.tried and (draft.step is Step.WORDS or draft.parts):
+            return self._writing.add(draft, typed, *self._or_words(found))
+        return self._aside(found, draft or Draft(), typed)
+
+    async def use_edited(self, person: str, draft: Draft | None, code: str, typed: Part) -> Outcome:
+        """Look up what looks like a code since it was edited; if it is none, it stays what it was."""
+        found = await self._look_up(person, code)
+        if not isinstance(found, str):
+            return self._found("status", draft, code, typed, found)
+        if draft and draft.has(typed.message):
+            return await self._writing.change(draft, typed)
+        if draft and draft.sets_aside(typed.message):
+            return self._aside(found, draft, typed)
+        return Outcome(draft, (self._pages.no_code(found, draft),))
 
     async def withdraw(self, draft: Draft, answer: str) -> Outcome:
         """Take back the voice that was asked about, or leave it. A Yes to an earlier question takes nothing back."""
@@ -65,22 +78,64 @@ class Codes:
             await self._voices.withdraw(code)  # False: an earlier try did it
         except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear that it may still be there
             _log.error("withdrawal", outcome="failed", error=type(error).__name__)
-            return Outcome(draft, (self._pages.withdrawal_failed(draft),))
+            asking = replace(draft, asks="withdraw")
+            return Outcome(asking, (self._pages.withdrawal_failed(asking),))
         _log.info("withdrawal", outcome="done")
         return Outcome(after, (self._pages.plain("bot-withdrawn", after),))
 
-    def _found(self, wish: Wish, draft: Draft | None, code: str, status: Status) -> Outcome:
+    async def _look_up(self, person: str, code: str) -> Status | Miss:
+        if self._guesses.are_used_up(person):
+            return "bot-too-many-codes"
+        try:
+            status = await self._voices.status(code)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told that it's not their code
+            _log.error("status", outcome="failed", error=type(error).__name__)
+            return "bot-no-answer-now"
+        if status is None:
+            self._guesses.count(person)
+            return "bot-no-such-code"
+        return status
+
+    def _found(self, wish: Wish, draft: Draft | None, code: str, typed: Part, status: Status) -> Outcome:
+        draft = draft and _without_tries(draft, code, typed.message)
         if wish == "status":
             return Outcome(draft, (self._pages.status(status, draft),))
-        asking = replace(draft or Draft(), code=code, asked=secrets.token_hex(4))
+        asking = replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks="withdraw")
         return Outcome(asking, (self._pages.ask_withdrawal(asking),))
 
-    def _aside(self, message: str | None, draft: Draft | None, typed: Part | None) -> Outcome:
-        after = replace(draft or Draft(), aside=typed) if typed else draft
-        page = self._pages.no_such_code(after) if message is None else self._pages.not_now(message, after)
-        return Outcome(after, (page,))
+    def _aside(self, miss: Miss, draft: Draft, typed: Part) -> Outcome:
+        if not draft.room_for(typed):
+            return self._writing.too_much(draft)
+        after = draft.with_aside(typed)
+        return Outcome(after, (self._pages.no_code(miss, after),))
+
+    def _or_words(self, miss: Miss) -> tuple[str, ...]:
+        why = self._say("bot-words-no-code" if miss == "bot-no-such-code" else miss)
+        return (why, self._say("bot-words-or-code"))
+
+
+def _without_tries(draft: Draft, code: str, message: int) -> Draft:
+    """Forget what was set aside and is this very code, mistyped: its writer has sent it right now.
+
+    A part that was edited into the code is part of the words no more.
+    """
+    if draft.has(message):
+        draft = replace(draft.without(message), consent=None)
+    right = _words(code)
+    alike = (
+        part
+        for part in draft.aside
+        if sum(one == other for one, other in zip(_words(part.words.reveal()), right, strict=False)) >= _ALIKE
+    )
+    for part in alike:
+        draft = draft.without_aside(part.message)
+    return draft
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("-", " ").split()
 
 
 def _forgetting(draft: Draft) -> Draft | None:
     """Forget the code, and the draft too when there is nothing else in it."""
-    return replace(draft, code=None) if draft.parts or draft.step is not Step.KIND else None
+    return replace(draft, code=None) if draft.is_begun else None

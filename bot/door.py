@@ -15,8 +15,9 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.draft import Drafts, Entry
-from bot.incoming import Odd, Press, repeats
+from bot.answers import ALONE
+from bot.drafts import Drafts, Entry
+from bot.incoming import Odd, Press, mark
 from bot.screen import ANY, Outcome
 from bot.sending import messages
 from bot.updates import read_message, read_press
@@ -58,7 +59,7 @@ class Door:
         elif update.my_chat_member:
             await self._joined(bot, update.my_chat_member)
         elif update.inline_query:
-            alone = InlineQueryResultsButton(self._say("bot-button-write-alone"), start_parameter="alone")
+            alone = InlineQueryResultsButton(self._say("bot-button-write-alone"), start_parameter=ALONE)
             await update.inline_query.answer([], cache_time=0, is_personal=True, button=alone)
         else:
             await self._rarer(bot, update)
@@ -88,11 +89,15 @@ class Door:
     async def _answer(self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, tapped: int = 0) -> None:
         entry = self.drafts.get(chat)
         try:
-            if entry and entry.unsaid and (entry.update == update or repeats(came, entry.came)):
+            if (
+                entry
+                and entry.unsaid
+                and (entry.update == update or (mark(came) is not None and mark(came) == entry.came))
+            ):
                 outcome, entry.update = entry.unsaid, update
             else:
                 outcome = await self._outcome(bot, chat, entry, came)
-                entry = Entry(outcome.draft, entry.shown if entry else 0, update, outcome, came)
+                entry = Entry(outcome.draft, entry.shown if entry else 0, update, outcome, mark(came))
             self.drafts.put(chat, entry)
             await self._show(bot, chat, outcome, tapped if tapped == entry.shown else 0, entry)
             self._shown(chat, entry)
@@ -109,7 +114,11 @@ class Door:
             with suppress(BadRequest):  # it can't be shown at all
                 await self._show(bot, chat, entry.unsaid, 0, entry)
             self._shown(chat, entry)
-        return await self._conversation.answer(str(chat), draft, came)
+        outcome = await self._conversation.answer(str(chat), draft, came)
+        if outcome.draft and not self.drafts.have_room(chat, outcome.draft):
+            _log.warning("telegram-answer", outcome="full")
+            return Outcome(draft, (self._conversation.pages.full(draft),))
+        return outcome
 
     def _shown(self, chat: int, entry: Entry) -> None:
         """Remember of an answer that got through what the next one needs."""

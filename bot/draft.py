@@ -1,10 +1,8 @@
-"""What somebody is about to say, until they send it: in memory only, never printed, forgotten after an idle hour."""
+"""What somebody is about to say, until they send it: in memory only, and never printed."""
 
 from __future__ import annotations
 
-import asyncio
 import secrets
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
@@ -13,16 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from intake.raw import RawWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.incoming import Incoming
-    from bot.screen import Outcome
     from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
 Wish = Literal["status", "withdraw"]  # what somebody wants with a receipt code
-IDLE = 60 * 60.0  # seconds
-MOST_DRAFTS = 10_000
+Question = Literal["withdraw", "begun", "young", "send"]  # one that can be answered by yes or no
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
+MOST_MESSAGES = 200  # in one voice: each takes room besides its words
+_CHARACTER, _MESSAGE = 4, 300  # bytes that they take at most
 
 
 class Step(StrEnum):
@@ -41,10 +36,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message of a voice. Its number in the chat tells which part an edit replaces."""
+    """One message of a voice. Its number in the chat tells which part an edit replaces.
+
+    `tried` says that it looked like a code and came when one was asked for.
+    """
 
     message: int = field(repr=False)
     words: RawWords
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,9 @@ class Draft:
 
     `revision` counts how often the words were changed: who says how they may be used has seen these.
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
-    taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none. `greeted` says
-    whether they heard who reads what they write: somebody with a code may not have.
+    taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none: it becomes
+    words when they write on. `asks` is what was asked last, if yes or no answers it. `greeted` says whether they heard
+    who reads what they write: somebody with a code may not have.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -72,7 +72,8 @@ class Draft:
     expects: Wish | None = None
     code: str | None = field(default=None, repr=False)
     asked: str = ""
-    aside: Part | None = None
+    asks: Question | None = None
+    aside: tuple[Part, ...] = ()
     greeted: bool = False
 
     @property
@@ -80,95 +81,78 @@ class Draft:
         """Return all that was written so far, as one voice."""
         return reduce(RawWords.above, (part.words for part in self.parts)) if self.parts else RawWords("")
 
+    @property
+    def has_words(self) -> bool:
+        """Say whether anything was written, or set aside, that a voice could hold."""
+        return bool(self.parts) or any(not part.tried for part in self.aside)
+
+    @property
+    def is_begun(self) -> bool:
+        """Say whether there is anything of a voice: words, an answer, a step."""
+        chosen = self.kind or self.theme or self.age_band
+        return bool(self.parts or self.aside or chosen) or self.step is not Step.KIND
+
+    @property
+    def weight(self) -> int:
+        """Return how many bytes its words take at most."""
+        parts = (*self.parts, *self.aside)
+        return sum(_MESSAGE + _CHARACTER * len(part.words) for part in parts)
+
     def has(self, message: int) -> bool:
         """Say whether this message is a part of it."""
-        return any(part.message == message for part in self.parts)
+        return _holds(self.parts, message)
 
-    def sets_aside(self, message: int | None) -> bool:
-        """Say whether this message is the one that looked like a code."""
-        return self.aside is not None and self.aside.message == message
+    def sets_aside(self, message: int) -> bool:
+        """Say whether this message looked like a code."""
+        return _holds(self.aside, message)
 
     def room_for(self, new: Part) -> bool:
-        """Say whether it would still be short enough with this part."""
-        return sum(len(part.words) for part in self.without(new.message).parts) + len(new.words) <= LONGEST
+        """Say whether it would still be short enough with this message, be it a part or set aside."""
+        others = [part for part in (*self.parts, *self.aside) if part.message != new.message]
+        return sum(len(part.words) for part in others) + len(new.words) <= LONGEST and len(others) < MOST_MESSAGES
 
     def with_part(self, new: Part) -> Draft:
         """Add a part, or put it in the place of the one with the same number."""
-        if self.has(new.message):
-            return self._changed(tuple(new if part.message == new.message else part for part in self.parts))
-        return self._changed((*self.parts, new))
+        return self._changed(_with(self.parts, new))
 
     def without(self, message: int) -> Draft:
         """Take a part out."""
-        rest = tuple(part for part in self.parts if part.message != message)
+        rest = _without(self.parts, message)
         return self if rest == self.parts else self._changed(rest)
+
+    def with_aside(self, new: Part) -> Draft:
+        """Set a message aside, or put it in the place of the one with the same number."""
+        return replace(self, aside=_with(self.aside, new))
+
+    def without_aside(self, message: int) -> Draft:
+        """Set a message aside no longer."""
+        return replace(self, aside=_without(self.aside, message))
+
+    def taking_in(self, *, tried: bool = False) -> Draft:
+        """Make words of what was set aside, in the order of writing; of what was sent as a code only if `tried`.
+
+        How they may be used is then asked again.
+        """
+        taken = tuple(part for part in self.aside if tried or not part.tried)
+        if not taken:
+            return self
+        parts = sorted((*self.parts, *taken), key=lambda part: part.message)
+        rest = () if tried else tuple(part for part in self.aside if part.tried)
+        return replace(self._changed(tuple(parts)), aside=rest, consent=None)
 
     def _changed(self, parts: tuple[Part, ...]) -> Draft:
         return replace(self, parts=parts, revision=self.revision + 1)
 
 
-@dataclass(slots=True)
-class Entry:
-    """A chat's draft; `shown` is the message with its last screen.
-
-    `update`, `came` and `unsaid` are an update that is being answered, and `said` how many messages of the answer got
-    through: when it comes again because the others didn't, those are sent and nothing is done twice. There is no
-    draft if the answer ends one.
-    """
-
-    draft: Draft | None
-    shown: int = field(default=0, repr=False)
-    update: int = field(default=0, repr=False)
-    unsaid: Outcome | None = field(default=None, repr=False)
-    came: Incoming | None = field(default=None, repr=False)
-    said: int = 0
+def _holds(parts: tuple[Part, ...], message: int) -> bool:
+    return any(part.message == message for part in parts)
 
 
-class Drafts:
-    """The drafts of all chats. One that is idle is forgotten, and so is the one idle longest when there are many."""
+def _with(parts: tuple[Part, ...], new: Part) -> tuple[Part, ...]:
+    if _holds(parts, new.message):
+        return tuple(new if part.message == new.message else part for part in parts)
+    return (*parts, new)
 
-    def __init__(self, idle: float = IDLE, most: int = MOST_DRAFTS, clock: Callable[[], float] | None = None) -> None:
-        self._idle = idle
-        self._most = most
-        self._clock = clock
-        self._entries: OrderedDict[int, tuple[float, Entry]] = OrderedDict()
-        self._timer: asyncio.TimerHandle | None = None
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def get(self, chat: int) -> Entry | None:
-        """Return a chat's entry, if it is still there."""
-        self._forget_idle()
-        found = self._entries.get(chat)
-        return found[1] if found else None
-
-    def put(self, chat: int, entry: Entry) -> None:
-        """Keep an entry for another while."""
-        self._entries[chat] = (self._now(), entry)
-        self._entries.move_to_end(chat)
-        if len(self._entries) > self._most:
-            self._entries.popitem(last=False)
-        self._look_again()
-
-    def forget(self, chat: int) -> None:
-        """Forget a chat's draft at once."""
-        self._entries.pop(chat, None)
-
-    def _forget_idle(self) -> None:
-        while self._entries and self._now() - next(iter(self._entries.values()))[0] >= self._idle:
-            self._entries.popitem(last=False)
-
-    def _look_again(self) -> None:
-        """Forget without being asked: nobody's words wait in memory for the next person to write."""
-        if self._timer is None and self._entries:
-            due = next(iter(self._entries.values()))[0] + self._idle
-            self._timer = asyncio.get_running_loop().call_later(due - self._now(), self._on_time)
-
-    def _on_time(self) -> None:
-        self._timer = None
-        self._forget_idle()
-        self._look_again()
-
-    def _now(self) -> float:
-        return self._clock() if self._clock else asyncio.get_running_loop().time()
+def _without(parts: tuple[Part, ...], message: int) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.message != message)

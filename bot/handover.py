@@ -51,12 +51,16 @@ class Handover:
         A voice that this very update brought gets a fresh code. Never says that something is saved, or is not,
         unless that is known.
         """
-        receipt = await self._voices.receipt_again(update)
-        if receipt is not None:
-            return Outcome(draft, (self._receipt(receipt.code, None, again=True),))
+        if (outcome := await self.brought(draft, update)) is not None:
+            return outcome
         if self.was_sent(token):
             return Outcome(draft, (self._receipt(await self._still_good(self._sent[token]), None, again=True),))
         return None if draft else Outcome(None, (self._screens.over("bot-send-lost"),))
+
+    async def brought(self, draft: Draft | None, update: int) -> Outcome | None:
+        """Give a fresh code for the voice that this very update brought before; None if it brought none."""
+        receipt = await self._voices.receipt_again(update)
+        return Outcome(draft, (self._receipt(receipt.code, None, again=True),)) if receipt else None
 
     def _receipt(self, code: str | None, consent: Consent | None, *, again: bool) -> Screen:
         return self._screens.receipt(code, consent, again=again) if code else self._screens.over("bot-sent-gone")

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 # What came in that holds no words of its own.
-Thing = Literal["voice", "video", "picture", "sticker", "file", "contact", "place", "poll", "reaction", "other"]
+Thing = Literal[
+    "voice", "video", "picture", "sticker", "file", "contact", "place", "poll", "reaction", "answer", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ class Odd:
 Incoming = Typed | Command | Press | Odd
 
 
-def repeats(came: Incoming, before: Incoming | None) -> bool:
-    """Say whether somebody typed or tapped the same once more."""
-    return before is not None and (said := _said(came)) is not None and said == _said(before)
+def mark(came: Incoming) -> int | None:
+    """Return what tells whether somebody typed or tapped the same once more, without what it was; None for the rest."""
+    said = _said(came)
+    return None if said is None else hash(said)
 
 
 def _said(came: Incoming) -> tuple[str, ...] | None:

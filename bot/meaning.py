@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.buttons import CHOOSES, SKIP
+from bot.draft import Step
 from bot.menu import COMMANDS
 from storage.model import AgeBand
 
 if TYPE_CHECKING:
+    from bot.draft import Draft, Question
     from bot.screen import Rows
 
+Sure = Literal["yes", "no"]
+_ENDS = " .,!"
+SURES: tuple[Sure, ...] = ("yes", "no")
+# Buttons that belong to pages beside the conversation: typed without such a page, they answer nothing.
+LABELS = ("carry-on", "start-again", "young", "done", "take-out", "try-again", "my-words", "withdraw", "keep")
 NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _DIGITS = 2
@@ -31,6 +38,22 @@ def pressed(rows: Rows, text: str) -> Meant | None:
         if word == label.casefold() or (action in CHOOSES and word == code):
             return token, action, value
     return None
+
+
+def plain(answers: str, text: str) -> bool:
+    """Say whether a text is one of these answers, which have commas between them."""
+    return folded(text).strip(_ENDS) in {folded(answer) for answer in answers.split(",")}
+
+
+def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
+    """Return the action and value of the button that a yes or no to a question stands for."""
+    yes, no = {
+        "withdraw": (("withdraw", f"yes-{draft.asked}"), ("withdraw", f"no-{draft.asked}")),
+        "begun": (("go", draft.step), ("again", "")),
+        "young": (("young", ""), ("go", Step.KIND if draft.step is Step.KIND else Step.AGE)),
+        "send": (("send", ""), ("go", Step.WORDS)),
+    }[asks]
+    return yes if sure == "yes" else no
 
 
 def skipping(rows: Rows) -> Meant | None:

@@ -10,6 +10,7 @@ from storage.model import State
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.codes import Miss
     from bot.draft import Draft, Wish
     from bot.incoming import Thing
     from bot.saying import Say
@@ -34,7 +35,7 @@ class Pages:
             self._say("bot-help"),
             self._screens.helplines(),
             self._say("bot-help-commands"),
-            buttons=self._buttons.carry_on(draft),
+            buttons=self._buttons.beside_help(draft),
         )
 
     def privacy(self, draft: Draft | None) -> Screen:
@@ -43,21 +44,25 @@ class Pages:
             self._say("bot-privacy"),
             self._say("bot-privacy-telegram"),
             self._say("bot-privacy-take-back", contact=self._contact()),
-            buttons=self._buttons.carry_on(draft),
+            buttons=self._buttons.beside(draft),
         )
 
     def plain(self, message: str, draft: Draft | None) -> Screen:
         """Say one thing, with the way back."""
-        return screen(self._say(message), buttons=self._buttons.carry_on(draft))
+        return screen(self._say(message), buttons=self._buttons.beside(draft))
 
-    def ask(self, wish: Wish, draft: Draft | None) -> Screen:
+    def ask(self, wish: Wish, draft: Draft) -> Screen:
         """Ask for a code."""
-        return screen(self._say(f"bot-ask-{wish}"), buttons=self._buttons.carry_on(draft) if draft else ())
+        return screen(self._say(f"bot-ask-{wish}"), buttons=self._buttons.beside(draft))
 
     def odd(self, thing: Thing, draft: Draft | None) -> Screen:
         """Say that something can't be kept, and ask for words."""
-        buttons = self._buttons.of(draft) if draft else self._buttons.carry_on(None)
+        buttons = self._buttons.of(draft) if draft else self._buttons.beside(None)
         return screen(self._say(f"bot-odd-{thing}"), buttons=buttons)
+
+    def full(self, draft: Draft | None) -> Screen:
+        """Say that others' words leave no room for more just now."""
+        return self.plain("bot-full", draft)
 
     def beside(self, thing: Thing) -> Screen:
         """Say that what came with words can't be kept."""
@@ -69,15 +74,16 @@ class Pages:
             self._say("bot-status"),
             *self._about(status),
             self._say("bot-status-end"),
-            buttons=self._buttons.carry_on(draft),
+            buttons=self._buttons.beside(draft),
         )
 
-    def no_such_code(self, draft: Draft | None) -> Screen:
-        """Say that a code leads to nothing."""
-        return screen(self._say("bot-no-such-code", contact=self._contact()), buttons=self._aside(draft))
+    def no_code(self, miss: Miss, draft: Draft | None) -> Screen:
+        """Say that a code leads to nothing, or why it isn't looked up."""
+        contact = {"contact": self._contact()} if miss == "bot-no-such-code" else {}
+        return screen(self._say(miss, **contact), buttons=self._aside(draft))
 
     def not_now(self, message: str, draft: Draft | None) -> Screen:
-        """Say why a code isn't looked up."""
+        """Say something about what was set aside."""
         return screen(self._say(message), buttons=self._aside(draft))
 
     def ask_withdrawal(self, draft: Draft) -> Screen:
@@ -104,7 +110,7 @@ class Pages:
     def _aside(self, draft: Draft | None) -> Rows:
         if draft and draft.aside:
             return self._buttons.not_a_code(draft)
-        return self._buttons.carry_on(draft)
+        return self._buttons.beside(draft)
 
     def _contact(self) -> str:
         return self._settings.contact or self._say("bot-contact-unnamed")

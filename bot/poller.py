@@ -20,6 +20,8 @@ from bot.tries import Patience, Tries
 from storage.updates import advance, brought_voice, next_update
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.application import AnyApplication
     from storage.writer import Writer
 
@@ -63,15 +65,22 @@ class Poller:
     """Asks for updates from `open` to `close`, and hands each to the application.
 
     The application has no updater, and handlers that are awaited (not `block=False`). `sorry` is what somebody is told
-    whose message could not be handled. Being out of reach of Telegram is no failure: it is asked again.
+    whose message could not be handled. Being out of reach of Telegram is no failure: it is asked again, and `troubled`
+    hears why ("token-refused", "others-poll-too" or "unreachable") each time; it may not raise.
     """
 
     def __init__(
-        self, application: AnyApplication, offset: Offset, sorry: str, patience: Patience | None = None
+        self,
+        application: AnyApplication,
+        offset: Offset,
+        sorry: str,
+        patience: Patience | None = None,
+        troubled: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._application = application
         self._offset = offset
         self._patience = patience or Patience()
+        self._troubled = troubled
         self._tries = Tries(application, sorry, self._patience, offset.brought_voice)
         self._begun = False
         self._asked = 0
@@ -113,6 +122,7 @@ class Poller:
                 self._tries.reachable.clear()
                 why = next((why for kind, why in KINDS if isinstance(error, kind)), "unreachable")
                 _log.error("telegram-gave-nothing", reason=why, error=type(error).__name__)
+                self._troubled(why)
                 await asyncio.sleep(next(pauses))
                 continue
             pauses = self._patience.until_reachable()

@@ -70,21 +70,24 @@ class Screens:
             for line in self._settings.helplines
         )
 
-    def added(self, draft: Draft) -> Screen:
+    def added(self, draft: Draft, *notes: str) -> Screen:
         """Say that what was written is kept in mind, and what comes next."""
-        if draft.step is Step.KIND:
-            return screen(self._say("bot-kind-early"), buttons=self.buttons.of(draft))
-        if draft.step is Step.THEME:
-            return screen(self._say("bot-theme-early"), buttons=self.buttons.of(draft))
-        return screen(self._say("bot-words-more"), buttons=self.buttons.of(draft))
+        said = {Step.KIND: "bot-kind-early", Step.THEME: "bot-theme-early"}.get(draft.step, "bot-words-more")
+        return screen(*notes, self._say(said), buttons=self.buttons.of(draft))
 
-    def early(self, draft: Draft) -> Screen:
+    def early(self, draft: Draft, *notes: str) -> Screen:
         """Greet who wrote before anything was said, and keep their words."""
         hello = self._say("bot-hello-early", deployment=self._settings.deployment)
-        return screen(hello, buttons=self.buttons.of(draft))
+        return screen(*notes, hello, buttons=self.buttons.of(draft))
+
+    def hello(self) -> str:
+        """Say who this is and who reads what is written, to somebody who came past the first question."""
+        return self._say("bot-hello-late", deployment=self._settings.deployment)
 
     def young(self, draft: Draft) -> Screen:
-        """Be honest with somebody under 16."""
+        """Be honest with somebody under 16, or who passes on the words of somebody who is."""
+        if draft.speaker is Speaker.ADVOCATE:
+            return screen(self._say("bot-under-16-other"), buttons=self.buttons.young(draft))
         address = self._settings.mail
         mail = [self._say("bot-under-16-mail", mail=address)] if address and not address.endswith("@localhost") else []
         texts = (self._say("bot-under-16"), *mail, self._say("bot-under-16-advocate"), self._say("bot-under-13"))
@@ -116,14 +119,13 @@ class Screens:
         return screen(self._say(message), buttons=self.buttons.begin(self._say("bot-button-begin")), lasting=True)
 
     def _kind(self, draft: Draft) -> str:
-        if draft.parts:
-            return self._say("bot-kind-early")
-        if draft.age_band is AgeBand.UNDER_16:
-            return self._say("bot-kind")
-        return self._say("bot-hello", deployment=self._settings.deployment)
+        if not draft.greeted or not (draft.parts or draft.age_band is AgeBand.UNDER_16):
+            hello = "bot-hello-early" if draft.parts else "bot-hello"
+            return self._say(hello, deployment=self._settings.deployment)
+        return self._say("bot-kind-early" if draft.parts else "bot-kind")
 
     def _words(self, draft: Draft) -> str:
-        return self._say("bot-words-again") if draft.parts else self._say("bot-words")
+        return self._say("bot-words-again") if draft.has_words else self._say("bot-words")
 
     def _about_them(self, draft: Draft) -> str:
         return self._say(f"bot-{draft.step}-other" if draft.speaker is Speaker.ADVOCATE else f"bot-{draft.step}")

@@ -12,6 +12,7 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
+from desk.telegram_notes import TelegramNotes
 from intake import memory
 from intake.mail.acknowledge import (
     Acknowledger,
@@ -43,7 +44,7 @@ def run_doors(settings: Settings, files: Files) -> None:
     """Open the doors and keep them open until SIGTERM or Ctrl-C; then finish what was begun.
 
     Raises:
-        Refused: nobody is named to look after people at risk, or Telegram doesn't take the token.
+        Refused: nobody is named to look after people at risk.
         RelayUnavailable: thanks can't be sent; without them nobody would get a receipt code.
         StorageError: the files are not as they have to be.
         OSError: the port is taken.
@@ -70,11 +71,12 @@ async def _doors(settings: Settings, files: Files) -> None:
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
     wording = load_wording(settings.deployment.languages[0], files.wording)
     async with AsyncExitStack() as opened:
+        notes = TelegramNotes(files.data)
+        notes.forget()
         with_telegram = bool(settings.telegram.token.get_secret_value())
         if with_telegram:
-            from desk.telegram import check_telegram, open_telegram  # noqa: PLC0415 - 20 MB that only this door needs
+            from desk.telegram import open_telegram  # noqa: PLC0415 - 20 MB that only this door needs
 
-            await check_telegram(settings)
         acknowledges = await _acknowledges(settings, wording, opened)
         writer = Writer(files.open_intake())
         opened.push_async_callback(writer.close)
@@ -90,13 +92,14 @@ async def _doors(settings: Settings, files: Files) -> None:
         if with_telegram:
             telegram = await open_telegram(settings, files, passage, writer, keys, wording)
             opened.push_async_callback(telegram.close)
+            opened.callback(notes.shut)
         await told_to_stop.wait()
         _log.info("door-closing", door="mail")
 
 
 def _redactor(settings: Settings) -> OwnProcess:
-    redaction = settings.redaction
-    return OwnProcess(keep=redaction.keep, hide=redaction.hide, seconds=redaction.seconds)
+    its = settings.redaction
+    return OwnProcess(keep=its.keep, hide=its.hide, seconds=its.seconds, detectors=its.detectors)
 
 
 async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitStack) -> Acknowledges | None:

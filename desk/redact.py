@@ -25,12 +25,12 @@ class _NotALine(Exception):
         self.line_id = line_id
 
 
-def redact_text(source: TextIO, sink: TextIO) -> int:
+def redact_text(source: TextIO, sink: TextIO, detectors: Sequence[str] = ()) -> int:
     """Redact all of `source` as one message. Return the exit status; when it fails, nothing is written.
 
-    Raises RedactionFailed if the redactor itself can't be loaded.
+    Raises RedactionFailed if the redactor itself, or a detector of another maker, can't be loaded.
     """
-    redactor = load_redactor()
+    redactor = load_redactor(detectors=detectors)
     try:
         redaction = redactor.redact(RawWords(source.read()))
     except (RedactionFailed, UnicodeDecodeError):
@@ -40,13 +40,13 @@ def redact_text(source: TextIO, sink: TextIO) -> int:
     return 0
 
 
-def redact_jsonl(source: BinaryIO, sink: TextIO) -> int:
+def redact_jsonl(source: BinaryIO, sink: TextIO, detectors: Sequence[str] = ()) -> int:
     """Redact lines of {"id", "text"}; return the exit status, 1 if any line failed.
 
     Writes a line of ASCII JSON for each, in order and at once: {"id", "text", "spans", "suggestions"} with spans
     as [start, end, type, score] in code points of the text that came in, or {"id", "error"}. Blank lines are skipped.
     """
-    redactor = load_redactor()
+    redactor = load_redactor(detectors=detectors)
     status = 0
     for line in source:
         if line.strip():

@@ -43,6 +43,12 @@ def _address(address: str) -> str:
     return address
 
 
+def _named(detector: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]+(:[^\x00-\x1f\x7f]+)?", detector):
+        raise refused("a detector is written as its name, or as its name, a colon and its model")
+    return detector
+
+
 def _enough_to_hide_among(number: int) -> int:
     if number < LEAST_SHARED:
         raise refused(f"under {LEAST_SHARED}, what is published could single a person out")
@@ -70,6 +76,7 @@ Port = Annotated[int, Field(ge=1, le=65535)]
 Loopback = Annotated[str, AfterValidator(_loopback)]
 Address = Annotated[str, AfterValidator(_address)]
 Threshold = Annotated[int, AfterValidator(_enough_to_hide_among)]
+Detector = Annotated[Filled, AfterValidator(_named)]
 Days = Annotated[int, Field(ge=0, le=3650)]
 
 
@@ -162,12 +169,14 @@ class Telegram(Section):
 
     @field_validator("base_url")
     @classmethod
-    def _locked_unless_at_home(cls, url: str) -> str:
+    def _leads_to_a_bot_api(cls, url: str) -> str:
         found = re.fullmatch(r"(https?)://(\[[0-9a-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?(/[\w./-]*)?", url)
         if not found:
             raise refused("this does not look like an address of the Bot API")
         if found[1] == "http" and not _is_loopback(found[2].strip("[]")):
             raise refused("an open way to another machine would show everything to anyone on it")
+        if not url.endswith("/bot"):  # core.telegram.org/bots/api#making-requests
+            raise refused("the token follows this at once, so it has to end in /bot, with no slash after it")
         return url
 
 
@@ -242,6 +251,11 @@ class Redaction(Section):
     hide: Several[Filled] = Field(default=(), description="words that are always hidden: local names, homes, schools")
     seconds: float = Field(
         default=2.0, gt=0, le=30, description="the longest time one message may take; then it isn't stored"
+    )
+    detectors: Several[Detector] = Field(
+        default=(),
+        description="detectors of other makers, which may hide more: see [redaction.md](redaction.md)",
+        examples=[["spacy:en_core_web_sm"]],
     )
 
 

@@ -1,17 +1,24 @@
-"""Opens the Telegram door beside the mail door, if a token is set. Out of reach, it opens as soon as it can."""
+"""Opens the Telegram door beside the mail door, if a token is set. Kept out by Telegram, it opens as soon as it can.
+
+Nothing that is wrong with it keeps the mail door shut: no letter has to wait for a token.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+import click
+
 from bot.application import make_application
 from bot.poller import Offset, Poller
-from bot.reachable import Unreachable, ask
 from bot.voices import Voices
 from desk.bot_settings import bot_settings
 from desk.publishing import take_back_and_note, thresholds
-from storage.errors import Refused
+from desk.settings import FILE, SECRETS
+from desk.settings_model import Telegram
+from desk.telegram_notes import TelegramNotes
 
 if TYPE_CHECKING:
     from desk.deployment import Files
@@ -21,20 +28,6 @@ if TYPE_CHECKING:
     from storage.keys import Keys
     from storage.writer import Writer
 
-_SECONDS = 5.0  # for Telegram to answer; the mail door waits that long
-
-
-async def check_telegram(settings: Settings) -> None:
-    """Raise `Refused` if Telegram doesn't take the token; being out of reach is no reason to keep a door shut."""
-    try:
-        await ask(settings.telegram.token.get_secret_value(), settings.telegram.base_url, _SECONDS)
-    except Unreachable as problem:
-        if problem.why == "token":
-            raise Refused(
-                "The doors stay shut: Telegram doesn't take the bot's token. Get a new one from @BotFather and put it "
-                "into secrets.toml, or take it out there to run without Telegram."
-            ) from None
-
 
 async def open_telegram(
     settings: Settings, files: Files, passage: Passage, writer: Writer, keys: Keys, wording: Wording
@@ -42,6 +35,38 @@ async def open_telegram(
     """Open the door and return it, to be closed."""
     voices = Voices(writer, keys, partial(take_back_and_note, files, thresholds(settings), settings.backup.folder))
     application = make_application(bot_settings(settings), passage, voices, wording)
-    poller = Poller(application, Offset(writer), wording("bot-sorry"))
+    notes = TelegramNotes(files.data)
+    troubles = _Troubles(settings.telegram.base_url, notes)
+    poller = Poller(application, Offset(writer), wording("bot-sorry"), troubled=troubles)
     await poller.open()
+    notes.opened()
     return poller
+
+
+class _Troubles:
+    """Tells the administrator what the logs tell in a word: at the terminal, or by a note for `care-voice doctor`."""
+
+    def __init__(self, base_url: str, notes: TelegramNotes) -> None:
+        self._base_url = base_url
+        self._notes = notes
+        self._said = False
+
+    def __call__(self, why: str) -> None:
+        if why == "others-poll-too":
+            self._notes.met_others()
+        elif why == "token-refused" and not self._said:
+            self._said = True
+            with suppress(OSError):  # nobody reads it
+                click.echo(_refused(self._base_url), err=True)
+
+
+def _refused(base_url: str) -> str:
+    if base_url == Telegram.model_fields["base_url"].default:
+        who, look = "Telegram", ""
+    else:
+        who, look = "what answers at base_url", f"check base_url in [telegram] of {FILE}, or "
+    todo = f"{look}copy the token again from @BotFather into {SECRETS}"
+    return (
+        f"The Telegram door stays shut: {who} doesn't take the bot's token. {todo[0].upper()}{todo[1:]}, and start "
+        "care-voice again. Or take the token out, to run without Telegram. The mail door is open."
+    )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MARK = "[hidden]"
+_LATEST = 500  # decisions: more than anybody takes in the minute in which they can be undone
 
 
 class Action(StrEnum):
@@ -161,6 +162,16 @@ def history(conn: sqlite3.Connection, submission: int) -> list[tuple[str, str, s
         "SELECT account, action, reason, at FROM decisions WHERE submission = ? ORDER BY id", (submission,)
     )
     return list(rows)
+
+
+def decided_since(conn: sqlite3.Connection, account: str, moment: datetime) -> list[int]:
+    """Return the voices that an account did something with since then, last one first; looks at the latest only."""
+    rows = conn.execute(
+        f"SELECT submission FROM (SELECT * FROM decisions ORDER BY id DESC LIMIT {_LATEST:d}) "  # noqa: S608 - a number
+        "WHERE account = ? AND at >= ? GROUP BY submission ORDER BY max(id) DESC",
+        (account, moment.isoformat(timespec="seconds")),
+    )
+    return [row[0] for row in rows]
 
 
 def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]:

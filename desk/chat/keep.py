@@ -40,5 +40,5 @@ async def kept(settings: Settings, files: Files, limits: Thresholds) -> AsyncIte
 
 
 def _redactor(settings: Settings) -> Redactor:
-    redaction = settings.redaction
-    return load_redactor(keep=redaction.keep, hide=redaction.hide, seconds=redaction.seconds)
+    its = settings.redaction
+    return load_redactor(keep=its.keep, hide=its.hide, seconds=its.seconds, detectors=its.detectors)

@@ -14,15 +14,19 @@ from desk.place import Place, start_logs
 
 @click.command()
 @click.option("--jsonl", is_flag=True, help='Read lines {"id", "text"} and write a JSON line for each, with its spans.')
-def redact(*, jsonl: bool) -> None:
+@click.option("--detector", "detectors", multiple=True, metavar="NAME[:MODEL]", help="Try a detector of another maker.")
+def redact(*, jsonl: bool, detectors: tuple[str, ...]) -> None:
     """Read text from standard input and write it redacted. Keeps nothing.
 
     \b
-    Example:  echo "my worker Karolina is on 07700 900123" | care-voice redact
+    Examples:  echo "my worker Karolina is on 07700 900123" | care-voice redact
+               care-voice redact --jsonl --detector spacy:en_core_web_sm < messages.jsonl
     """
     from desk.redact import redact_jsonl, redact_text
 
-    sys.exit(redact_jsonl(sys.stdin.buffer, sys.stdout) if jsonl else redact_text(sys.stdin, sys.stdout))
+    if jsonl:
+        sys.exit(redact_jsonl(sys.stdin.buffer, sys.stdout, detectors))
+    sys.exit(redact_text(sys.stdin, sys.stdout, detectors))
 
 
 @click.command()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.doctor.apart import TooMuch, content, files_in, secret_of
 from desk.doctor.findings import ok, warning, wrong
 from desk.restoring import STAGING
 from desk.settings import FILE, SECRETS
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _AGE = b"age-encryption.org/v1\n"  # how a copy begins (age-encryption.org/v1)
 _SECRET_KEY = b"AGE-SECRET-KEY-1"
-_SMALL = 100_000  # bytes; keys are never in a bigger file
 _GRACE = timedelta(hours=2)  # a copy takes its time
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _FAR_TOO_OLD = 7  # times the days between two copies
@@ -46,16 +46,10 @@ def copies(host: Host) -> Iterator[Finding]:
 
 def keys_in_the_clear(host: Host) -> Iterator[Finding]:
     """Whoever gets at the copies, or at this machine, finds neither their key nor anything that needs none."""
-    say, backup = host.say, host.settings.backup
-    folder = Path(backup.folder) if backup.folder else None
-    bare = [*_bare(folder)] if folder and folder.is_dir() else []
-    for name in bare:
-        yield wrong(say("doctor-copies-bare", name=name), say("doctor-copies-bare-do"))
-    keys = [path for place in (host.files.data, folder) if place and place.is_dir() for path in _secret_keys(place)]
-    for path in keys:
-        yield wrong(say("doctor-age-key", name=path.name), say("doctor-age-key-do"))
-    if not bare and not keys:
-        yield ok(say("doctor-copies-keys-ok"))
+    folder = host.settings.backup.folder
+    places = [(host.files.data, False)] + ([(Path(folder), True)] if folder else [])
+    found = [finding for place, copies in places for finding in _in_the_clear(host, place, among_copies=copies)]
+    yield from found or [ok(host.say("doctor-copies-keys-ok"))]
 
 
 def restored(host: Host) -> Iterator[Finding]:
@@ -119,16 +113,20 @@ def _strangers(host: Host, folder: Path) -> Iterator[Finding]:
             yield warning(say("doctor-copies-stranger", name=name), say("doctor-copies-stranger-do"))
 
 
-def _bare(folder: Path) -> Iterator[str]:
-    """Give what lies readable among the copies: databases, our secrets."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and (path.name in {"secret.key", SECRETS} or is_database(path)):
-            yield str(path.relative_to(folder))
+def _in_the_clear(host: Host, place: Path, *, among_copies: bool) -> Iterator[Finding]:
+    """Find what lies readable among the copies, and keys to them, there or in the data folder."""
+    say, secret = host.say, secret_of(host.files)
+    try:
+        for path, size in files_in(place, host.files):
+            inside = content(path, size)
+            if among_copies and (_is_bare(path) or (secret and secret in inside)):
+                yield wrong(say("doctor-copies-bare", name=str(path.relative_to(place))), say("doctor-copies-bare-do"))
+            if _SECRET_KEY in inside:
+                yield wrong(say("doctor-age-key", name=path.name), say("doctor-age-key-do"))
+    except TooMuch:
+        where = "copies" if among_copies else "data"
+        yield warning(say("doctor-too-many-files", where=where), say("doctor-too-many-files-do"))
 
 
-def _secret_keys(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if ".db" in path.name:  # reading one of ours would end SQLite's locks on it (fcntl(2))
-            continue
-        if path.is_file() and path.stat().st_size < _SMALL and _SECRET_KEY in path.read_bytes():
-            yield path
+def _is_bare(path: Path) -> bool:
+    return path.name in {"secret.key", SECRETS} or is_database(path)

@@ -7,6 +7,7 @@ import stat
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from desk.doctor.apart import TooMuch, copies_of_key
 from desk.doctor.findings import ok, warning, wrong
 from desk.settings import FILE, SECRETS
 from storage.errors import StorageError
@@ -69,13 +70,24 @@ def owners(host: Host) -> Iterator[Finding]:
 
 
 def keys(host: Host) -> Iterator[Finding]:
-    """The secret that receipt codes are looked up with is there and whole."""
+    """The secret that receipt codes are looked up with is there and whole, and no copy of it lies among the data."""
+    say = host.say
     try:
         host.files.load_keys()
     except StorageError as error:
-        yield wrong(host.say("doctor-keys-wrong"), str(error))
+        yield wrong(say("doctor-keys-wrong"), str(error))
     else:
-        yield ok(host.say("doctor-keys-ok"))
+        yield from [*_copies_of_key(host)] or [ok(say("doctor-keys-ok"))]
+
+
+def _copies_of_key(host: Host) -> Iterator[Finding]:
+    say = host.say
+    try:
+        for path in copies_of_key(host.files):
+            name = str(path.relative_to(host.files.data))
+            yield wrong(say("doctor-keys-copied", name=name), say("doctor-keys-copied-do"))
+    except TooMuch:
+        yield warning(say("doctor-too-many-files", where="data"), say("doctor-too-many-files-do"))
 
 
 def _all(data: Path) -> Iterator[tuple[Path, int]]:

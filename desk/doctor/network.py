@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from desk.doctor.findings import ok, skipped, warning, wrong
 from desk.settings import FILE, SECRETS
+from desk.telegram_notes import TelegramNotes
 from intake.mail.acknowledge import RelaySettings, RelayUnavailable, check_relay
 
 if TYPE_CHECKING:
@@ -37,11 +38,15 @@ def relay(host: Host) -> Iterator[Finding]:
 
 def telegram(host: Host) -> Iterator[Finding]:
     """Telegram takes our token, and gives what people write to nobody else."""
-    token = host.settings.telegram.token.get_secret_value()
-    if not token:
-        yield skipped(host.say("doctor-telegram-off", file=SECRETS))
-    else:
+    say, notes = host.say, TelegramNotes(host.files.data)
+    if met := notes.last_met_others():
+        yield wrong(say("doctor-telegram-others", when=f"{met:%Y-%m-%d, %H:%M}"), say("doctor-telegram-others-do"))
+    if token := host.settings.telegram.token.get_secret_value():
         yield from _telegram(host, token)
+    elif notes.is_open():
+        yield warning(say("doctor-telegram-unknown"), say("doctor-telegram-unknown-do", file=SECRETS))
+    else:
+        yield skipped(say("doctor-telegram-off", file=SECRETS))
 
 
 def _greeted(host: Host) -> Finding:
@@ -87,13 +92,13 @@ def _telegram(host: Host, token: str) -> Iterator[Finding]:
 
 
 def _answered(host: Host, answer: Answer) -> Iterator[Finding]:
-    say = host.say
+    say, notes = host.say, TelegramNotes(host.files.data)
     if answer.webhook:
         yield wrong(say("doctor-telegram-webhook"), say("doctor-telegram-webhook-do"))
     elif answer.waiting >= _MANY:
         yield warning(say("doctor-telegram-waiting", count=answer.waiting), say("doctor-telegram-waiting-do"))
-    else:
-        yield ok(say("doctor-telegram-ok"))
+    elif not notes.last_met_others():
+        yield ok(say("doctor-telegram-ok" if notes.is_open() else "doctor-telegram-ok-shut"))
 
 
 def _look_up(name: str, port: int) -> None:

@@ -1,13 +1,14 @@
-"""The banner over every page: what was decided last, for as long as that can be undone."""
+"""The banner over every page: what one decided within the last minute, for as long as that can be undone."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from storage.decisions import Action, history
+from storage.decisions import Action, decided_since, history
 from storage.errors import Refused
 from storage.submissions import read
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from desk.pages.site import Desk
 
 UNDO_SECONDS = 60
+OPENING = 60  # characters
+_MOST = 10
 _UNDOABLE = {Action.APPROVE, Action.SECOND, Action.DECLINE}
 
 
@@ -28,6 +31,7 @@ class Banner:
     voice: int
     action: str
     seconds: int
+    opening: str = field(repr=False)  # how the voice begins
 
     @property
     def step(self) -> int:
@@ -35,32 +39,35 @@ class Banner:
         return max(1, round(self.seconds / 10)) * 10
 
 
-async def banner(desk: Desk, session: Session) -> Banner | None:
-    """Return the banner of a session's last decision, if that can be undone still."""
-    if session.last is None:
-        return None
-    found = await desk.store.read(partial(undoable, voice=session.last, account=session.name))
-    if found is None:
-        session.last = None
-    return found
+async def banners(desk: Desk, session: Session, here: int | None) -> list[Banner]:
+    """Return what a session's moderator can undo, last decision first; before all that about the voice shown `here`."""
+    return await desk.store.read(partial(all_undoable, account=session.name, here=here))
+
+
+def all_undoable(conn: sqlite3.Connection, account: str, here: int | None = None) -> list[Banner]:
+    """Return what an account can undo, as `banners` says."""
+    voices = decided_since(conn, account, datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS))
+    voices.sort(key=lambda voice: voice != here)
+    found = (undoable(conn, voice, account) for voice in voices)
+    return list(islice((each for each in found if each is not None), _MOST))
 
 
 def undoable(conn: sqlite3.Connection, voice: int, account: str) -> Banner | None:
     """Return what can be undone about a voice by an account: its own decision, the last one, and only for a minute."""
-    decisions = history(conn, voice)
-    if not decisions or not _is_open(conn, voice):
+    decisions, opening = history(conn, voice), _opening(conn, voice)
+    if not decisions or opening is None:
         return None
     who, action, _, at = decisions[-1]
     seconds = UNDO_SECONDS - int((datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds())
     if who != account or action not in _UNDOABLE or not 0 < seconds <= UNDO_SECONDS + 1:
         return None
-    return Banner(voice, action, min(seconds, UNDO_SECONDS))
+    return Banner(voice, action, min(seconds, UNDO_SECONDS), opening)
 
 
-def _is_open(conn: sqlite3.Connection, voice: int) -> bool:
-    """Tell whether a voice is still there and not published yet."""
+def _opening(conn: sqlite3.Connection, voice: int) -> str | None:
+    """Return how a voice begins, if it is still there and not published yet."""
     try:
         kept = read(conn, voice)
     except Refused:
-        return False
-    return kept.words is not None and kept.released_in is None
+        return None
+    return None if kept.words is None or kept.released_in is not None else kept.words.text[:OPENING]

@@ -71,7 +71,7 @@ async def decline(request: Any, datasette: Desk) -> Response:
 
 
 async def undo(request: Any, datasette: Desk) -> Response:
-    """Take one's own last decision back, within a minute."""
+    """Take one's own decision about the voice back, within a minute."""
     number, account = one.number_of(request), request.actor["id"]
 
     def job(conn: sqlite3.Connection) -> None:
@@ -83,7 +83,6 @@ async def undo(request: Any, datasette: Desk) -> Response:
         await datasette.store.write(job)
     except StorageError as error:
         return await one.page(datasette, request, problem=str(error), status=CONFLICT)
-    _forget_last(datasette, request)
     return back(datasette, request, "pages-undone")
 
 
@@ -119,20 +118,11 @@ def back(desk: Desk, request: Any, note: str | None = None) -> Response:
 
 async def _to_the_next(desk: Desk, request: Any) -> Response:
     """Lead on to the next voice that waits; the banner there says what was decided, and undoes it."""
-    number, session = one.number_of(request), desk.session(request)
-    if session is not None:
-        session.last = number
     try:
-        following = (await desk.store.read(partial(one.load, number=number))).next
+        following = (await desk.store.read(partial(one.load, number=one.number_of(request)))).next
     except Refused:
         following = None
     return Response.redirect("/" if following is None else f"/voice/{following}", status=303)
-
-
-def _forget_last(desk: Desk, request: Any) -> None:
-    session = desk.session(request)
-    if session is not None:
-        session.last = None
 
 
 def _sorted(

@@ -18,17 +18,13 @@ _MOST = 1000
 
 @dataclass(slots=True)
 class Session:
-    """One browser of one moderator.
-
-    `form` is what its forms carry, `last` the voice decided on last, `note` what the next page says, once.
-    """
+    """One browser of one moderator. `form` is what its forms carry, `note` what the next page says, once."""
 
     name: str
     mark: str
     started: float
     seen: float
     form: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    last: int | None = None
     note: str = ""
 
 

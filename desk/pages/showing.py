@@ -95,9 +95,9 @@ def shown(text: str) -> str:
     return harmless(text)
 
 
-def opening(text: str) -> Markup:
-    """Return how a voice begins, as HTML; what was cut off ends with a whole word."""
-    begins = shown(text if len(text) < OPENING else (text.rsplit(maxsplit=1) or [text])[0] + " …")
+def opening(text: str, length: int = OPENING) -> Markup:
+    """Return how a voice begins, as HTML; what was cut off at this length ends with a whole word."""
+    begins = shown(text if len(text) < length else (text.rsplit(maxsplit=1) or [text])[0] + " …")
     return _marked(begins, {"gone": [match.span() for match in HIDDEN.finditer(begins)]})
 
 

@@ -10,7 +10,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 from datasette.plugins import pm  # type: ignore[import-untyped]
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
-from desk.pages.banner import banner
+from desk.pages.banner import banners
 from desk.pages.forms import OwnForms
 from desk.pages.routes import PAGES
 from desk.pages.sessions import COOKIE, Session, Sessions
@@ -72,13 +72,14 @@ class Desk(Datasette):  # type: ignore[misc]
         return self.sessions.find(request.cookies.get(COOKIE))
 
     async def page(self, request: Any, template: str, shown: dict[str, Any], status: int = 200) -> Response:
-        """Answer with a page, under the banner of the last decision as long as that can be undone."""
+        """Answer with a page, under the banner of what can be undone still."""
         session = self.session(request)
-        note, around = "", None
+        note, undoable = "", []
         if session is not None:
             note, session.note = session.note, ""
-            around = await banner(self, session)
-        context = {"token": session.form if session else "", "note": note, "banner": around, **shown}
+            number = request.url_vars.get("number")
+            undoable = await banners(self, session, int(number) if number else None)
+        context = {"token": session.form if session else "", "note": note, "banners": undoable, **shown}
         html = await self.render_template(template, context, request=request)
         return Response.html(html, status=status)
 

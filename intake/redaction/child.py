@@ -1,8 +1,8 @@
 """The process that redacts for the doors: `python -m intake.redaction.child SOCKET`.
 
 It answers one message after the other over the socket that it was born with, and ends with it. It opens no file but
-the redactor's own, and says nothing anywhere else. What goes over the socket is marshalled: both ends are the same
-Python, and marshal makes nothing but plain values.
+the redactor's own (and those of detectors that an operator added), and says nothing anywhere else. What goes over the
+socket is marshalled: both ends are the same Python, and marshal makes nothing but plain values.
 """
 
 from __future__ import annotations
@@ -70,9 +70,9 @@ def _parts(redaction: Redaction) -> tuple[tuple[Span, ...], ...]:
 
 def _serve(parent: socket.socket) -> None:
     messages = _messages(parent)
-    keep, hide, seconds = next(messages)
+    keep, hide, seconds, detectors = next(messages)
     try:
-        redactor = load_redactor(keep=keep, hide=hide, seconds=seconds)
+        redactor = load_redactor(keep=keep, hide=hide, seconds=seconds, detectors=detectors)
     except RedactionFailed as error:
         parent.sendall(frame(str(error)))  # of ours, and without anybody's words
         return

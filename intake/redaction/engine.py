@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from intake.redaction import addresses, ages, codes, dates, numbers, places, shapes, tagger
+from intake.redaction.detectors import NoDetector, find_more, load_detectors
 from intake.redaction.lexicon import load_lexicon
 from intake.redaction.mask import mask
-from intake.redaction.settle import apart, find_terms, join, join_names, settle
+from intake.redaction.settle import apart, find_terms, join, join_names, settle, without
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.raw import RawWords
+    from intake.redaction.detectors import Detect
     from intake.redaction.lexicon import Lexicon
     from intake.redaction.tagger import Model
     from storage.model import RedactedWords, Span
@@ -55,19 +57,25 @@ class Redactor(Protocol):
         ...
 
 
-def load_redactor(*, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0) -> Redactor:
+def load_redactor(
+    *, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0, detectors: Iterable[str] = ()
+) -> Redactor:
     """Return a redactor that never hides `keep`, always hides `hide`, and gives up after `seconds`.
 
-    Raises RedactionFailed, at once, if a list or the model is missing or altered.
+    `detectors` of other makers may hide more. Raises RedactionFailed, at once, if a list or a detector is missing, or
+    if the model is not the one that was shipped.
     """
     try:
         lexicon, model = load_lexicon(keep, hide), load_model(MODEL, DIGEST.read_text("ascii").strip())
     except (OSError, ImportError, ValueError) as error:
         kind = type(error).__name__
-        raise RedactionFailed(
-            f"a list or the model of the redactor can't be read ({kind}): install care-voice again"
-        ) from error
-    return _Engine(lexicon, _detectors(lexicon, model), seconds)
+        what = f"a list or the model of the redactor can't be read ({kind}): install care-voice again"
+        raise RedactionFailed(what) from error
+    try:
+        others = load_detectors(detectors)
+    except NoDetector as error:
+        raise RedactionFailed(str(error)) from error
+    return _Engine(lexicon, _detectors(lexicon, model), others, seconds)
 
 
 def _detectors(lexicon: Lexicon, model: Model) -> tuple[Detector, ...]:
@@ -96,6 +104,7 @@ def _detectors(lexicon: Lexicon, model: Model) -> tuple[Detector, ...]:
 class _Engine:
     lexicon: Lexicon
     detectors: tuple[Detector, ...]
+    others: tuple[Detect, ...]
     seconds: float
 
     def redact(self, words: RawWords) -> Redaction:
@@ -116,6 +125,9 @@ class _Engine:
         kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
         spans, asked = settle(found, kept, hidden)
         spans = join_names(raw, join(spread(text, spans)))
+        if self.others:  # after all else, so that nothing they say can keep something readable
+            more = join(without(find_more(self.others, raw), kept))
+            spans = join_names(raw, join([*spans, *spread(text, more)]))
         suggestions = apart(asked, spans)
         words = mask(raw, spans, suggestions)
         if time.monotonic() > ends:

@@ -66,8 +66,10 @@ class OwnProcess:
     with fails, and those behind it are asked again.
     """
 
-    def __init__(self, *, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0) -> None:
-        self._settings = frame((list(keep), list(hide), seconds))
+    def __init__(
+        self, *, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds: float = 2.0, detectors: Iterable[str] = ()
+    ) -> None:
+        self._settings = frame((list(keep), list(hide), seconds, list(detectors)))
         self._seconds = seconds + _GRACE
         self._asked: deque[_Asked] = deque()
         self._child: _Child | None = None
@@ -76,7 +78,7 @@ class OwnProcess:
         self._closed = False
 
     async def open(self) -> None:
-        """Start the process. Raises RedactionFailed if a list is missing or it doesn't start."""
+        """Start the process. Raises RedactionFailed if a list or a detector is missing or it doesn't start."""
         child = _Child(self._answered, self._fell)
         await child.open(self._settings)
         self._child = child
@@ -181,6 +183,7 @@ class _Child(asyncio.Protocol):
             trouble = _NO_START
         if trouble is not None:
             self.kill()
+            await self.close()
             raise RedactionFailed(trouble)
         self._serves = True
 

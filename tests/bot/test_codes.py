@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.codes import looks_like_code
+from bot.draft import MOST_MESSAGES
 from bot.guesses import Guesses
 from storage.decisions import Reason, approve, decline, sort
 from storage.model import Kind
@@ -16,6 +17,7 @@ from storage.submissions import find, read
 from tests.bot.talking import Kept, Talker, code_in, talk, wording
 
 WRONG = "void reappoint outcome ember twisty"
+LIKE_A_CODE = "unhappy hungry freezing and scary"  # somebody's words
 
 
 class Clock:
@@ -197,16 +199,113 @@ async def test_looking_up_can_fail_and_says_so(alex: Talker, kept: Kept) -> None
 
 async def test_what_looked_like_a_code_can_be_words(alex: Talker) -> None:
     """Five plain words are not lost because they could have been a code."""
-    await alex.gets_to("words")
-    await alex.types(WRONG)
+    await alex.types(LIKE_A_CODE)
     assert "can't find that code" in alex.reads
     await alex.presses("my words")
-    assert len(alex.begun.parts) == 1
+    assert alex.begun.words.reveal() == LIKE_A_CODE
+
+
+@pytest.mark.parametrize("before", [[], ["the flat was damp"]])
+async def test_where_people_write_what_is_no_code_is_their_words(alex: Talker, before: list[str]) -> None:
+    """Nobody has to say so: they see that it was taken as words, and can take it out."""
+    await alex.gets_to("words")
+    for text in (*before, LIKE_A_CODE, "and nobody rang", LIKE_A_CODE.upper()):
+        await alex.types(text)
+    assert "took it as what you would like to tell us" in alex.reads
+    assert alex.begun.words.reveal() == "\n\n".join([*before, LIKE_A_CODE, "and nobody rang", LIKE_A_CODE.upper()])
+    await alex.presses("Take out my last")
+    assert alex.begun.words.reveal() == "\n\n".join([*before, LIKE_A_CODE, "and nobody rang"])
+
+
+async def test_where_people_write_a_code_is_still_a_code(alex: Talker) -> None:
+    """What exists is looked up, and never becomes words."""
+    code = await send(alex)
+    await alex.gets_to("words")
+    await alex.types(code)
+    assert "have not decided" in alex.reads
+    assert not alex.begun.has_words
+
+
+@pytest.mark.parametrize("goes_on", ["Nobody ever rings me", "Done"])
+async def test_what_looked_like_a_code_is_taken_in_by_going_on(alex: Talker, kept: Kept, goes_on: str) -> None:
+    """Nothing that was said is lost by not pressing the button; several such messages stay in their order."""
+    for text in (LIKE_A_CODE, LIKE_A_CODE.title()):
+        await alex.types(text)
+    for label in ("Carry on", "Skip", "Skip"):
+        await alex.presses(label)
+    if goes_on != "Done":
+        await alex.presses("Back")
+        await alex.types(goes_on)
+    for label in ("Done", "and quote", "Send"):
+        if label in alex.labels or label == "and quote":
+            await alex.presses(label)
+    more = [] if goes_on == "Done" else [goes_on]
+    (voice,) = kept.all()
+    assert voice.words
+    assert voice.words.text == "\n\n".join([LIKE_A_CODE, LIKE_A_CODE.title(), *more])
+
+
+async def test_who_writes_on_hears_what_was_taken_in(alex: Talker) -> None:
+    """They may have meant a code after all."""
+    await alex.types(WRONG)
+    await alex.types("Nobody ever rings me")
+    assert "took in what looked like a code" in alex.reads
+    assert alex.begun.words.reveal() == f"{WRONG}\n\nNobody ever rings me"
+
+
+@pytest.mark.parametrize("on", ["/start", "/stop", "/withdraw", "/help", "send"])
+async def test_no_way_on_loses_what_looked_like_a_code(alex: Talker, kept: Kept, on: str) -> None:
+    """Whatever is done next keeps it, or says that it is forgotten."""
+    code = await send(alex)
+    await alex.types(LIKE_A_CODE)
+    if on == "send":
+        await alex.presses("Carry on")
+        for label in ("An idea", "Money", "and quote", "Send"):
+            await alex.presses(label)
+        assert [voice.words.text for voice in kept.all() if voice.words and voice.words.text == LIKE_A_CODE]
+        return
+    await alex.types(f"{on} {code}" if on == "/withdraw" else on)
+    if on == "/stop":
+        assert "have forgotten" in alex.reads
+        return
+    if on == "/withdraw":
+        await alex.presses("Yes")
+    await alex.types("and nobody rang")
+    assert alex.begun.words.reveal() == f"{LIKE_A_CODE}\n\nand nobody rang"
+
+
+async def test_send_waits_for_what_was_set_aside(alex: Talker, kept: Kept) -> None:
+    """What came after the last look at the words is looked at before Send."""
+    await alex.gets_to("summary")
+    sends = alex.button("Send")
+    await alex.types("/status nobody ever rings me")
+    assert "can't find" in alex.reads
+    await alex.presses_again(sends)
+    assert kept.all() == []
+    assert "nobody ever rings me" in alex.reads
+
+
+async def test_a_mistyped_code_becomes_no_words_once_it_was_right(alex: Talker) -> None:
+    """Whoever sent it right meant it: a voice that is begun then doesn't hold it."""
+    code = await send(alex)
+    await alex.types("-".join([*code.split("-")[:4], "twisty"]))
+    assert "can't find that code" in alex.reads
+    await alex.types(code)
+    await alex.types("Nobody ever rings me")
+    assert alex.begun.words.reveal() == "Nobody ever rings me"
+
+
+async def test_there_is_room_for_so_much_aside(alex: Talker) -> None:
+    """Who sends one after the other is told when there is no room for more."""
+    for _ in range(MOST_MESSAGES + 1):
+        await alex.types(LIKE_A_CODE)
+    assert "there are too many" in alex.reads
+    assert len(alex.begun.aside) == MOST_MESSAGES
 
 
 async def test_an_edit_of_what_looked_like_a_code_counts(alex: Talker) -> None:
     """Whoever says that it was no code, after they changed it, means the words as they are now."""
-    await alex.gets_to("words")
+    await alex.types("/start")
     number = await alex.types(WRONG)
     mine = alex.button("my words")
     await alex.edits(number, "my worker never rings back")
@@ -221,7 +320,9 @@ async def test_a_code_can_be_put_right_by_an_edit(alex: Talker) -> None:
     number = await alex.types(WRONG)
     await alex.edits(number, code)
     assert "have not decided" in alex.reads
-    assert alex.begun.aside is None
+    assert not alex.begun.has_words
+    await alex.types("Nobody ever rings me")
+    assert alex.begun.words.reveal() == "Nobody ever rings me"
 
 
 async def test_a_code_is_no_longer_asked_for_after_a_button(alex: Talker) -> None:
@@ -264,7 +365,7 @@ async def test_who_came_with_a_code_hears_who_reads_before_more_is_asked(alex: T
     assert wording()("bot-before-you-write") in alex.reads
     await alex.types("and nobody ever rings")
     assert wording()("bot-before-you-write") not in alex.reads
-    assert len(alex.begun.parts) == 2
+    assert len(alex.begun.parts) == (3 if ways == (WRONG,) else 2)
 
 
 async def test_who_was_greeted_is_not_greeted_again(alex: Talker) -> None:
@@ -336,6 +437,7 @@ async def test_right_codes_cost_nothing(kept: Kept) -> None:
     ("text", "expected"),
     [
         (WRONG, True),
+        (LIKE_A_CODE, True),
         ("Velvet-Otter-Plank-Sunny-Drift", True),
         ("void reapoint outcome ember twisty", True),
         ("void reappoint outcome ember", False),

@@ -147,7 +147,7 @@ async def test_every_step_can_be_stopped(alex: Talker, kept: Kept, step: Step) -
         await alex.gets_to(step)
         await stop()
         assert alex.draft is None
-        assert "nothing of it is saved" in alex.reads
+        assert ("Nothing was changed" if step is Step.KIND else "nothing of it is saved") in alex.reads
     assert kept.all() == []
 
 
@@ -598,7 +598,7 @@ async def test_what_looked_like_a_code_can_be_edited_away(alex: Talker) -> None:
     await alex.gets_to("words")
     await alex.does(Typed("void reappoint outcome ember twisty", 99, 99, beside="picture"))
     await alex.does(Odd("picture", emptied=99))
-    assert alex.begun.aside is None
+    assert not alex.begun.has_words
 
 
 def test_every_button_fits() -> None:

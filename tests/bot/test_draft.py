@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.draft import Draft, Drafts, Entry, Part
+from bot.draft import Draft, Part
+from bot.drafts import Drafts, Entry
 from bot.incoming import Command, Press, Typed
 from bot.screen import Outcome, screen
 from intake.raw import RawWords
@@ -75,7 +76,7 @@ PART = Part(987654321, RawWords("Karolina"))
 @pytest.mark.parametrize(
     "thing",
     [
-        Draft(parts=(PART,), code="velvet-otter", aside=PART),
+        Draft(parts=(PART,), code="velvet-otter", aside=(PART,)),
         Entry(Draft(parts=(PART,)), 987654321, 987654321, Outcome(None, (screen("Karolina"),))),
         Typed("Karolina", 987654321, 987654321),
         Command("karolina", "Karolina", 987654321),

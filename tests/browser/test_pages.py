@@ -143,6 +143,22 @@ async def test_the_whole_way(desk: Desk, tmp_path: Path, size: dict[str, int]) -
     assert [answer.text for answer in told.responses] == ["New lamps come in May."]
 
 
+async def test_several_decisions_can_be_undone_on_a_phone(desk: Desk, tmp_path: Path) -> None:
+    """The last one at the top, those before it in a list that says which is which, as fit to use as every page."""
+    codes = [desk.approved(f"My worker {name} listens. {'She rings. ' * 9}") for name in ("[name 1]", "[name 2]")]
+    desk.receive("The bus pass helped.")
+    with serving(desk) as site:
+        async with reading(site, tmp_path, PHONE) as page:
+            await unfold(page)
+            assert [await page.evaluate(look) for look in EVERYTHING] == [[], [], [], []]
+            await page.get_by_role("link", name="My worker [name 1] listens. She").click()
+            first = page.locator("form", has=page.get_by_role("button", name="Undo")).first
+            assert await first.get_attribute("action") == f"/voice/{desk.voice(codes[0]).id}/undo"
+            await first.get_by_role("button").click()
+            await page.get_by_text("Taken back: this voice waits again.").wait_for()
+    assert [desk.voice(code).state for code in codes] == ["waiting", "approved"]
+
+
 async def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until something has the focus, and see that the focus can be seen."""
     for _ in range(60):

@@ -139,6 +139,17 @@ def test_doors_without_a_list_stay_shut(tmp_path: Path) -> None:
         send(product)
 
 
+def test_doors_without_a_detector_stay_shut(tmp_path: Path) -> None:
+    """A detector that the settings name and nobody installed doesn't go missing in silence."""
+    changes = {"acknowledge = true": "acknowledge = false", "detectors = []": 'detectors = ["unheard-of"]'}
+    product = make_product(tmp_path, changes)
+    said = product.command("doors")
+    assert said.returncode == 1
+    assert said.stderr.startswith("Error: the detector “unheard-of” is not installed")
+    with pytest.raises(ConnectionRefusedError):
+        send(product)
+
+
 @pytest.mark.parametrize("missing", LISTS)
 def test_no_redactor_works_without_one_of_its_lists(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str

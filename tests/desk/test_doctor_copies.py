@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import tarfile
 import tempfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -122,6 +123,19 @@ def test_a_secret_beside_the_copies_is_wrong(desk: Desk, folder: Path, name: str
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"\0" * 32)
     assert found(desk, "copies-keys") == [("wrong", f"{name} lies among the copies, readable without a key.")]
+
+
+@pytest.mark.parametrize("name", ["mykey", "notes/care-voice-20260101T000000Z.age", "x.db"])
+def test_the_key_beside_the_copies_is_wrong_whatever_it_is_called(desk: Desk, folder: Path, name: str) -> None:
+    """Keys are kept apart from copies; packed together with other files it is found too."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(path, "w") as packed:
+        packed.add(desk.files.keys, "keys")
+    assert found(desk, "copies-keys") == [("wrong", f"{name} lies among the copies, readable without a key.")]
+    shutil.copy(desk.files.keys / "secret.key", path)
+    assert found(desk, "copies-keys") == [("wrong", f"{name} lies among the copies, readable without a key.")]
+    assert verdict(desk, "keys") == "ok"
 
 
 def test_a_readable_database_beside_the_copies_is_wrong(desk: Desk, folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desk.doctor import apart
 from storage.due import Due, mark
 from storage.opening import immediate
 from tests.desk.examined import found, verdict
@@ -227,6 +228,49 @@ def test_a_missing_key_is_wrong(desk: Desk) -> None:
     (desk.files.keys / "secret.key").unlink()
     assert verdict(desk, "keys") == "wrong"
     assert "Bring it back from its own backup" in desk.run("doctor").output
+
+
+@pytest.mark.parametrize("name", ["intake/secret.key", "lab/mykey", "lab/old.db", "copy of the key", "wording/en/key"])
+@pytest.mark.parametrize("how", ["copied", "linked"])
+def test_a_copy_of_the_key_among_the_data_is_wrong(desk: Desk, name: str, how: str) -> None:
+    """By what is in it, whatever it is called; the key itself is not shown."""
+    key, path = desk.files.keys / "secret.key", desk.files.data / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.link(key, path) if how == "linked" else path.write_bytes(key.read_bytes() + b"\n")
+    assert found(desk, "keys") == [
+        ("wrong", f"{name} holds a copy of the secret key: whoever gets at the data would have its key too.")
+    ]
+    assert key.read_bytes() not in desk.run("doctor").output_bytes
+
+
+def test_what_is_no_copy_of_the_key_is_ok(desk: Desk) -> None:
+    """As big, or beside the key in its own folder, or a link to nothing, or something that can't be read to its end."""
+    (desk.files.data / "as-big").write_bytes(b"\0" * 32)
+    shutil.copy(desk.files.keys / "secret.key", desk.files.keys / "secret.key.bak")
+    (desk.files.data / "nowhere").symlink_to("nothing")
+    os.mkfifo(desk.files.data / "pipe", 0o600)
+    assert verdict(desk, "keys") == "ok"
+
+
+@pytest.mark.parametrize("bound", ["_MOST", "_SECONDS"])
+def test_more_files_than_can_be_looked_through_are_a_warning(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, bound: str
+) -> None:
+    """Nothing is called well that wasn't looked at."""
+    monkeypatch.setattr(apart, bound, -1)
+    expected = ("warning", "There are too many files in the data folder to look through them all for keys.")
+    assert found(desk, "keys") == found(desk, "copies-keys") == [expected]
+
+
+def test_looking_for_copies_of_the_key_ends_no_lock(desk: Desk) -> None:
+    """A database that is open in this process is passed over, under any name: closing it would end SQLite's locks."""
+    (desk.files.data / "lab" / "also").hardlink_to(desk.files.intake_db)
+    with desk.opened() as intake:
+        intake.execute("BEGIN IMMEDIATE")
+        looked = {path.name for path, _ in apart.files_in(desk.files.data, desk.files)}
+        intake.execute("ROLLBACK")
+    assert {"secret.key", "secret"} <= looked
+    assert not looked & {"also", "intake.db", "intake.db-wal", "intake.db-shm", "published.db"}
 
 
 def test_a_damaged_key_is_wrong(desk: Desk) -> None:

@@ -279,7 +279,31 @@ def test_a_decision_can_be_undone(site: Site, ash: Moderator) -> None:
         assert site.desk.voice(code).state is State.WAITING
         shown = ash.read(at(site, code))
         assert "Taken back: this voice waits again." in shown
-        assert "/undo" not in shown
+        assert f'action="{at(site, code)}/undo"' not in shown
+
+
+def test_every_decision_of_the_last_minute_can_be_undone(empty: tuple[Site, Moderator]) -> None:
+    """Not the last one alone: from the voice's own page, where it stands first, and from a list on every other."""
+    site, ash = empty
+    codes = [site.desk.receive(f"Voice number {number}.") for number in range(3)]
+    for code in codes:
+        ash.fill(f"{at(site, code)}/decline", reason="spam")
+    assert undo_forms(ash, "/") == [at(site, code) for code in reversed(codes)]
+    assert "You can undo 2 more decisions" in ash.text("/")
+    assert "Voice number 0." in ash.text("/")
+    assert undo_forms(ash, at(site, codes[0])) == [at(site, codes[place]) for place in (0, 2, 1)]
+    assert ash.fill(f"{at(site, codes[0])}/undo").headers["location"] == at(site, codes[0])
+    assert undo_forms(ash, at(site, codes[0])) == [at(site, codes[place]) for place in (2, 1)]
+    assert [site.desk.voice(code).state for code in codes] == [State.WAITING, State.DECLINED, State.DECLINED]
+    with site.moderator("sam", site.second()) as sam:
+        assert undo_forms(sam, at(site, codes[1])) == []
+    site.desk.let_a_minute_pass()
+    assert undo_forms(ash, at(site, codes[1])) == []
+
+
+def undo_forms(moderator: Moderator, path: str) -> list[str]:
+    """Return the voices whose decisions a page offers to undo, in its order."""
+    return re.findall(r'action="(/voice/\d+)/undo"', moderator.read(path))
 
 
 def test_a_first_approval_can_be_undone(empty: tuple[Site, Moderator]) -> None:

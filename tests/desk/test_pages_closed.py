@@ -12,12 +12,15 @@ import pytest
 
 from desk.pages.routes import PAGES
 from desk.pages.sessions import IDLE, LASTS, Sessions
+from desk.settings import FILE
 from desk.web.gate import POST, READ
 from desk.web.proxied import Proxied
-from storage.accounts import add_account
+from storage.accounts import add_account, password_hash
 from storage.opening import immediate
+from tests.desk import published
 from tests.desk.at_desk import copy_of, passwords
 from tests.desk.reading import Moderator, Site, hidden, serving, try_to_sign_in
+from tests.product import Product, free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +67,13 @@ CLOSED = (
 )
 GATED = [page for page in PAGES if not page.anyone]
 CHANGING = [page for page in PAGES if page.methods & POST]
+MODERATORS = [page for page in CHANGING if not page.anyone]
+# What ends a moderator's session in its midst.
+ENDINGS = {
+    "another role": "UPDATE accounts SET role = 'analyst' WHERE name = 'kai'",
+    "another password": "UPDATE accounts SET password_hash = password_hash || 'x' WHERE name = 'kai'",
+    "taken away": "DELETE FROM accounts WHERE name = 'kai'",
+}
 # What makes each form a good one, so that a refusal is for the reason that is tested. A new route has to be added here.
 GOOD = {
     "sign-in": {"name": "reader", "password": "wrong"},
@@ -101,6 +111,37 @@ def moderator(site: Site) -> Iterator[Moderator]:
     """A moderator who has signed in."""
     with site.moderator() as signed_in:
         yield signed_in
+
+
+@pytest.fixture
+def kai(site: Site) -> Iterator[Moderator]:
+    """A moderator who has signed in, and may not be one for much longer."""
+    with site.desk.opened() as intake:
+        with immediate(intake):
+            add_account(intake, "kai", str(password_hash(intake, "reader")))
+        with site.moderator("kai") as signed_in:
+            yield signed_in
+        with immediate(intake):
+            intake.execute("DELETE FROM accounts WHERE name = 'kai'")
+
+
+@pytest.fixture(scope="module")
+def lab_cookie(site: Site) -> str:
+    """Return the cookie of somebody who has signed in to the lab of the same deployment."""
+    settings = site.desk.files.data / FILE
+    settings.write_text(re.sub(r"(\[lab\]\nhost = .*\nport = )\d+", rf"\g<1>{free_port()}", settings.read_text()))
+    product = Product(site.desk.files.data, site.desk.said)
+    address = f"http://127.0.0.1:{product.lab_port}"
+    with product.running("lab"), httpx.Client(base_url=address, timeout=20) as client:
+        assert published.try_to_sign_in(client, "lab", product.password("lab")).status_code == 303
+        assert client.get("/").status_code == 200
+        return str(client.cookies["lab_session"])
+
+
+def ends(site: Site, ending: str) -> None:
+    """Change kai's account."""
+    with site.desk.opened() as intake, immediate(intake):
+        intake.execute(ENDINGS[ending])
 
 
 def voice_id(site: Site) -> int:
@@ -171,6 +212,30 @@ def test_nothing_is_changed_from_anywhere_else(site: Site, moderator: Moderator,
         assert moderator.client.post(where, **content).status_code in {303, 403}
     anonymous = httpx.post(site.address + where, data=form)
     assert (anonymous.status_code, anonymous.content) == (303, b"")
+    assert kept(site) == before
+
+
+@pytest.mark.parametrize("page", MODERATORS, ids=lambda page: page.path)
+def test_nothing_is_changed_by_the_lab(site: Site, moderator: Moderator, lab_cookie: str, page: Page) -> None:
+    """Who may read in the lab may change nothing here, by whatever name their cookie is sent, with a good form."""
+    where, form, before = address(site, page), good_form(site, moderator, page), kept(site)
+    for name in ("desk_session", "lab_session"):
+        answer = httpx.post(site.address + where, data=form, headers={"cookie": f"{name}={lab_cookie}"})
+        assert (answer.status_code, answer.content) == (303, b"")
+        assert answer.headers["location"].startswith("/sign-in")
+    assert kept(site) == before
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("page", MODERATORS, ids=lambda page: page.path)
+def test_nothing_is_changed_by_who_was_a_moderator(site: Site, kai: Moderator, page: Page, ending: str) -> None:
+    """A form opened by somebody who may not be here any more when it is sent is not taken."""
+    form = good_form(site, kai, page)
+    ends(site, ending)
+    before = kept(site)
+    answer = kai.client.post(address(site, page), data=form)
+    assert (answer.status_code, answer.content) == (303, b"")
+    assert answer.headers["location"].startswith("/sign-in")
     assert kept(site) == before
 
 
@@ -250,22 +315,38 @@ async def nothing(*_: object) -> Any:
 
 
 def test_who_is_not_a_moderator_is_not_let_in(site: Site) -> None:
-    """A wrong name, a wrong password and an account of another role look the same, to the letter."""
+    """A wrong name, a wrong password, an account of another role and one of the lab look the same, to the letter."""
     made = passwords(site.desk.run("user", "add", "kit", "--role", "moderator").output)[0]
     with site.desk.opened() as intake, immediate(intake):
         hashed = intake.execute("DELETE FROM accounts WHERE name = 'kit' RETURNING password_hash").fetchone()[0]
         add_account(intake, "kit", hashed, "analyst")
+    of_the_lab = Product(site.desk.files.data, site.desk.said).password("lab")
     with httpx.Client(base_url=site.address) as client:
         tried = [
             try_to_sign_in(client, name, password)
-            for name, password in (("reader", "wrong"), ("nobody", "wrong"), ("kit", made), ("", ""))
+            for name, password in (
+                ("reader", "wrong"),
+                ("nobody", "wrong"),
+                ("kit", made),
+                ("lab", of_the_lab),
+                ("", ""),
+            )
         ]
     assert {answer.status_code for answer in tried} == {401}
     assert len({answer.text for answer in tried}) == 1
 
 
-def test_a_session_ends_with_the_account(site: Site) -> None:
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_session_ends_with_the_account(site: Site, kai: Moderator, ending: str) -> None:
     """Taking an account away, or giving it another password or role, closes every page at once."""
+    assert kai.client.get("/").status_code == 200
+    ends(site, ending)
+    for path in ("/", "/release", "/find", "/withdraw", f"/voice/{voice_id(site)}"):
+        assert kai.client.get(path).status_code == 303
+
+
+def test_a_session_does_not_come_back_with_the_account(site: Site) -> None:
+    """Who is made a moderator again by the same name signs in again."""
     password = passwords(site.desk.run("user", "add", "kim", "--role", "moderator").output)[0]
     with site.moderator("kim", password) as kim:
         assert kim.client.get("/").status_code == 200

@@ -49,3 +49,4 @@ def test_locks_have_hashes_and_no_addresses(lock: str) -> None:
     assert packages
     assert all(line.endswith("\\") for line in packages)
     assert "://" not in text
+    assert "--find-links" not in text

@@ -58,6 +58,12 @@ bot-hello-early =
 
     Is it about how things are, or is it an idea? Tap one, or write more first.
 
+# To someone who came past the first question, as with a code or by typing what a button says.
+bot-hello-late =
+    Hello! This is { $deployment }.
+
+    { bot-before-you-write }
+
 # Everyone sees this before anything is saved.
 bot-before-you-write =
     Who reads it: people who check messages. If they say yes, people at councils can read it too.
@@ -69,7 +75,14 @@ bot-begun = You have already begun to write, and I still have your words. Nothin
 bot-under-16 = Thanks for saying so. What you think counts. You should know that Telegram's own rules ask people in the UK to be 16 or older. We mark your words as from someone under 16: we never quote them, and two people check them.
 bot-under-16-mail = You can also send us an email: { $mail }
 bot-under-16-advocate = Or ask an advocate or a worker you trust to send us your words. An advocate is someone whose job is to help you be heard. You can call Coram Voice's Always Heard on 0808 800 5792 to find one.
+# To someone who passes on the words of somebody under 16.
+bot-under-16-other = Thanks for saying so. What they think counts. We mark these words as from someone under 16: we never quote them, and two people check them. Are they under 13? Then please make sure that an adult they trust knows about it.
 bot-under-13 = Are you under 13? Then please talk to an adult you trust first, and ask them to help you tell us.
+
+## What people type to say yes or no, with commas between
+
+bot-answers-yes = yes, yeah, yep, yup, yes please, y, ok, okay, ok yes, sure
+bot-answers-no = no, nope, nah, no thanks, no thank you, n
 
 ## The kind, the theme, the words
 
@@ -89,9 +102,14 @@ bot-words-more = Got it. Write more if you like. When you are finished, tap Done
 bot-words-again = I still have your words. You can write more, or change a message that you sent. When you are finished, tap Done.
 bot-edited = I changed that in your words.
 bot-edited-aside = I changed that. Now it does not look like a code any more. If it is what you would like to tell us, tap the button.
+# Before other notes, to someone who writes on after words that looked like a code.
+bot-aside-taken = I also took in what looked like a code before, for it may be your words. Please check it with the rest, before you send it.
+# After words that look like a code, at a step where people write.
+bot-words-no-code = I can't find a code like that.
+bot-words-or-code = I took it as what you would like to tell us. Was it a code? Then tap "{ bot-button-take-out }", and send me the code again.
 bot-taken-out = I took that message out.
 bot-no-words = I could not find any words in that. Please write them here.
-bot-too-much = That last message is too long to add, so I did not keep it. I still have everything before it. Please send that first. Then start again and send the rest.
+bot-too-much = That last message is too long to add, or there are too many, so I did not keep it. I still have everything before it. Please send that first. Then start again and send the rest.
 
 ## The preview, and how words may be used
 
@@ -140,7 +158,9 @@ bot-sent-already = You have sent this already, and it is saved. Your code is in 
 bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
 bot-send-lost = Sorry, I no longer have these words, so I can't send them now. I don't know if they were saved before. If you can see a code in this chat below them, they were, and all is well. If not, please write them again. It does no harm if we get them twice.
 
-bot-stopped = OK, I stopped. I have forgotten what you wrote, and nothing of it is saved. You can also delete this chat on your phone. In danger? Call 999.
+bot-stopped = OK, I stopped. I have forgotten what you wrote and did not send, and nothing of it is saved. If you sent something before, it is still saved. You can also delete this chat on your phone. In danger? Call 999.
+# To someone who had not begun to write, but asked about a code perhaps.
+bot-stopped-kept = OK, I stopped. Nothing was changed. If you sent something before, it is still saved. To take it back, send /withdraw and your code. In danger? Call 999.
 bot-nothing-to-stop = There is nothing to stop: you have not begun to tell me anything. If you sent something before, it is still saved. To take it back, send /withdraw and your code.
 bot-stale = That button is from before, and it is over: sent, stopped, or forgotten. I forget what waits for more than an hour, and what I had when I was switched off and on. I don't have words of yours now.
 bot-stale-here = That button is from before, so it does nothing now. Here is where we are:
@@ -242,6 +262,8 @@ bot-odd-contact = I did not keep that contact: we never want to know who someone
 bot-odd-place = I did not keep that place: we never want to know where you are. If you need help now, call 999. Please write here what you would like to say.
 bot-odd-poll = I can't take part in polls. Please write here what you would like to say.
 bot-odd-reaction = Thanks! I can see that you reacted, but I can only keep words. Please write if there is something you would like to say.
+bot-odd-answer = I'm not sure what you are answering: I have not asked you that. So I did not keep it. If it is what you would like to tell us, please write a little more.
+bot-full = Very many people are writing to me just now, so I have no room to keep that message. What I had of yours before, I still have. Please send it again in an hour or so. In danger? Call 999.
 bot-odd-other = I can't read that, so I did not keep it. Please write here what you would like to say.
 
 bot-welcome-back = Good to have you back. If there is something you would like to tell us, just write.

@@ -145,7 +145,14 @@ doctor-owner = { $name } belongs to another user than the data folder: the servi
 doctor-owner-do = Run as root: chown { $owner } { $path }
 doctor-not-owner = The data folder belongs to another user than you, so not everything could be looked at.
 doctor-not-owner-do = Run this again as the user that the service runs under.
-doctor-keys-ok = The secret key is there, and only its owner can read it. (Whether a copy of it lies in a safe place, only you know.)
+doctor-keys-ok = The secret key is there, only its owner can read it, and no file among the data holds a copy. (Whether one lies in a safe place, only you know.)
+doctor-keys-copied = { $name } holds a copy of the secret key: whoever gets at the data would have its key too.
+doctor-keys-copied-do = Move it to a safe place of its own, or delete it.
+doctor-too-many-files = There are too many files { $where ->
+    [copies] in the folder for copies
+   *[data] in the data folder
+} to look through them all for keys.
+doctor-too-many-files-do = Keep nothing else in that folder, and run this again.
 doctor-keys-wrong = The secret key can't be used: no receipt code works.
 
 ## Service
@@ -189,9 +196,14 @@ doctor-relay-wrong = The relay can't be used: nobody gets a receipt code by mail
 doctor-relay-silent = The relay can't be reached ({ $error }): nobody gets a receipt code by mail, and no door opens at the next start.
 doctor-relay-silent-do = Check host and port in [mail.relay] of { $file }, the name server and the firewall.
 doctor-telegram-off = Telegram: the door is shut, because there is no token in { $file } or the environment.
-doctor-telegram-ok = Telegram takes the token, and sends what people write to nobody else.
-doctor-telegram-token = Telegram refuses the token: no door opens at the next start.
-doctor-telegram-token-do = Copy it again from @BotFather into secrets.toml, and check base_url in [telegram].
+doctor-telegram-unknown = Telegram could not be asked: the service opened that door with a token that is not known here.
+doctor-telegram-unknown-do = Run this again with the environment that the service has, or put the token into { $file }.
+doctor-telegram-ok = Telegram takes the token and sends nothing elsewhere (no webhook), and the service met nobody else who fetches what people write.
+doctor-telegram-ok-shut = Telegram takes the token and sends nothing elsewhere (no webhook). Whether somebody else fetches what people write is seen only while the door is open.
+doctor-telegram-others = Somebody else takes what people write to the bot: Telegram told the service so, last on { $when } (UTC).
+doctor-telegram-others-do = Does another program of yours use this bot? Stop it, or give care-voice a bot of its own. Else somebody has the token: make a new one with @BotFather (/revoke), and put it where the old one is. Then start the service again; if this is back a few minutes later, it goes on.
+doctor-telegram-token = Telegram refuses the token: the Telegram door stays shut.
+doctor-telegram-token-do = Check base_url in [telegram], and copy the token again from @BotFather into secrets.toml. Then start the service again.
 doctor-telegram-silent = Telegram can't be reached.
 doctor-telegram-silent-do = Check base_url in [telegram], the name server and the firewall. Messages wait at Telegram for a day.
 doctor-telegram-error = What answers at base_url doesn't answer as Telegram does.

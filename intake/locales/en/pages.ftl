@@ -29,6 +29,10 @@ pages-undo-seconds = { $seconds ->
     [one] 1 second left
    *[other] { $seconds } seconds left
 }
+pages-undo-more = { $count ->
+    [one] You can undo 1 more decision
+   *[other] You can undo { $count } more decisions
+}
 pages-undone = Taken back: this voice waits again.
 pages-undo-too-late = It is too late to undo that: it can be undone for one minute, by the person who did it. You can still decide again below.
 pages-lab-later = It is saved here, but the lab may still show the old version for a moment. It will be put right by itself.

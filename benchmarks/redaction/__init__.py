@@ -1,0 +1,1 @@
+"""Our redactor beside what others use, each in a process of its own, in one run."""

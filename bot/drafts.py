@@ -1,0 +1,118 @@
+"""The drafts of everybody, by the number of their chat: in memory only, forgotten after an idle hour."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.draft import Draft
+    from bot.screen import Outcome
+
+IDLE = 60 * 60.0  # seconds
+MOST_DRAFTS = 10_000
+ROOM = 64_000_000  # bytes that everybody's words share
+
+
+@dataclass(slots=True)
+class Entry:
+    """A chat's draft; `shown` is the message with its last screen.
+
+    `update`, `came` (its mark) and `unsaid` are an update that is being answered, and `said` how many messages of the
+    answer got through: when it comes again because the others didn't, those are sent and nothing is done twice. There
+    is no draft if the answer ends one.
+    """
+
+    draft: Draft | None
+    shown: int = field(default=0, repr=False)
+    update: int = field(default=0, repr=False)
+    unsaid: Outcome | None = field(default=None, repr=False)
+    came: int | None = field(default=None, repr=False)
+    said: int = 0
+
+
+class Drafts:
+    """The drafts of all chats. One that is idle is forgotten.
+
+    Of too many, the one without words that is idle longest gives way; words never do, so they may have to be refused.
+    """
+
+    def __init__(
+        self,
+        idle: float = IDLE,
+        most: int = MOST_DRAFTS,
+        clock: Callable[[], float] | None = None,
+        room: int = ROOM,
+    ) -> None:
+        self._idle = idle
+        self._most = most
+        self._clock = clock
+        self._room = room
+        self._entries: OrderedDict[int, tuple[float, Entry]] = OrderedDict()
+        self._wordless: OrderedDict[int, None] = OrderedDict()
+        self._weights: dict[int, int] = {}  # of those with words
+        self._weight = 0
+        self._timer: asyncio.TimerHandle | None = None
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @property
+    def weight(self) -> int:
+        """How many bytes all words take at most."""
+        return self._weight
+
+    def get(self, chat: int) -> Entry | None:
+        """Return a chat's entry, if it is still there."""
+        self._forget_idle()
+        found = self._entries.get(chat)
+        return found[1] if found else None
+
+    def have_room(self, chat: int, draft: Draft) -> bool:
+        """Say whether a chat's draft may become this one: what adds no words always may."""
+        self._forget_idle()
+        more = draft.weight - self._weights.get(chat, 0)
+        if more <= 0:
+            return True
+        return self._weight + more <= self._room and (chat in self._weights or len(self._weights) < self._most)
+
+    def put(self, chat: int, entry: Entry) -> None:
+        """Keep an entry for another while."""
+        self.forget(chat)
+        self._entries[chat] = (self._now(), entry)
+        if entry.draft and (weight := entry.draft.weight):
+            self._weights[chat] = weight
+            self._weight += weight
+        else:
+            self._wordless[chat] = None
+        if len(self._entries) > self._most and self._wordless:
+            self.forget(next(iter(self._wordless)))
+        self._look_again()
+
+    def forget(self, chat: int) -> None:
+        """Forget a chat's draft at once."""
+        self._entries.pop(chat, None)
+        self._wordless.pop(chat, None)
+        self._weight -= self._weights.pop(chat, 0)
+
+    def _forget_idle(self) -> None:
+        while self._entries and self._now() - next(iter(self._entries.values()))[0] >= self._idle:
+            self.forget(next(iter(self._entries)))
+
+    def _look_again(self) -> None:
+        """Forget without being asked: nobody's words wait in memory for the next person to write."""
+        if self._timer is None and self._entries:
+            due = next(iter(self._entries.values()))[0] + self._idle
+            self._timer = asyncio.get_running_loop().call_later(due - self._now(), self._on_time)
+
+    def _on_time(self) -> None:
+        self._timer = None
+        self._forget_idle()
+        self._look_again()
+
+    def _now(self) -> float:
+        return self._clock() if self._clock else asyncio.get_running_loop().time()

@@ -1,0 +1,251 @@
+"""What people type as an answer: to what was asked, to nothing, and as the first thing anyone says; and Stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.draft import LONGEST, Step
+from bot.incoming import Command, Typed
+from storage.model import AgeBand, Consent
+from tests.bot.talking import Kept, Talker, code_in
+
+YES = ["yes", "Yeah!", "OK", "yes please", "Yes."]
+NO = ["no", "Nope", "no thanks", "nah."]
+WHO_READS = "Who reads it"
+
+
+async def sent(alex: Talker) -> str:
+    """Send a voice; return its code."""
+    await alex.gets_to("summary")
+    await alex.presses("Send")
+    return code_in(alex.reads)
+
+
+@pytest.mark.parametrize(("answers", "left"), [(YES, 0), (NO, 1)])
+async def test_taking_back_is_answered_plainly(alex: Talker, kept: Kept, answers: list[str], left: int) -> None:
+    """A yes takes the voice back, a no keeps it, and neither begins a new one."""
+    for answer in answers:
+        code = await sent(alex)
+        await alex.types(f"/withdraw {code}")
+        await alex.types(answer)
+        assert alex.draft is None
+        assert len(kept.all()) == left
+        if left:
+            assert await kept.voices.withdraw(code)
+
+
+async def test_yes_answers_what_was_asked_last_alone(alex: Talker, kept: Kept) -> None:
+    """Who wrote or pressed anything else in between takes nothing back by a yes."""
+    code = await sent(alex)
+    for between in ("what does that mean for me", "/help"):
+        await alex.types(f"/withdraw {code}")
+        await alex.types(between)
+        await alex.types("yes")
+        assert len(kept.all()) == 1
+
+
+async def test_a_failed_withdrawal_can_be_asked_for_again_by_yes(alex: Talker, kept: Kept) -> None:
+    """The question stands until it was done."""
+    await alex.types(f"/withdraw {await sent(alex)}")
+    published = kept.files.published_db
+    published.rename(published.with_suffix(".away"))
+    await alex.types("yes")
+    assert "may still be there" in alex.reads
+    published.with_suffix(".away").rename(published)
+    await alex.types("yes")
+    assert kept.all() == []
+
+
+@pytest.mark.parametrize(("answer", "parts"), [("yeah", 1), ("no", 0)])
+async def test_carrying_on_is_answered_plainly(alex: Talker, answer: str, parts: int) -> None:
+    """Yes goes on with the words, no begins anew."""
+    await alex.gets_to("words")
+    await alex.types("the flat was damp")
+    await alex.types("/start")
+    assert "Would you like to carry on?" in alex.reads
+    await alex.types(answer)
+    assert len(alex.begun.parts) == parts
+
+
+async def test_sending_is_answered_plainly(alex: Talker, kept: Kept) -> None:
+    """No leads back to writing, yes sends; once, and only what was seen."""
+    await alex.gets_to("summary")
+    await alex.types("no")
+    assert (alex.begun.step, len(alex.begun.parts)) == (Step.WORDS, 1)
+    for label in ("Done", "don't quote"):
+        await alex.presses(label)
+    draft = alex.draft
+    await alex.does(Typed("yes", 70, 700))
+    assert "Your code" in alex.reads
+    for before in (draft, None):  # the same update again, before and after a restart
+        alex.draft = before
+        await alex.does(Typed("yes", 70, 700))
+        assert "Your code" in alex.reads
+    assert len(kept.all()) == 1
+
+
+async def test_yes_is_words_where_words_are_asked_for(alex: Talker) -> None:
+    """Nothing that was typed while writing is dropped."""
+    await alex.gets_to("words")
+    await alex.types("yes")
+    assert alex.begun.words.reveal() == "yes"
+
+
+@pytest.mark.parametrize("start", [None, "/start", "/status", "/privacy"])
+@pytest.mark.parametrize("answer", ["yes", "No", "ok", "No, keep it", "Carry on", "Done", "Yes, take it back"])
+async def test_an_answer_to_nothing_is_no_voice(alex: Talker, kept: Kept, start: str | None, answer: str) -> None:
+    """It is said that nothing was asked, that it isn't kept, and what can be done."""
+    if start == "/status":
+        await alex.types("/status")
+        await alex.types("/help")
+    elif start:
+        await alex.types(start)
+    if start and answer == "Carry on":
+        return  # it stands there
+    await alex.types(answer)
+    assert "not sure what you are answering" in alex.reads
+    assert alex.labels
+    assert not (alex.draft and alex.draft.has_words)
+    assert kept.all() == []
+
+
+@pytest.mark.parametrize("ways", [["/withdraw {}"], ["/status"], ["/withdraw"], ["/start", "/withdraw {}"]])
+@pytest.mark.parametrize("by", ["Stop", "/stop", "stop"])
+async def test_stop_tells_no_one_that_a_kept_voice_is_forgotten(
+    alex: Talker, kept: Kept, ways: list[str], by: str
+) -> None:
+    """Who stops while asking about a code changed nothing, and hears that."""
+    code = await sent(alex)
+    for way in ways:
+        await alex.types(way.format(code))
+    await (alex.presses(by) if by == "Stop" else alex.types(by))
+    assert "Nothing was changed" in alex.reads
+    assert "still saved" in alex.reads
+    assert "forgotten" not in alex.reads
+    assert alex.draft is None
+    assert len(kept.all()) == 1
+
+
+async def test_stop_tells_what_is_forgotten_and_what_is_not(alex: Talker, kept: Kept) -> None:
+    """Words that were begun are forgotten; those that were sent are not, and both is said."""
+    code = await sent(alex)
+    await alex.types("and another thing")
+    await alex.types(f"/withdraw {code}")
+    await alex.types("/stop")
+    assert "forgotten what you wrote and did not send" in alex.reads
+    assert "If you sent something before, it is still saved" in alex.reads
+    assert len(kept.all()) == 1
+
+
+async def test_words_behind_stop_are_forgotten_and_that_is_said(alex: Talker) -> None:
+    """Nobody thinks that they were kept."""
+    await alex.types("/stop asking me")
+    assert "forgotten what you wrote and did not send" in alex.reads
+    assert alex.draft is None
+
+
+@pytest.mark.parametrize("how", ["Under 16", "under-16", "15"])
+async def test_who_says_late_that_they_are_under_16_hears_the_same(alex: Talker, how: str) -> None:
+    """However they say it: Telegram's rule, other ways, an adult for the youngest; then it goes on where it was."""
+    await alex.gets_to("age")
+    await (alex.presses(how) if how == "Under 16" else alex.types(how))
+    for said in ("16 or older", "two people check", "voice@council.example", "advocate", "under 13", "adult you trust"):
+        assert said in alex.reads
+    await alex.presses("go on")
+    assert alex.begun.step is Step.HAPPENED
+    assert alex.begun.age_band is AgeBand.UNDER_16
+
+
+async def test_who_goes_back_from_there_is_asked_their_age_again(alex: Talker) -> None:
+    """A slip of the finger can be put right."""
+    await alex.gets_to("age")
+    await alex.presses("Under 16")
+    await alex.presses("Back")
+    assert alex.begun.step is Step.AGE
+    await alex.presses("Under 16")
+    await alex.types("ok")
+    assert alex.begun.step.value == "happened"
+
+
+async def test_who_passes_on_an_under_16_s_words_hears_what_is_done_with_them(alex: Talker) -> None:
+    """They are not asked whether they are under 13 themselves."""
+    await alex.gets_to("speaker")
+    await alex.presses("someone's words")
+    await alex.presses("Rather not")
+    await alex.presses("Under 16")
+    assert "never quote them, and two people check them" in alex.reads
+    assert "Are they under 13?" in alex.reads
+    assert "Are you under 13?" not in alex.reads
+    assert alex.begun.consent is Consent.READ
+
+
+@pytest.mark.parametrize("command", ["/status", "/withdraw", "/help", "/privacy", "/nonsense"])
+async def test_every_page_beside_leads_somewhere(alex: Talker, command: str) -> None:
+    """Before anything was begun one can begin; in the middle one can go on or stop."""
+    await alex.types(command)
+    assert alex.labels[0] == "Tell us something"
+    await alex.presses("Tell us something")
+    assert WHO_READS in alex.reads
+    await alex.gets_to("words")
+    await alex.types(command)
+    assert alex.labels[0] == "Carry on"
+    assert "Stop" in alex.labels
+    await alex.presses("Stop")
+    assert alex.draft is None
+
+
+async def test_what_became_of_a_voice_leads_on(alex: Talker) -> None:
+    """Without a draft: to a new voice, and to help."""
+    await alex.types(await sent(alex))
+    assert alex.labels == ["Tell us something", "Help"]
+    await alex.presses("Help")
+    assert "Call 999" in alex.reads
+
+
+async def test_one_word_behind_a_command_is_a_word(alex: Talker) -> None:
+    """However short: who said hello has said it."""
+    await alex.types("/start hello")
+    assert WHO_READS in alex.reads
+    assert alex.begun.words.reveal() == "hello"
+    await alex.types("/help lonely")
+    await alex.presses("Carry on")
+    assert alex.begun.words.reveal() == "hello\n\nlonely"
+
+
+async def test_what_our_own_link_says_is_nobody_s_word(alex: Talker) -> None:
+    """Telegram puts it behind /start for whoever followed the link from a group."""
+    await alex.does(Command("start", "alone", 1))
+    assert not alex.begun.has_words
+
+
+async def test_words_behind_a_command_are_not_lost_where_there_is_no_room(alex: Talker) -> None:
+    """That they could not be kept is said, instead of what the command would show."""
+    await alex.gets_to("words")
+    for _ in range(LONGEST // 4000):
+        await alex.types("a" * 4000)
+    await alex.types("/privacy " + "b" * 4000)
+    assert "did not keep it" in alex.reads
+
+
+async def test_a_long_answer_behind_status_is_words(alex: Talker) -> None:
+    """Nobody's voice is taken for a code because it stands behind a command; the code is asked for."""
+    words = "they never asked me what I would like to do about any of it"
+    await alex.types(f"/status {words}")
+    assert "the five words" in alex.reads
+    assert alex.begun.words.reveal() == words
+
+
+@pytest.mark.parametrize(
+    "first", ["idea", "An idea to make things better", "skip", "I'm under 16", "/help my flat is damp", "/status", "ok"]
+)
+async def test_nobody_goes_on_without_hearing_who_reads(alex: Talker, first: str) -> None:
+    """Whatever comes first: it is heard before words are asked for, and once."""
+    await alex.types(first)
+    heard = alex.reads.count(WHO_READS)
+    if "go on" in str(alex.labels):
+        await alex.presses("go on")
+    else:
+        await alex.presses_again(next(one for row in alex.screens[-1].buttons for one in row))
+    heard += alex.reads.count(WHO_READS)
+    assert heard == 1
+    assert alex.begun.greeted
