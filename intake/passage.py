@@ -134,6 +134,7 @@ class Passage:
             age_band=voice.age_band,
             speaker=voice.speaker,
             happened=voice.happened,
+            language=redaction.language,
             delivery=voice.delivery,
             update=voice.update,
         )

@@ -7,17 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes
+from intake.redaction import addresses, ages, codes, dates, foreign, names, numbers, places, shapes
+from intake.redaction.language import load_languages
 from intake.redaction.lexicon import load_lexicon
 from intake.redaction.mask import mask
 from intake.redaction.settle import apart, find_terms, join, join_names, settle
 from intake.redaction.spread import spread
 from intake.redaction.text import Text, read_text
+from storage.model import ENGLISH, OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.raw import RawWords
+    from intake.redaction.language import Languages
     from intake.redaction.lexicon import Lexicon
     from storage.model import RedactedWords, Span
 
@@ -33,12 +36,14 @@ class Redaction:
     """What is kept of a message, and what was taken out of it.
 
     `spans` (hidden) and `suggestions` ("is this a name?", not hidden) are sorted, disjoint from each other, and
-    offsets in code points of the raw text; those of `words` are offsets in its own text.
+    offsets in code points of the raw text; those of `words` are offsets in its own text. `language` is ENGLISH or
+    OTHER: which other one it may be is a guess, and would say something about a person.
     """
 
     words: RedactedWords
     spans: tuple[Span, ...]
     suggestions: tuple[Span, ...]
+    language: str = ENGLISH
 
 
 class Redactor(Protocol):
@@ -55,11 +60,11 @@ def load_redactor(*, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds
     Raises RedactionFailed, at once, if a list is missing.
     """
     try:
-        lexicon = load_lexicon(keep, hide)
+        lexicon, languages = load_lexicon(keep, hide), load_languages()
     except (OSError, ImportError, ValueError) as error:
         kind = type(error).__name__
         raise RedactionFailed(f"a list of the redactor can't be read ({kind}): install care-voice again") from error
-    return _Engine(lexicon, _detectors(lexicon), seconds)
+    return _Engine(lexicon, languages, _detectors(lexicon), seconds)
 
 
 def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
@@ -87,6 +92,7 @@ def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
 @dataclass(frozen=True, slots=True)
 class _Engine:
     lexicon: Lexicon
+    languages: Languages
     detectors: tuple[Detector, ...]
     seconds: float
 
@@ -106,10 +112,14 @@ class _Engine:
             if time.monotonic() > ends:
                 raise TimeoutError
         kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
+        other = self.languages.other(text)
+        if other is not None:
+            hidden += apart(foreign.hide(text, self.languages, other), kept)
+            kept = join([*kept, *foreign.keep(text, self.languages, other)])
         spans, asked = settle(found, kept, hidden)
         spans = join_names(raw, join(spread(text, spans)))
         suggestions = apart(asked, spans)
         words = mask(raw, spans, suggestions)
         if time.monotonic() > ends:
             raise TimeoutError
-        return Redaction(words, tuple(spans), tuple(suggestions))
+        return Redaction(words, tuple(spans), tuple(suggestions), OTHER if other else ENGLISH)

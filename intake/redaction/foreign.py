@@ -1,0 +1,128 @@
+"""What is hidden in a message that is not English: whatever its language's own everyday words don't explain.
+
+The rules for names know English alone. So here a word stays readable only if a list knows it for an everyday one,
+and a capital inside a sentence hides any word. Scripts without capitals of which no list is at hand keep their words:
+they are for people who read the language (docs/redaction.md).
+"""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgpack  # type: ignore[import-untyped]
+
+from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD, word_set
+from intake.redaction.lexicon import LISTS
+from intake.redaction.lists import read_list
+from storage.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.redaction.language import Languages
+    from intake.redaction.text import Text, Word
+    from storage.model import Span
+
+# the languages of which wordfreq brings the everyday words
+LISTED = word_set("ar cs de el es fa fr he hu it lt nl pl pt ro ru tl tr uk ur vi")
+CALLED = {"tl": "fil"}  # as wordfreq calls it
+NOUNS_WITH_CAPITALS = frozenset({"de"})
+JOINED = frozenset({" ", "-", "'"})  # what may stand between words that are hidden as one
+# letters that one name is written with in Arabic, Persian and Urdu
+ALIKE = str.maketrans("\u06c1\u0629\u06cc\u0649\u06a9", "\u0647\u0647\u064a\u064a\u0643")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is known of a message's language: `own` are the words it is told by."""
+
+    code: str
+    own: frozenset[str]
+    everyday: frozenset[str]
+    names: frozenset[str]
+
+
+def hide(text: Text, languages: Languages, code: str) -> Iterator[Span]:
+    """Yield each run of words to hide in a message in the language `code`. Raises OSError if a list can't be read."""
+    look = _Look(code, languages.words(code), _everyday(code), frozenset() if text.plain.isascii() else _names())
+    run: tuple[int, int] | None = None
+    for word in text.words:
+        if word.kinds & NUMBER or not _is_hidden(word, look):
+            continue
+        if run and text.plain[run[1] : word.start] in JOINED:
+            run = run[0], word.end
+            continue
+        if run:
+            yield text.span(*run, Label.HIDDEN)
+        run = word.start, word.end
+    if run:
+        yield text.span(*run, Label.HIDDEN)
+
+
+def keep(text: Text, languages: Languages, code: str) -> Iterator[Span]:
+    """Yield the language's everyday words, which the rules for English may take for names."""
+    own = languages.words(code)
+    for word in text.words:
+        if _is_plain(word, own, code):
+            yield text.span(word.start, word.end, Label.HIDDEN)
+
+
+def _is_plain(word: Word, own: frozenset[str], code: str) -> bool:
+    """Whether it is one of the words that the language is known by, and no capital says it is more."""
+    return word.low in own and (word.opens or not word.capital or code in NOUNS_WITH_CAPITALS)
+
+
+def _is_hidden(word: Word, look: _Look) -> bool:
+    if word.low.translate(ALIKE) in look.names:
+        return True
+    if _is_plain(word, look.own, look.code) or (len(word.low) == 1 and not word.capital):
+        return False
+    if not _has_case(word.low) and look.code not in LISTED:
+        return False
+    known = word.low in look.everyday or _less_its_article(word.low) in look.everyday
+    if not word.capital:
+        return not known and word.low not in look.own and word.kinds != WORD
+    named = word.kinds & (FIRST | LAST | PLACE)
+    return bool(named) or not known or not (word.opens or look.code in NOUNS_WITH_CAPITALS)
+
+
+def _less_its_article(word: str) -> str:
+    """Return `ecole` of `l'ecole`."""
+    before, _, after = word.partition("'")
+    return after if after and len(before) <= len("qu") else before
+
+
+def _has_case(word: str) -> bool:
+    """Whether the word's script has capitals."""
+    return word.upper() != word
+
+
+@lru_cache(maxsize=2)
+def _everyday(code: str) -> frozenset[str]:
+    """Return the words that wordfreq counts at least once in a million words of a language. Raises OSError."""
+    spec = find_spec("wordfreq")
+    if code not in LISTED or spec is None or spec.origin is None:
+        return frozenset()
+    path = Path(spec.origin).parent / "data" / f"small_{CALLED.get(code, code)}.msgpack.gz"
+    with gzip.open(path) as file:
+        buckets = msgpack.load(file)
+    return frozenset(_simple("\n".join(word for bucket in buckets[1:] for word in bucket)).split("\n"))
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Return names in scripts other than Latin. Raises OSError."""
+    return frozenset(name.translate(ALIKE) for name in read_list(LISTS / "names-elsewhere.txt"))
+
+
+def _simple(words: str) -> str:
+    """Return words as `text.py` shows them: without accents and without what can't be seen."""
+    plain = unicodedata.normalize("NFKD", words)
+    gone = {ord(c): None for c in set(plain) if unicodedata.category(c) in {"Mn", "Me", "Cf"}}
+    return plain.translate(gone)
