@@ -114,6 +114,7 @@ class _Engine:
         kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
         other = self.languages.other(text)
         if other is not None:
+            found.extend(foreign.find_named(text))
             hidden += apart(foreign.hide(text, self.languages, other), kept)
             kept = join([*kept, *foreign.keep(text, self.languages, other)])
         spans, asked = settle(found, kept, hidden)

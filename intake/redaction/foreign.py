@@ -8,6 +8,7 @@ they are for people who read the language (docs/redaction.md).
 from __future__ import annotations
 
 import gzip
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +38,8 @@ JOINED = frozenset({" ", "-", "'"})  # what may stand between words that are hid
 # letters that one name is written with in Arabic, Persian and Urdu
 ALIKE = str.maketrans("\u06c1\u0629\u06cc\u0649\u06a9", "\u0647\u0647\u064a\u064a\u0643")
 
+IDEOGRAPHS = "\u2e80"  # and what comes after them
+
 
 @dataclass(frozen=True, slots=True)
 class _Look:
@@ -63,6 +66,13 @@ def hide(text: Text, languages: Languages, code: str) -> Iterator[Span]:
         run = word.start, word.end
     if run:
         yield text.span(*run, Label.HIDDEN)
+
+
+def find_named(text: Text) -> Iterator[Span]:
+    """Yield what follows "my name is" in scripts other than Latin. Raises OSError if the list can't be read."""
+    if not text.plain.isascii():
+        for found in _naming().finditer(text.low):
+            yield text.span(*found.span(found.lastindex or 0), Label.NAME)
 
 
 def keep(text: Text, languages: Languages, code: str) -> Iterator[Span]:
@@ -113,6 +123,16 @@ def _everyday(code: str) -> frozenset[str]:
     with gzip.open(path) as file:
         buckets = msgpack.load(file)
     return frozenset(_simple("\n".join(word for bucket in buckets[1:] for word in bucket)).split("\n"))
+
+
+@lru_cache(maxsize=1)
+def _naming() -> re.Pattern[str]:
+    """Return a pattern of what is called something, and the one word that it is called. Raises OSError."""
+    cues = sorted(read_list(LISTS / "named-elsewhere.txt"), key=len, reverse=True)
+    spaced = "|".join(re.escape(cue) for cue in cues if cue < IDEOGRAPHS)
+    joined = "|".join(re.escape(cue) for cue in cues if cue >= IDEOGRAPHS)
+    # Chinese has no spaces: of what follows, three signs are a name or hold it
+    return re.compile(rf"(?:(?<!\w)(?:{spaced})[ :]{{1,3}}(?=(\w[^\s,.]{{0,30}}))|(?:{joined})(?=(\w{{2,3}})))")
 
 
 @lru_cache(maxsize=1)

@@ -102,6 +102,25 @@ def test_what_is_hidden_in_other_languages(said: str, kept: str | None) -> None:
     assert hidden(said) == (kept or said)
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("اسمي كمالو ولا أحد يسمعني", "كمالو"),
+        ("زما نوم زمری دی او څوک مې نه اوري", "زمری"),
+        ("ناوم هێمن و کەس گوێم لێ ناگرێت", "هێمن"),
+        ("ስሜ ዳዊት ነው ማንም አይሰማኝም", "ዳዊት"),
+        ("ስመይ ተስፋይ እዩ ዝሰምዓኒ ሰብ የለን", "ተስፋይ"),
+        ("আমার নাম রাফি কেউ আমার কথা শোনে না", "রাফি"),
+        ("ਮੇਰਾ ਨਾਮ ਹਰਮਨ ਹੈ ਕੋਈ ਨਹੀਂ ਸੁਣਦਾ", "ਹਰਮਨ"),
+        ("我叫小杰 没有人听我说话", "小杰"),
+        ("мене звати шмигайло та ніхто не слухає", "шмигайло"),
+    ],
+)
+def test_who_says_their_name_has_it_hidden(said: str, name: str) -> None:
+    """In scripts without capitals too: "my name is" is known in many of them."""
+    assert name not in hidden(said)
+
+
 def test_unknown_words_of_other_languages_are_hidden_as_one() -> None:
     """A run of them is one stretch that nobody says what it was."""
     spans = redact("nie wiem gdzie jest Grzmichuj Brzdękowski i nikt mi nie mówi").spans
