@@ -24,7 +24,7 @@ from intake.redaction.lists import read_list
 from storage.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from intake.redaction.language import Languages
     from intake.redaction.text import Text, Word
@@ -35,6 +35,9 @@ LISTED = word_set("ar cs de el es fa fr he hu it lt nl pl pt ro ru tl tr uk ur v
 CALLED = {"tl": "fil"}  # as wordfreq calls it
 NOUNS_WITH_CAPITALS = frozenset({"de"})
 JOINED = frozenset({" ", "-", "'"})  # what may stand between words that are hidden as one
+WITH_CASES = word_set("cs el hu lt pl ro ru uk")
+SHORTEST_STEM, LONGEST_ENDING = 3, 3
+ENDINGS = ("a", "\u0430", "\u044f", "\u0439", "\u043e")  # of names in their first case
 # letters that one name is written with in Arabic, Persian and Urdu
 ALIKE = str.maketrans("\u06c1\u0629\u06cc\u0649\u06a9", "\u0647\u0647\u064a\u064a\u0643")
 
@@ -49,11 +52,22 @@ class _Look:
     own: frozenset[str]
     everyday: frozenset[str]
     names: frozenset[str]
+    look_up: Callable[[str], int]
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is a name, or one with the ending of a case: `kasi`, `wojtkiem`, `оксани`."""
+        word = word.translate(ALIKE)
+        if word in self.names:
+            return True
+        return self.code in WITH_CASES and any(
+            self.look_up(form) & (FIRST | WORD) == FIRST or form in self.names for form in _uninflected(word)
+        )
 
 
 def hide(text: Text, languages: Languages, code: str) -> Iterator[Span]:
     """Yield each run of words to hide in a message in the language `code`. Raises OSError if a list can't be read."""
-    look = _Look(code, languages.words(code), _everyday(code), frozenset() if text.plain.isascii() else _names())
+    names = frozenset[str]() if text.plain.isascii() else _names()
+    look = _Look(code, languages.words(code), _everyday(code), names, text.look_up)
     run: tuple[int, int] | None = None
     for word in text.words:
         if word.kinds & NUMBER or not _is_hidden(word, look):
@@ -89,10 +103,10 @@ def _is_plain(word: Word, own: frozenset[str], code: str) -> bool:
 
 
 def _is_hidden(word: Word, look: _Look) -> bool:
-    if word.low.translate(ALIKE) in look.names:
-        return True
     if _is_plain(word, look.own, look.code) or (len(word.low) == 1 and not word.capital):
         return False
+    if look.is_name(word.low):
+        return True
     if not _has_case(word.low) and look.code not in LISTED:
         return False
     known = word.low in look.everyday or _less_its_article(word.low) in look.everyday
@@ -100,6 +114,15 @@ def _is_hidden(word: Word, look: _Look) -> bool:
         return not known and word.low not in look.own and word.kinds != WORD
     named = word.kinds & (FIRST | LAST | PLACE)
     return bool(named) or not known or not (word.opens or look.code in NOUNS_WITH_CAPITALS)
+
+
+def _uninflected(word: str) -> Iterator[str]:
+    """Yield what a name may be without its ending, which is three letters at most."""
+    for size in range(min(len(word) - SHORTEST_STEM, LONGEST_ENDING) + 1):
+        stem = word[: len(word) - size]
+        yield from (stem, *(stem + ending for ending in ENDINGS))
+        if stem.endswith("k"):
+            yield f"{stem[:-1]}ek"
 
 
 def _less_its_article(word: str) -> str:
@@ -113,7 +136,7 @@ def _has_case(word: str) -> bool:
     return word.upper() != word
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _everyday(code: str) -> frozenset[str]:
     """Return the words that wordfreq counts at least once in a million words of a language. Raises OSError."""
     spec = find_spec("wordfreq")
@@ -138,7 +161,8 @@ def _naming() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """Return names in scripts other than Latin. Raises OSError."""
-    return frozenset(name.translate(ALIKE) for name in read_list(LISTS / "names-elsewhere.txt"))
+    names = read_list(LISTS / "names-elsewhere.txt") | read_list(LISTS / "more-names-elsewhere.txt")
+    return frozenset(name.translate(ALIKE) for name in names)
 
 
 def _simple(words: str) -> str:
