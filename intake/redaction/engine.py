@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from intake.redaction import addresses, ages, codes, dates, foreign, names, numbers, places, shapes
-from intake.redaction.language import load_languages
+from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes
+from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon
 from intake.redaction.mask import mask
 from intake.redaction.settle import apart, find_terms, join, join_names, settle
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.raw import RawWords
-    from intake.redaction.language import Languages
+    from intake.redaction.foreign import Foreign
     from intake.redaction.lexicon import Lexicon
     from storage.model import RedactedWords, Span
 
@@ -60,11 +60,11 @@ def load_redactor(*, keep: Iterable[str] = (), hide: Iterable[str] = (), seconds
     Raises RedactionFailed, at once, if a list is missing.
     """
     try:
-        lexicon, languages = load_lexicon(keep, hide), load_languages()
+        lexicon, foreign = load_lexicon(keep, hide), load_foreign()
     except (OSError, ImportError, ValueError) as error:
         kind = type(error).__name__
         raise RedactionFailed(f"a list of the redactor can't be read ({kind}): install care-voice again") from error
-    return _Engine(lexicon, languages, _detectors(lexicon), seconds)
+    return _Engine(lexicon, foreign, _detectors(lexicon), seconds)
 
 
 def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
@@ -92,7 +92,7 @@ def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
 @dataclass(frozen=True, slots=True)
 class _Engine:
     lexicon: Lexicon
-    languages: Languages
+    foreign: Foreign
     detectors: tuple[Detector, ...]
     seconds: float
 
@@ -112,11 +112,11 @@ class _Engine:
             if time.monotonic() > ends:
                 raise TimeoutError
         kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
-        other = self.languages.other(text)
+        other = self.foreign.languages.other(text)
         if other is not None:
-            found.extend(foreign.find_named(text))
-            hidden += apart(foreign.hide(text, self.languages, other), kept)
-            kept = join([*kept, *foreign.keep(text, self.languages, other)])
+            found.extend(self.foreign.find_named(text))
+            hidden += apart(self.foreign.hide(text, other), kept)
+            kept = join([*kept, *self.foreign.keep(text, other)])
         spans, asked = settle(found, kept, hidden)
         spans = join_names(raw, join(spread(text, spans)))
         suggestions = apart(asked, spans)

@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 import msgpack  # type: ignore[import-untyped]
 
+from intake.redaction import lexicon
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD, word_set
-from intake.redaction.lexicon import LISTS
+from intake.redaction.language import load_languages
 from intake.redaction.lists import read_list
 from storage.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from intake.redaction.language import Languages
     from intake.redaction.text import Text, Word
@@ -64,37 +65,52 @@ class _Look:
         )
 
 
-def hide(text: Text, languages: Languages, code: str) -> Iterator[Span]:
-    """Yield each run of words to hide in a message in the language `code`. Raises OSError if a list can't be read."""
-    names = frozenset[str]() if text.plain.isascii() else _names()
-    look = _Look(code, languages.words(code), _everyday(code), names, text.look_up)
-    run: tuple[int, int] | None = None
-    for word in text.words:
-        if word.kinds & NUMBER or not _is_hidden(word, look):
-            continue
-        if run and text.plain[run[1] : word.start] in JOINED:
-            run = run[0], word.end
-            continue
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Finds what to hide in a message that isn't English; `code` is the language that it is most likely in."""
+
+    languages: Languages
+    names: frozenset[str]
+    naming: re.Pattern[str]
+
+    def hide(self, text: Text, code: str) -> Iterator[Span]:
+        """Yield each run of words to hide. Raises OSError if a list of words can't be read."""
+        look = _Look(code, self.languages.words(code), _everyday(code), self.names, text.look_up)
+        run: tuple[int, int] | None = None
+        for word in text.words:
+            if word.kinds & NUMBER or not _is_hidden(word, look):
+                continue
+            if run and text.plain[run[1] : word.start] in JOINED:
+                run = run[0], word.end
+                continue
+            if run:
+                yield text.span(*run, Label.HIDDEN)
+            run = word.start, word.end
         if run:
             yield text.span(*run, Label.HIDDEN)
-        run = word.start, word.end
-    if run:
-        yield text.span(*run, Label.HIDDEN)
+
+    def find_named(self, text: Text) -> Iterator[Span]:
+        """Yield what follows "my name is" in scripts other than Latin."""
+        if not text.plain.isascii():
+            for found in self.naming.finditer(text.low):
+                yield text.span(*found.span(found.lastindex or 0), Label.NAME)
+
+    def keep(self, text: Text, code: str) -> Iterator[Span]:
+        """Yield the language's everyday words, which the rules for English may take for names."""
+        own = self.languages.words(code)
+        for word in text.words:
+            if _is_plain(word, own, code):
+                yield text.span(word.start, word.end, Label.HIDDEN)
 
 
-def find_named(text: Text) -> Iterator[Span]:
-    """Yield what follows "my name is" in scripts other than Latin. Raises OSError if the list can't be read."""
-    if not text.plain.isascii():
-        for found in _naming().finditer(text.low):
-            yield text.span(*found.span(found.lastindex or 0), Label.NAME)
-
-
-def keep(text: Text, languages: Languages, code: str) -> Iterator[Span]:
-    """Yield the language's everyday words, which the rules for English may take for names."""
-    own = languages.words(code)
-    for word in text.words:
-        if _is_plain(word, own, code):
-            yield text.span(word.start, word.end, Label.HIDDEN)
+def load_foreign() -> Foreign:
+    """Read the lists. Raises OSError or ImportError if one is missing; wordfreq's are read when they are needed."""
+    for code in LISTED:
+        _words_of(code).stat()
+    lists = lexicon.LISTS
+    names = read_list(lists / "names-elsewhere.txt") | read_list(lists / "more-names-elsewhere.txt")
+    naming = _naming(read_list(lists / "named-elsewhere.txt"))
+    return Foreign(load_languages(), frozenset(name.translate(ALIKE) for name in names), naming)
 
 
 def _is_plain(word: Word, own: frozenset[str], code: str) -> bool:
@@ -136,33 +152,31 @@ def _has_case(word: str) -> bool:
     return word.upper() != word
 
 
+def _words_of(code: str) -> Path:
+    """Return where wordfreq keeps the words of a language. Raises ImportError if it is not installed."""
+    spec = find_spec("wordfreq")
+    if spec is None or spec.origin is None:
+        raise ImportError("wordfreq is not installed: the redactor needs its lists of everyday words")
+    return Path(spec.origin).parent / "data" / f"small_{CALLED.get(code, code)}.msgpack.gz"
+
+
 @lru_cache(maxsize=4)
 def _everyday(code: str) -> frozenset[str]:
     """Return the words that wordfreq counts at least once in a million words of a language. Raises OSError."""
-    spec = find_spec("wordfreq")
-    if code not in LISTED or spec is None or spec.origin is None:
+    if code not in LISTED:
         return frozenset()
-    path = Path(spec.origin).parent / "data" / f"small_{CALLED.get(code, code)}.msgpack.gz"
-    with gzip.open(path) as file:
+    with gzip.open(_words_of(code)) as file:
         buckets = msgpack.load(file)
     return frozenset(_simple("\n".join(word for bucket in buckets[1:] for word in bucket)).split("\n"))
 
 
-@lru_cache(maxsize=1)
-def _naming() -> re.Pattern[str]:
-    """Return a pattern of what is called something, and the one word that it is called. Raises OSError."""
-    cues = sorted(read_list(LISTS / "named-elsewhere.txt"), key=len, reverse=True)
-    spaced = "|".join(re.escape(cue) for cue in cues if cue < IDEOGRAPHS)
-    joined = "|".join(re.escape(cue) for cue in cues if cue >= IDEOGRAPHS)
+def _naming(cues: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of what says that somebody is called something, and the one word that they are called."""
+    longest = sorted(cues, key=len, reverse=True)
+    spaced = "|".join(re.escape(cue) for cue in longest if cue < IDEOGRAPHS)
+    joined = "|".join(re.escape(cue) for cue in longest if cue >= IDEOGRAPHS)
     # Chinese has no spaces: of what follows, three signs are a name or hold it
     return re.compile(rf"(?:(?<!\w)(?:{spaced})[ :]{{1,3}}(?=(\w[^\s,.]{{0,30}}))|(?:{joined})(?=(\w{{2,3}})))")
-
-
-@lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    """Return names in scripts other than Latin. Raises OSError."""
-    names = read_list(LISTS / "names-elsewhere.txt") | read_list(LISTS / "more-names-elsewhere.txt")
-    return frozenset(name.translate(ALIKE) for name in names)
 
 
 def _simple(words: str) -> str:

@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.redaction import lexicon
 from intake.redaction.kinds import NUMBER, WORD, word_set
-from intake.redaction.lexicon import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +92,7 @@ class Languages:
 
 def load_languages() -> Languages:
     """Read the lists. Raises OSError if they can't be read."""
-    lines = (LISTS / "other-languages.txt").read_text(encoding="utf-8").splitlines()
+    lines = (lexicon.LISTS / "other-languages.txt").read_text(encoding="utf-8").splitlines()
     signs: dict[str, int] = {}
     codes: list[str] = []
     for at, line in enumerate(lines):
