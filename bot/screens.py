@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.buttons import Buttons, uses
 from bot.draft import Draft, Step
 from bot.screen import GAP, Marked, Screen, screen
-from storage.model import AgeBand, Consent, Speaker
+from storage.model import ENGLISH, AgeBand, Consent, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,7 @@ class Screens:
             self._say("bot-preview"),
             Marked(redaction.words.text, "quote"),
             self._hidden(redaction.words.hidden),
+            *self._not_english(redaction),
             self._say("bot-preview-check"),
             self._uses(draft),
             *self._young(draft),
@@ -135,6 +136,10 @@ class Screens:
             return self._say("bot-hidden-nothing")
         whats = (self._say(f"hidden-{label.lower()}", count=count) for label, count in hidden)
         return self._say("bot-hidden", what=", ".join(whats))
+
+    def _not_english(self, redaction: Redaction) -> list[str]:
+        """Say that more was hidden than need be, and that names may be left."""
+        return [] if redaction.language == ENGLISH else [self._say("bot-not-english")]
 
     def _uses(self, draft: Draft) -> str:
         lines = [self._line(self.buttons.use(one), self._say(f"bot-use-{one}")) for one in uses(draft)]

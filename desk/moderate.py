@@ -15,7 +15,7 @@ from desk.web.words import places
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
-from storage.model import Consent, Kind
+from storage.model import ENGLISH, Consent, Kind
 from storage.opening import immediate
 from storage.submissions import Submission, count_waiting, published_as, read, waiting
 
@@ -108,8 +108,9 @@ class Reading:
 
     def _approve(self, voice: Submission) -> None:
         voice = self._sorted(voice)
+        understood = voice.language != ENGLISH and click.confirm(self._say("moderate-understood"), default=False)
         with immediate(self._intake):
-            whole = decisions.approve(self._intake, voice, self._account)
+            whole = decisions.approve(self._intake, voice, self._account, understood=understood)
         self._done(voice, "moderate-approved" if whole else "moderate-approved-first")
         if not whole:
             self._skipped.add(voice.id)
@@ -174,6 +175,8 @@ class Reading:
         self._console.rule(self._say("moderate-waiting", waiting=total, urgent=urgent))
         if voice.urgent:
             self._console.print(self._say("moderate-urgent", lead=self._lead), style="bold red")
+        if voice.language != ENGLISH:
+            self._console.print(self._say("moderate-not-english"), style="bold")
         self._console.print(self._about(voice), style="dim")
         self._console.print(Padding(self._words(voice), (1, 2)))
 

@@ -16,6 +16,7 @@ import structlog
 from intake.clean import clean
 from intake.signpost import suggests_risk
 from storage.errors import Busy
+from storage.model import ENGLISH
 from storage.submissions import NewSubmission, Receipt, add
 
 if TYPE_CHECKING:
@@ -58,13 +59,15 @@ class Accepted:
     """The voice is on the disk.
 
     `code` is its receipt; `again` says that this very delivery had been stored before (`code` is then a fresh one,
-    or None if the voice was withdrawn since). `urgent` asks the door to put the helplines first.
+    or None if the voice was withdrawn since). `urgent` asks the door to put the helplines first; `language` says
+    whether the words are English, which the sender should hear if they are not.
     """
 
     code: str | None
     hidden: tuple[tuple[Label, int], ...]
     urgent: bool
     again: bool
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class Passage:
         except Exception as error:  # noqa: BLE001 - whatever broke in there, the sender must hear that nothing is kept
             return _not_saved("storage", error, urgent=urgent)
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
-        return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again)
+        return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again, redaction.language)
 
     async def preview(self, words: RawWords) -> Redaction | NotSaved:
         """Show what would be kept of words, and keep nothing; the same words are kept the same way."""
@@ -134,6 +137,7 @@ class Passage:
             age_band=voice.age_band,
             speaker=voice.speaker,
             happened=voice.happened,
+            language=redaction.language,
             delivery=voice.delivery,
             update=voice.update,
         )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from storage.due import Due, mark
 from storage.errors import Refused
-from storage.model import AgeBand, Kind, Label, RedactedWords, Span, State
+from storage.model import ENGLISH, AgeBand, Kind, Label, RedactedWords, Span, State
 from storage.submissions import Submission, dump_hidden, dump_suggestions, read
 
 if TYPE_CHECKING:
@@ -44,15 +44,20 @@ class Reason(StrEnum):
     UNREADABLE = "not-readable"
 
 
-def approve(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
+def approve(conn: sqlite3.Connection, voice: Submission, account: str, *, understood: bool = False) -> bool:
     """Approve a voice that waits; returns False if somebody else has to approve it too (voices of under-16s).
 
+    `understood`: who approves reads the language that it is in. Redaction misses more in any but English.
+
     Raises:
-        Refused: its theme or kind is not set, it doesn't wait, or it changed since it was read.
+        Refused: its theme or kind is not set, it doesn't wait, it changed since it was read, or it isn't English and
+            nobody said that they understood it.
     """
     if voice.theme is None or voice.kind is None:
         raise Refused("Choose a theme and a kind first: they are shown with the words.")
     _must_be(voice, State.WAITING)
+    if voice.language != ENGLISH and not understood:
+        raise Refused("This doesn't look like English. Only someone who reads its language can approve it.")
     if voice.age_band is AgeBand.UNDER_16 and not first_approvals(conn, voice.id) - {account}:
         _change(conn, voice, {})
         record(conn, voice.id, account, Action.SECOND)

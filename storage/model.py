@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What a voice's language may be (BCP 47): which other one it is, nobody is told.
+ENGLISH, OTHER = "en", "und"
+
 
 class Label(StrEnum):
     """What kind of thing was hidden."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OPENING = 240  # characters
 # The state is not a parameter, so that SQLite sees which index this is.
 _SELECT = (
-    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band FROM submissions "
+    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language FROM submissions "
     "WHERE state = 'waiting' AND "
 )
 
@@ -39,6 +39,7 @@ class Waiting:
     theme: str | None
     kind: Kind | None
     age_band: AgeBand | None
+    language: str
 
     def __repr__(self) -> str:
         """Say how long the opening is, never what it says."""
@@ -70,12 +71,13 @@ def _part(conn: sqlite3.Connection, after: Place | None, limit: int, *, urgent: 
     return [_from_row(row) for row in rows]
 
 
-def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str | None]) -> Waiting:
-    number, urgent, day, opening, theme, kind, age_band = row
+def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str | None, str]) -> Waiting:
+    number, urgent, day, opening, theme, kind, age_band, language = row
     return Waiting(
         Place(bool(urgent), date.fromisoformat(day), number),
         opening or "",
         theme,
         Kind(kind) if kind else None,
         AgeBand(age_band) if age_band else None,
+        language,
     )

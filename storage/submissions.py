@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.model import (
+    ENGLISH,
     AgeBand,
     Channel,
     Consent,
@@ -48,7 +49,7 @@ class NewSubmission:
     speaker: Speaker | None = None
     happened: Happened | None = None
     relay: str | None = None
-    language: str = "en"
+    language: str = ENGLISH
     delivery: bytes | None = None
     update: int | None = None
 
@@ -82,6 +83,7 @@ class Submission:
     age_band: AgeBand | None
     speaker: Speaker | None
     happened: Happened | None
+    language: str
     public_id: int | None
     released_in: int | None
 
@@ -249,6 +251,7 @@ def _from_row(row: sqlite3.Row) -> Submission:
         age_band=AgeBand(row["age_band"]) if row["age_band"] else None,
         speaker=Speaker(row["speaker"]) if row["speaker"] else None,
         happened=Happened(row["happened"]) if row["happened"] else None,
+        language=row["language"],
         public_id=row["public_id"],
         released_in=row["released_in"],
     )

@@ -44,13 +44,14 @@ async def sort(request: Any, datasette: Desk) -> Response:
 async def approve(request: Any, datasette: Desk) -> Response:
     """Approve the voice with the theme and the kind that were chosen beside it."""
     theme, kind = await _choice(datasette, request)
+    understood = form_of(request).one("understood") == "yes"
     missing = {"theme_missing": not theme, "kind_missing": not kind}
     if any(missing.values()):
         problem = datasette.words("pages-choose-first")
         return await one.page(datasette, request, problem=problem, status=UNCLEAR, theme=theme, kind=kind, **missing)
 
     def job(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
-        return decisions.approve(conn, _sorted(conn, voice, account, theme, kind), account)
+        return decisions.approve(conn, _sorted(conn, voice, account, theme, kind), account, understood=understood)
 
     _, problem_page = await change(datasette, request, job, theme=theme, kind=kind)
     return problem_page or await _to_the_next(datasette, request)

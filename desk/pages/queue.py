@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from storage.decisions import first_approvals
-from storage.model import AgeBand
+from storage.model import ENGLISH, AgeBand
 from storage.queue import Place, Waiting, queue
 from storage.submissions import count_waiting
 
@@ -30,6 +30,11 @@ class Listed:
 
     waiting: Waiting
     first: frozenset[str]
+
+    @property
+    def is_english(self) -> bool:
+        """Tell whether redaction knew the language."""
+        return self.waiting.language == ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

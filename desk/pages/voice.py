@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desk.pages.showing import marked
 from storage.decisions import first_approvals, history
 from storage.errors import Refused
-from storage.model import AgeBand, State
+from storage.model import ENGLISH, AgeBand, State
 from storage.queue import place_of, queue
 from storage.responses import Response as Answer
 from storage.responses import ResponseKind, responses_to
@@ -40,6 +40,11 @@ class Reading:
     def needs_two(self) -> bool:
         """Tell whether two people have to approve it."""
         return self.voice.age_band is AgeBand.UNDER_16
+
+    @property
+    def is_english(self) -> bool:
+        """Tell whether redaction knew the language."""
+        return self.voice.language == ENGLISH
 
     @property
     def waits(self) -> bool:

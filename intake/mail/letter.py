@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from intake.passage import Accepted, NotSaved
+from storage.model import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -104,6 +105,7 @@ def _about_saved(
         yield from [wording("ack-again")] if saved.again else []
         yield wording("ack-code", code=saved.code)
         yield _hidden(wording, saved)
+        yield from [wording("ack-not-english")] if saved.language != ENGLISH else []
         yield from left
         yield wording("ack-readers")
     yield wording("ack-cannot-come")

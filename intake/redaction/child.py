@@ -48,9 +48,9 @@ def unframed(arrived: bytearray) -> Iterator[Any]:
 
 def unpacked(answer: tuple[Any, ...]) -> Redaction:
     """Return the redaction that `_packed` took apart."""
-    text, hidden, kept, spans, suggestions = answer
+    text, hidden, kept, spans, suggestions, language = answer
     words = RedactedWords(text, tuple((Label(label), count) for label, count in hidden), _spans(kept))
-    return Redaction(words, _spans(spans), _spans(suggestions))
+    return Redaction(words, _spans(spans), _spans(suggestions), language)
 
 
 def _spans(packed: Sequence[tuple[int, int, str, float]]) -> tuple[Span, ...]:
@@ -61,7 +61,7 @@ def _packed(redaction: Redaction) -> tuple[Any, ...]:
     words = redaction.words
     hidden = [(label.value, count) for label, count in words.hidden]
     spans = ([(s.start, s.end, s.label.value, s.score) for s in part] for part in _parts(redaction))
-    return (words.text, hidden, *spans)
+    return (words.text, hidden, *spans, redaction.language)
 
 
 def _parts(redaction: Redaction) -> tuple[tuple[Span, ...], ...]:

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from intake.redaction import addresses, ages, codes, dates, numbers, places, shapes, tagger
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
+from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon
 from intake.redaction.mask import mask
 from intake.redaction.settle import apart, find_terms, join, join_names, settle, without
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
+from storage.model import ENGLISH, OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.raw import RawWords
     from intake.redaction.detectors import Detect
+    from intake.redaction.foreign import Foreign
     from intake.redaction.lexicon import Lexicon
     from intake.redaction.tagger import Model
     from storage.model import RedactedWords, Span
@@ -41,12 +44,14 @@ class Redaction:
     """What is kept of a message, and what was taken out of it.
 
     `spans` (hidden) and `suggestions` ("is this a name?", not hidden) are sorted, disjoint from each other, and
-    offsets in code points of the raw text; those of `words` are offsets in its own text.
+    offsets in code points of the raw text; those of `words` are offsets in its own text. `language` is ENGLISH or
+    OTHER: which other one it may be is a guess, and would say something about a person.
     """
 
     words: RedactedWords
     spans: tuple[Span, ...]
     suggestions: tuple[Span, ...]
+    language: str = ENGLISH
 
 
 class Redactor(Protocol):
@@ -67,6 +72,7 @@ def load_redactor(
     """
     try:
         lexicon, model = load_lexicon(keep, hide), load_model(MODEL, DIGEST.read_text("ascii").strip())
+        foreign = load_foreign()
     except (OSError, ImportError, ValueError) as error:
         kind = type(error).__name__
         what = f"a list or the model of the redactor can't be read ({kind}): install care-voice again"
@@ -75,7 +81,7 @@ def load_redactor(
         others = load_detectors(detectors)
     except NoDetector as error:
         raise RedactionFailed(str(error)) from error
-    return _Engine(lexicon, _detectors(lexicon, model), others, seconds)
+    return _Engine(lexicon, foreign, _detectors(lexicon, model), others, seconds)
 
 
 def _detectors(lexicon: Lexicon, model: Model) -> tuple[Detector, ...]:
@@ -103,6 +109,7 @@ def _detectors(lexicon: Lexicon, model: Model) -> tuple[Detector, ...]:
 @dataclass(frozen=True, slots=True)
 class _Engine:
     lexicon: Lexicon
+    foreign: Foreign
     detectors: tuple[Detector, ...]
     others: tuple[Detect, ...]
     seconds: float
@@ -123,6 +130,11 @@ class _Engine:
             if time.monotonic() > ends:
                 raise TimeoutError
         kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
+        other = self.foreign.languages.other(text)
+        if other is not None:
+            found.extend(self.foreign.find_named(text))
+            hidden += apart(self.foreign.hide(text, other), kept)
+            kept = join([*kept, *self.foreign.keep(text, other)])
         spans, asked = settle(found, kept, hidden)
         spans = join_names(raw, join(spread(text, spans)))
         if self.others:  # after all else, so that nothing they say can keep something readable
@@ -132,4 +144,4 @@ class _Engine:
         words = mask(raw, spans, suggestions)
         if time.monotonic() > ends:
             raise TimeoutError
-        return Redaction(words, tuple(spans), tuple(suggestions))
+        return Redaction(words, tuple(spans), tuple(suggestions), OTHER if other else ENGLISH)

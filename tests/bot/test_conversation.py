@@ -7,7 +7,7 @@ import pytest
 from bot.draft import LONGEST, Draft, Part, Step
 from bot.incoming import Odd, Press, Typed
 from intake.raw import RawWords
-from storage.model import AgeBand, Channel, Consent, Happened, Kind, Speaker
+from storage.model import OTHER, AgeBand, Channel, Consent, Happened, Kind, Speaker
 from tests.bot.talking import SETTINGS, Kept, Talker, code_in, redactor, talk, wording
 
 STEPS = list(Step)
@@ -51,6 +51,24 @@ async def test_the_preview_is_what_is_kept(alex: Talker, kept: Kept) -> None:
     (voice,) = kept.all()
     assert voice.words
     assert voice.words.text == shown
+
+
+async def test_words_in_another_language_are_told_so(alex: Talker, kept: Kept) -> None:
+    """The preview says that more was hidden, and the voice is marked for people who read the language."""
+    await alex.gets_to("words")
+    await alex.types("nikt nie pyta czego ja chcę, tylko Krzesława mnie słucha")
+    await alex.presses("Done")
+    assert "Hidden: 1 other thing." in alex.reads
+    assert wording()("bot-not-english") in alex.reads
+    await alex.presses("Only count")
+    await alex.presses("Send")
+    assert [voice.language for voice in kept.all()] == [OTHER]
+
+
+async def test_english_words_are_not_told_of_other_languages(alex: Talker) -> None:
+    """Most people never read of it."""
+    await alex.gets_to("preview")
+    assert wording()("bot-not-english") not in alex.reads
 
 
 async def test_no_answer_is_pressed_beforehand(alex: Talker) -> None:

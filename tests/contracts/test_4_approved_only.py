@@ -116,7 +116,7 @@ def test_what_says_where_a_voice_came_from_stays_behind(deployment: Deployment) 
     """Channel, language, relay, day, consent, ids, hashes and moderators' names are in no byte of the lab's files."""
     new = voice(channel=Channel.WORKSHOP, language="cy-canary", relay="relay-canary", consent=Consent.READ)
     code = deployment.receive(new, RECEIVED).code or ""
-    approve(deployment.intake, deployment.voice(code), "moderator-canary")
+    approve(deployment.intake, deployment.voice(code), "moderator-canary", understood=True)
     deployment.publish()
     private = ("workshop", "cy-canary", "relay-canary", "2026-10-07", '"read"', "moderator-canary")
     assert len(deployment.shown()) == 1

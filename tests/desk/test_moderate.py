@@ -10,7 +10,7 @@ import pytest
 
 from desk.terminal import harmless
 from storage.decisions import Reason, decline, hide
-from storage.model import AgeBand, Label, State
+from storage.model import OTHER, AgeBand, Label, State
 from storage.opening import immediate
 from tests.desk.at_terminal import Terminal, terminal
 
@@ -136,6 +136,17 @@ def test_a_voice_of_an_under_16_needs_two_people(desk: Desk) -> None:
     assert "Approved." in desk.moderate("a", account="Sam", password=password)
     assert desk.voice(code).state is State.APPROVED
     assert [who for who, _, _ in desk.decisions(code)] == ["reader", "reader", "sam"]
+
+
+def test_only_who_reads_the_language_approves(desk: Desk) -> None:
+    """A voice that isn't English says so, and waits until somebody says that they understood it."""
+    code = desk.receive("Nikt nie pyta.", language=OTHER)
+    shown = desk.moderate("a", "n", "q")
+    assert "This doesn't look like English." in shown
+    assert "! This doesn't look like English. Only someone who reads its language can approve it." in shown
+    assert desk.voice(code).state is State.WAITING
+    assert "Approved." in desk.moderate("a", "y")
+    assert desk.voice(code).state is State.APPROVED
 
 
 def test_the_last_decision_can_be_taken_back(desk: Desk) -> None:

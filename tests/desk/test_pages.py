@@ -13,7 +13,7 @@ from desk.pages.queue import ON_A_PAGE
 from storage.backup.removed import RemovedList
 from storage.decisions import approve, undo
 from storage.due import Due, mark
-from storage.model import AgeBand, Label, RedactedWords, Span, State
+from storage.model import OTHER, AgeBand, Label, RedactedWords, Span, State
 from storage.opening import immediate
 from storage.responses import responses_to
 from storage.responses import status as status_of
@@ -122,6 +122,20 @@ def test_long_words_are_cut_at_a_word(site: Site, ash: Moderator) -> None:
     page = ash.read("/")
     assert '<span class="gone">[name 1]</span> listens' in page
     assert re.search(r" (and|listens) …", words_of(page))
+
+
+def test_a_voice_that_is_not_english_is_marked(empty: tuple[Site, Moderator]) -> None:
+    """Who reads the language finds it in the queue, and only they can approve it."""
+    site, ash = empty
+    code, other = site.desk.receive("Nikt nie pyta.", language=OTHER), site.desk.receive()
+    assert ash.text("/").count("Not English") == 1
+    assert "I read this language" in ash.text(at(site, code))
+    assert "English" not in ash.text(at(site, other))
+    refused = ash.fill(f"{at(site, code)}/approve", theme="home", kind="idea")
+    assert "Only someone who reads its language can approve it." in refused.text
+    assert (refused.status_code, site.desk.voice(code).state) == (409, State.WAITING)
+    assert ash.fill(f"{at(site, code)}/approve", theme="home", kind="idea", understood="yes").status_code == 303
+    assert site.desk.voice(code).state is State.APPROVED
 
 
 # Reading

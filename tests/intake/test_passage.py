@@ -14,7 +14,7 @@ from intake.redaction import Redaction, RedactionFailed, Redactor, load_redactor
 from intake.redaction.process import SameProcess
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
-from storage.model import Channel, Consent
+from storage.model import ENGLISH, OTHER, Channel, Consent
 from storage.submissions import find, read, waiting
 from storage.writer import Writer
 
@@ -74,6 +74,16 @@ async def test_a_voice_is_kept_redacted_and_its_code_finds_it(deployment: Deploy
     assert "Karolina" not in kept.words.text
     assert "900123" not in kept.words.text
     assert "never rings" in kept.words.text
+
+
+async def test_words_in_another_language_are_marked(deployment: Deployment) -> None:
+    """Who sent them hears of it, and so do moderators."""
+    for words, language in (("nobody ever asks what i want", ENGLISH), ("nikt nie pyta czego ja chcę", OTHER)):
+        answer = await deployment.passage().accept(voice(words))
+        assert isinstance(answer, Accepted)
+        with deployment.read() as conn:
+            kept = read(conn, int(find(conn, deployment.keys, answer.code or "") or 0))
+        assert answer.language == kept.language == language
 
 
 async def test_risk_raises_and_never_blocks(deployment: Deployment) -> None:

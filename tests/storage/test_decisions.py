@@ -24,7 +24,7 @@ from storage.decisions import (
     undo,
 )
 from storage.errors import Refused
-from storage.model import AgeBand, Kind, Label, RedactedWords, Span, State
+from storage.model import OTHER, AgeBand, Kind, Label, RedactedWords, Span, State
 from storage.opening import wipe
 from tests.storage.deployment import voice
 
@@ -45,6 +45,15 @@ def test_an_approval_is_written_down(deployment: Deployment) -> None:
     ((account, action, reason, at),) = history(deployment.intake, deployment.voice(code).id)
     assert (account, action, reason) == ("ash", Action.APPROVE, None)
     assert at.endswith("+00:00")
+
+
+def test_a_voice_that_is_not_english_has_to_be_understood(deployment: Deployment) -> None:
+    """Nobody approves what they can't read by mistake."""
+    code = deployment.arrived(voice(language=OTHER))
+    with pytest.raises(Refused, match="reads its language"):
+        approve(deployment.intake, deployment.voice(code), "ash")
+    assert actions(deployment, code) == []
+    assert approve(deployment.intake, deployment.voice(code), "ash", understood=True)
 
 
 @pytest.mark.parametrize("missing", ["theme", "kind"])

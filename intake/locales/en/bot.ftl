@@ -116,6 +116,8 @@ bot-too-much = That last message is too long to add, or there are too many, so I
 bot-preview = This is exactly what we will keep:
 bot-hidden = Hidden: { $what }.
 bot-hidden-nothing = We found nothing that needs hiding.
+# When the words look as if they are in another language.
+bot-not-english = This looks as if it isn't English. Our computer knows names best in English. So it hid more words here than it needs to, and it can still miss names. Please look for names, and take them out. People who read your language have to check it, so it can take longer. If you can, you could write it in English too.
 bot-preview-check = A computer did this, and it can miss things. Please check. To change something, edit your message, or write more.
 bot-preview-trouble = I could not check your words for names just now, so I can't show or save them. I still have them. Please try again in a minute.
 

@@ -88,6 +88,8 @@ moderate-waiting = { $waiting ->
 moderate-urgent = Urgent: some words suggest that someone may be at risk. Please tell { $lead }.
 moderate-lead = { $lead }, or { $deputy } ({ $hours })
 moderate-no-lead = whoever leads on safeguarding
+moderate-not-english = This doesn't look like English. A computer knows names best in English: it hid more words here, and it can still have missed names. Can't you read it? Then skip it, and tell someone who can.
+moderate-understood = Do you read this language, and did you look for names in it?
 moderate-about =
     Came in on { $day } · they said: { $use }
     Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }

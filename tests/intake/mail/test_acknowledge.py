@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import ssl
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved
 from intake.signpost import Helpline
 from intake.wording import load_wording
-from storage.model import Label
+from storage.model import OTHER, Label
 from tests.fakes.door import mail, mail_door
 from tests.fakes.peer import Peer
 from tests.fakes.relay import Relay
@@ -107,6 +108,12 @@ def test_a_letter_says_what_was_hidden_and_what_comes_next() -> None:
     ):
         assert part in text
     assert say("ack-again") not in text
+
+
+def test_a_letter_says_that_words_are_not_english() -> None:
+    """Whoever wrote in another language hears that more was hidden, and that names may be left."""
+    assert say("ack-not-english") not in _text(SAVED)
+    assert say("ack-not-english") in _text(replace(SAVED, language=OTHER))
 
 
 def test_helplines_come_first_when_someone_may_be_in_danger() -> None:

@@ -29,7 +29,7 @@ SAID = sorted(
 )
 texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(SAID), max_size=30).map(" ".join))
 PLACEHOLDER = re.compile(
-    r"\[(?:name \d+|place|organisation|address|postcode|phone|email|link|handle|date|age|number)\]"
+    r"\[(?:name \d+|place|organisation|address|postcode|phone|email|link|handle|date|age|number|hidden)\]"
 )
 HOSTILE = [
     *("1", "1 ", "a", "A", " ", "a@", "@a", "((( ", "my ", "flat 1 ", "1 flat ", "\u200b", "0\ufe0f\u20e3", "\ufdfa"),
@@ -37,6 +37,17 @@ HOSTILE = [
     *("St ", "A School ", "of the ", "A street ", "John ", "john, ", "will ", "AB12 ", "ref: 12 ", "m1 ", "\x00", "x_"),
     *("\ud800", "number is ", "north ", "a 16 year old ", "twenty first of ", "N-", "\nJohn\n", "heol y ", "Al-A "),
     *("insta is ", "1.1.", "a@b.", "john-", "1 a street ", "at gmail dot ", "baby is only ", "im called ", "the "),
+    *(
+        "nie Xx wiem ",
+        "nie",
+        "nie ",
+        "Mae X'",
+        "\u044f\u043a ",
+        "\u0623",
+        "\u0647\u0640",
+        "\u4e00",
+        "\u0431\u044b\u0416-",
+    ),
 ]
 
 
