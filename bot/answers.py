@@ -110,7 +110,9 @@ class Conversation:
         words = RawWords(typed.text)
         if looks_like_code(typed.text):
             part = Part(typed.message, words, tried=expects is not None)
-            return await self._codes.use(expects or "status", person, draft, typed.text, part)
+            outcome = await self._codes.use(expects or "status", person, draft, typed.text, part)
+            odd = (self.pages.beside(typed.beside),) if typed.beside else ()
+            return replace(outcome, screens=(*odd, *outcome.screens))
         here, part = draft or Draft(), Part(typed.message, words)
         if (word := folded(typed.text)) in NAMES:
             return await self._command(person, draft, Command(word, "", typed.message))
