@@ -62,7 +62,7 @@ def measured(
     yield "undo", goal, [undone(ash, next(ids)) for _ in range(TIMES)]
     hiding = {"words": "any plan", "sure": "yes"}
     yield "hide", goal, [decided(ash, next(ids), "hide", hiding) for _ in range(TIMES)]
-    yield "approve, until hidden words were wiped away", "", while_wiping(ash, ids, still_due)
+    yield "approve, until hidden words were wiped away", goal, while_wiping(ash, ids, still_due)
 
 
 def is_due(desk: Desk) -> bool:

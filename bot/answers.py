@@ -103,19 +103,25 @@ class Conversation:
         said = (sure for sure in SURES if plain(self._say(f"bot-answers-{sure}"), text))
         return next(said, None)
 
-    async def _typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
+    async def _typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:  # noqa: PLR0911 - one for each way
         expects = draft.expects if draft else None
         if draft and expects:
             draft = replace(draft, expects=None)
         words = RawWords(typed.text)
         if looks_like_code(typed.text):
             part = Part(typed.message, words, tried=expects is not None)
-            return await self._codes.use(expects or "status", person, draft, typed.text, part)
+            outcome = await self._codes.use(expects or "status", person, draft, typed.text, part)
+            odd = (self.pages.beside(typed.beside),) if typed.beside else ()
+            return replace(outcome, screens=(*odd, *outcome.screens))
         here, part = draft or Draft(), Part(typed.message, words)
         if (word := folded(typed.text)) in NAMES:
             return await self._command(person, draft, Command(word, "", typed.message))
         if press := self._meant(here, typed, begun=draft is not None):
             return await self._press(here if press.token == here.token else draft, press)
+        if expects and (sure := self._sure(typed.text)):
+            return (
+                self._ask(expects, draft) if sure == "yes" else Outcome(draft, (self.pages.plain("bot-kept", draft),))
+            )
         if expects and _is_short(typed.text):
             return await self._codes.use(expects, person, draft, typed.text, part)
         if self._answers_nothing(here, typed.text):
@@ -137,11 +143,11 @@ class Conversation:
         return Press(draft.token, "age", band, typed.update) if band else None
 
     def _answers_nothing(self, draft: Draft, text: str) -> bool:
-        """Say whether an answer was typed before there is a question to it, and no words to add it to."""
-        if draft.has_words or draft.step not in {Step.KIND, Step.THEME}:
+        """Say whether an answer was typed where no question has it, nor are words asked for."""
+        if draft.step is Step.WORDS:
             return False
         labels = {self._say(f"bot-button-{name}").casefold() for name in LABELS}
-        return self._sure(text) is not None or folded(text) in labels
+        return self._sure(text) is not None or (not draft.has_words and folded(text) in labels)
 
     async def _edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
         """Let an edit change the draft; what was sent stays."""

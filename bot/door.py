@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import structlog
@@ -117,7 +118,7 @@ class Door:
         outcome = await self._conversation.answer(str(chat), draft, came)
         if outcome.draft and not self.drafts.have_room(chat, outcome.draft):
             _log.warning("telegram-answer", outcome="full")
-            return Outcome(draft, (self._conversation.pages.full(draft),))
+            return Outcome(draft and replace(draft, asks=None), (self._conversation.pages.full(draft),))
         return outcome
 
     def _shown(self, chat: int, entry: Entry) -> None:

@@ -3,8 +3,8 @@
 Nobody is answered before the COMMIT that holds their job has returned.
 
 Jobs run on the event loop: they are a few short statements, and a thread would have to fight for the interpreter
-at each of them. What can wait for a disk or for another process, COMMIT and a BEGIN that finds the file locked, runs
-in a thread of its own.
+at each of them. COMMIT, which waits for the disk, runs in a thread of its own; a file that another process has locked
+is tried again from the loop.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+_AGAIN_AFTER = 0.005  # seconds: SQLite itself would look again after up to 0.1
 _Job = tuple["Callable[[sqlite3.Connection], Any]", "asyncio.Future[Any]"]
 
 
@@ -36,7 +37,7 @@ class Writer:
 
     def __init__(self, conn: sqlite3.Connection, *, group: int = 100, waiting: int = 1000) -> None:
         self._conn = conn
-        self._be_patient(0)  # nothing may wait on the event loop
+        conn.execute("PRAGMA busy_timeout = 0")  # nothing may wait on the event loop
         self._group = group
         self._most = waiting
         self._jobs: deque[_Job] = deque()
@@ -104,19 +105,16 @@ class Writer:
 
     async def _begin(self) -> None:
         await self._roll_back()
-        try:
-            self._conn.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            self._be_patient(BUSY_MS)
+        deadline = self._loop.time() + BUSY_MS / 1000
+        while True:
             try:
-                await self._in_thread("BEGIN IMMEDIATE")
-            finally:
-                self._be_patient(0)
-
-    def _be_patient(self, milliseconds: int) -> None:
-        self._conn.execute(f"PRAGMA busy_timeout = {milliseconds}")
+                self._conn.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or self._loop.time() > deadline:
+                    raise
+                await asyncio.sleep(_AGAIN_AFTER)
+            else:
+                return
 
     def _results(self, jobs: list[_Job]) -> tuple[list[Any], Exception | None]:
         """Do the jobs, up to the first that fails."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 STEPS = 64  # weights are whole numbers of this part
 DOUBT = 0.02  # a word less likely than that at first sight is not looked at again
 HIDE, ASK = 0.1, 0.03  # how likely a name has to be to be hidden, or asked about
+TOLD, TOLD_LIKELY = 0.9, 0.0  # where the rules are sure, less will do
 BINS = ((0.01, "0"), (0.03, "1"), (0.1, "2"), (0.3, "3"), (0.7, "4"))
 NO_GUESS = "-"
 
@@ -69,7 +70,8 @@ def weigh(model: Model, sight: Sight) -> list[tuple[int, float]]:
     for i, _, likely in guesses:
         seen[i] = step(likely)
     return [
-        (i, model.second.likely([*told, *second(sight, i, seen)])) for i, told, likely in guesses if likely >= DOUBT
+        (i, model.second.likely([*told, *second(sight, i, seen)]) if likely >= DOUBT else 0.0)
+        for i, told, likely in guesses
     ]
 
 
@@ -83,9 +85,11 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
 
     def find(text: Text) -> Iterator[Span]:
         words = text.words
-        for i, likely in weigh(model, see(text, ranks, names.scores(words))):
-            if likely >= ASK:
-                score = likely if likely < HIDE else names.HIDE + likely / 2
+        scores = names.scores(words)
+        for i, likely in weigh(model, see(text, ranks, scores)):
+            told = likely >= HIDE or (scores[i] >= TOLD and likely >= TOLD_LIKELY)
+            if told or likely >= ASK or scores[i] >= names.ASK:
+                score = names.HIDE + likely / 2 if told else min(likely, names.ASK)
                 yield text.span(words[i].start, words[i].end, Label.NAME, score)
 
     return find

@@ -615,6 +615,7 @@ async def test_what_looked_like_a_code_can_be_edited_away(alex: Talker) -> None:
     """It is no longer offered as words."""
     await alex.gets_to("words")
     await alex.does(Typed("void reappoint outcome ember twisty", 99, 99, beside="picture"))
+    assert "can't keep pictures" in alex.reads
     await alex.does(Odd("picture", emptied=99))
     assert not alex.begun.has_words
 

@@ -91,13 +91,37 @@ async def test_yes_is_words_where_words_are_asked_for(alex: Talker) -> None:
     assert alex.begun.words.reveal() == "yes"
 
 
+@pytest.mark.parametrize("step", [Step.PREVIEW, Step.SPEAKER, Step.HAPPENED])
+async def test_yes_is_no_word_where_a_choice_is_asked_for(alex: Talker, step: Step) -> None:
+    """It is said that it answers nothing; the words stay as they were seen, and the choices too."""
+    await alex.gets_to(step)
+    before, labels = alex.begun.parts, alex.labels
+    await alex.types("ok")
+    assert "not sure what you are answering" in alex.reads
+    assert (alex.begun.parts, alex.begun.step, alex.labels) == (before, step, labels)
+
+
+@pytest.mark.parametrize("asks", ["/status", "/withdraw"])
+async def test_who_is_asked_for_a_code_can_say_no(alex: Talker, asks: str) -> None:
+    """Or yes, and is asked for it again; neither is a code, and neither is words."""
+    await alex.gets_to("words")
+    await alex.types(asks)
+    for _ in range(2):
+        await alex.types("yes")
+        assert "the five words" in alex.reads
+    await alex.types("no")
+    assert "nothing changes" in alex.reads
+    await alex.types("the flat was damp")
+    assert alex.begun.words.reveal() == "the flat was damp"
+
+
 @pytest.mark.parametrize("start", [None, "/start", "/status", "/privacy"])
 @pytest.mark.parametrize("answer", ["yes", "No", "ok", "No, keep it", "Carry on", "Done", "Yes, take it back"])
 async def test_an_answer_to_nothing_is_no_voice(alex: Talker, kept: Kept, start: str | None, answer: str) -> None:
     """It is said that nothing was asked, that it isn't kept, and what can be done."""
     if start == "/status":
         await alex.types("/status")
-        await alex.types("/help")
+        await alex.types("/help")  # nobody asks for the code any more
     elif start:
         await alex.types(start)
     if start and answer == "Carry on":
