@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 STEPS = 64  # weights are whole numbers of this part
 DOUBT = 0.02  # a word less likely than that at first sight is not looked at again
 HIDE, ASK = 0.1, 0.03  # how likely a name has to be to be hidden, or asked about
-TOLD, TOLD_LIKELY = 0.9, 0.0  # where the rules are sure, less will do
+TOLD, TOLD_LIKELY = 0.5, 0.02  # where the rules are sure, less will do
 BINS = ((0.01, "0"), (0.03, "1"), (0.1, "2"), (0.3, "3"), (0.7, "4"))
 NO_GUESS = "-"
 
