@@ -56,10 +56,11 @@ WRITTEN = re.compile(
 )
 NAMED_MONTH = re.compile(MONTH + ENDS)
 WEEKDAY_BEFORE = re.compile(rf"(?<!\w){WEEKDAY}[.,]{{0,2}} $")
-OF_THE = re.compile(
-    rf"(?<![\w/-])(?:the )?{NTH} of (?:the {NTH}(?:,? (?:of )?{YEAR})?|(?:next|this|last) month){ENDS}"
-    rf"|(?<!\w){WEEKDAY}[,.]? (?:the )?{DAY}(?:st|nd|rd|th)(?! (?:time|thing|period|lesson|year|floor)){ENDS}"
+OF_THE = re.compile(rf"(?<![\w/-])(?:the )?{NTH} of (?:the {NTH}(?:,? (?:of )?{YEAR})?|(?:next|this|last) month){ENDS}")
+WEEKDAY_NTH = re.compile(
+    rf"(?<!\w){WEEKDAY}[,.]? (?:the )?{DAY}(?:st|nd|rd|th)(?! (?:time|thing|period|lesson|year|floor)){ENDS}"
 )
+GLUED = re.compile("[0-9](?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 FEAST = re.compile(
     r"(?<!\w)(?:christmas|xmas|boxing|new year'?s|easter|mother'?s|father'?s|bonfire|pancake|hogmanay)"
     r"(?: (?:day|eve|sunday|monday|night|tuesday))? (?:19|20)[0-9]{2}(?![0-9])"
@@ -109,7 +110,7 @@ SUFFIX = re.compile(r"[0-9](?:st|nd|rd|th)")
 
 def find_dates(text: Text) -> Iterator[Span]:
     """Yield dates with a day and a month, and days that are dates by the words around them: `moving on the 23rd`."""
-    if not text.has_digits and MONTHS.isdisjoint(text.spoken) and " of " not in text.low:
+    if not text.has_digits and MONTHS.isdisjoint(text.spoken) and " of the " not in text.low:
         return
     found = [*_named(text), *_numeric(text), *_short(text)]
     days = DAY_AGAIN if found else DAY_ALONE
@@ -123,6 +124,8 @@ def find_dates(text: Text) -> Iterator[Span]:
 
 def _named(text: Text) -> Iterator[tuple[int, int]]:
     low = text.low
+    if MONTHS.isdisjoint(text.spoken) and not GLUED.search(low):
+        return
     for found in text.find(WRITTEN, text.around(NAMED_MONTH, 36, 36)):
         month, start = found["month"], found.start()
         sure = not month or found["the"] or not found["day"].isdigit()
@@ -141,7 +144,9 @@ def _numeric(text: Text) -> Iterator[tuple[int, int]]:
             yield before.start() if before else found.start(), found.end()
     for found in text.find(BIRTH, text.numbered) if BIRTH_SIGN.search(low) else ():
         yield found.span("date")
-    for found in OF_THE.finditer(low) if " of " in low or text.has_digits else ():
+    for found in OF_THE.finditer(low) if " of the " in low or " month" in low else ():
+        yield found.span()
+    for found in text.find(WEEKDAY_NTH, text.numbered) if SUFFIX.search(low) else ():
         yield found.span()
 
 
