@@ -64,7 +64,7 @@ NAMED_HOMES = (
 AT_ONCE = word_set("on at is")
 ON = word_set(
     """
-    on in at of off down from to near up along round by outside across behind
+    on in at of off down from to near up along round by outside across behind and
     """
 )
 # before a word for a street these are ordinary speech: `the road`, `a long way`, `in a row`
@@ -86,6 +86,7 @@ COUNTED = word_set(
 SIGNS = STREETS | WAYS | TITLED | NUMBERED_LEADS | ROOMS
 IN_A_STREET, COMMAS = frozenset({" ", " '", "'"}), frozenset({", ", ",", " , "})
 ORDINARY = word_set("high main front back cross side long new old")  # of streets, after a number
+AFTER_THE = word_set("green close grove drive square parade croft")
 WHICH = word_set("end last first corner middle top bottom red blue white green yellow pink black big old little")
 NEXT_TO = word_set("on behind off above opposite by in to")
 MOST, FARTHEST = 3, 6  # words in a street's name, and steps from there to where its address begins
@@ -186,7 +187,8 @@ def _street(words: tuple[Word, ...], i: int) -> int:
     while start and i - start < MOST and words[start].gap in IN_A_STREET and _names_street(words[start - 1]):
         start -= 1
     if start == i:
-        return i - 2 if i > 1 and words[i - 1].low in ORDINARY and _is_number(words[i - 2]) else -1
+        ordinary = words[i - 1].low in ORDINARY or (words[i - 1].low == "the" and words[i].low in STREETS | AFTER_THE)
+        return i - 2 if i > 1 and ordinary and words[i].gap == " " and _is_number(words[i - 2]) else -1
     if start and _is_numbered(words, start, i):
         return start - 1
     if words[i].low in TITLED and words[i].low != "approach":

@@ -37,27 +37,27 @@ GOES_ON = (
     r"have|has|had|got|don't|dont|can|cant|should|were|where|what|why|how|see|mind|like|la|pal|says|said|no one|nobody|"
     r"everyone|people"
 )
-NO_DIGITS = r"(?!(?![mf](?!\w))[\w%£/+]|:[0-9]|[.,][0-9]|['-][0-9]|-?(?:ish|plus|odd|something)\b| ?[-+] ?[0-9])"
+NO_DIGITS = r"(?!(?![mf](?!\w))[\w%£/+]|:[0-9]|[.,][0-9]|['-][0-9]|[ -]?(?:ish|plus|odd|something)\b| ?[-+] ?[0-9])"
 AFTER = rf"{NO_DIGITS}(?= ?$| ?[^\w\s'+%]| ?\n| (?:{GOES_ON})\b)"
 # after `im` and `she is` an age is likely, whatever follows that can't be counted
 COUNTED = (
     r"(?:more|other|different|of|out|stone|st|foot|feet|ft|inch|quid|grand|percent|per|people|children|away|down|"
     r"(?:mile|metre|pound|min|minute|hr|hour|day|week|wk|month|mth|time|page|bed|bedroom|person|kid|step)s?|"
-    rf"{YEARS}(?! ?(?:$|[^\w\s]|\n)| (?:old|and|n|but|from)\b)|"
+    rf"{YEARS}(?! ?(?:$|[^\w\s]|\n)| (?:old|of age|and|n|but|from)\b)|"
     r"(?!(?:was|is|has|his|this|yes|always|cos|as|us|its|whos|hes|shes|thats|whats|lets|lives|goes|gets|says|works|likes|loves|"
     r"wants|needs|does|stays|thinks|sleeps|plays|sits|comes|looks|keeps|knows|sees|plus|sometimes|years|yrs|yers)\b)[a-z]{2,15}s)"
 )
 NOT_COUNTED = rf"{NO_DIGITS}(?! {COUNTED}\b)"
 IS_AGE = re.compile(
     r"(?<![\w'])(?:"
-    r"(?:i'?m|i am|ah'?m|a'm|he'?s|he is|she'?s|she is|who is|who's|whos|whose|am|me is|me being) "
+    r"(?:i'?m|i am|ah'?m|a'm|he'?s|he is|she'?s|she is|who is|who's|whos|whose|am|me is|me being|i be|just turned) "
     rf"(?:[a-z]+ (?:and|n) )?{SOON}(?P<sure>{AGE}(?: (?:and|n) (?:{AGE}|one) {MONTHS})?){NOT_COUNTED}|"
-    r"(?:they'?re|they are|their|you'?re|ur|u r|age:|age is|she|he|been(?= \w+ for)|just turned|"
+    r"(?:they'?re|they are|their|you'?re|ur|u r|age:|age is|she|he|been(?= \w+ for)|"
     rf"turns(?= \w+ (?:today|tomorrow))|(?:is|turned|turning)"
     rf"(?= (?:only|just|now|nearly|{AGE} (?:today|tomorrow|yesterday|now)))) {SOON}(?P<age>{AGE}){AFTER}|"
-    rf"(?:i|he|she) (?:have|has|got) (?P<years>{AGE})(?= {YEARS}(?: old| of age| and (?:is|am)|[.,!?;]|$|\n)))"
+    rf"(?:i|he|she) (?:have|has) (?P<years>{AGE})(?= {YEARS}(?: old| of age| and (?:is|am)|[.,!?;]|$|\n)))"
 )
-AGED = re.compile(rf"(?<!\w)aged?:? {SOON}(?P<age>{AGE}){NOT_COUNTED}")
+AGED = re.compile(rf"(?<!\w)aged?(?: is)?[ :=-]{{1,3}}{SOON}(?P<age>{AGE}){NOT_COUNTED}")
 NOT_AGED = word_set(
     """
     at from by until till til under over to before after between care since when left moved placed was were went came
@@ -66,7 +66,8 @@ NOT_AGED = word_set(
 )
 PERSON = (
     "grandson|granddaughter|stepson|mother|father|brothers?|sisters?|bro|sis|sons?|daughters?|cousin|nephew|niece|"
-    "twins?|baby|bubs|bairn|wean|nan|gran|grandma|grandad|mum|dad|mam|youngest|oldest|eldest|little one|mi?ddle one"
+    "twins?|baby|bby|bubba|bubs|(?:lil|little) man|bairn|wean|nan|gran|grandma|grandad|mum|dad|mam|"
+    "youngest|oldest|eldest|little one|mi?ddle one"
 )
 KIN = (
     rf"{PERSON}|boy|girl|kid|child|lad|lass|friend|mate|boyfriend|girlfriend|young person|young woman|young man|yp|"
@@ -81,7 +82,8 @@ OLD = re.compile(
     rf"(?P<unit>[ -](?:month|week|day|wk|mth)s?)[ -]old)(?!\w)"
 )
 BABY = re.compile(
-    r"(?<![\w'])(?:he'?s|she'?s|aged|(?:baby|bubs|son|daughter|boy|girl|twins|bairn|wean|little one)(?: is| are|'s)?) "
+    r"(?<![\w'])(?:he'?s|she'?s|aged|"
+    r"(?:baby|bby|bubba|bubs|son|daughter|boy|girl|twins|bairn|wean|little (?:one|man))(?: is| are|'s)?) "
     rf"(?:(?:only|just|now|is) ){{0,2}}(?P<age>(?:{AGE}|one) ?{MONTHS})"
     r"(?= old| now| an?d?\b| n |[^\w\s]|$|\n)"
 )
@@ -106,7 +108,7 @@ NOT_ASIDE = word_set(
 )
 FIRST_WORD = re.compile(
     rf"(?:^|(?<=[.!?\n] )|(?<=\n))(?P<age>(?:1[0-9]|2[0-9]|{TEEN}){PART}?+), "
-    r"(?!that|thats|that's|count|yes|i\b|in\b|and\b|[0-9]|maybe|or\b|then|to\b|if\b|they|we\b|it|of\b)"
+    rf"(?!{AGE}|that|thats|that's|count|yes|i\b|in\b|and\b|[0-9]|maybe|or\b|then|to\b|if\b|they|we\b|it|of\b)"
 )
 DISPUTED = re.compile(
     r"\b(?:home office|papers?|passport|brp|assessment|id) (?:say|says|said|put|puts|thinks?) "
@@ -115,7 +117,9 @@ DISPUTED = re.compile(
 WORD_BEFORE, LONGEST_WORD = re.compile(r"(?<![\w'])([\w'/-]{1,24})[^\w'\n]{0,3}$"), 28
 DISPUTING = word_set("office papers paper passport brp assessment id")
 AND = re.compile(rf"(?:,? (?:and|n|nd|&) |, )(?P<age>{AGE}){AFTER}")
-ITEM = re.compile(rf"(?<![\w'])(?P<who>[a-z][\w'-]*) (?P<age>{AGE}(?: ?{MONTHS})?)(?=,| and | n | & |[.;!?)]|$|\n)")
+ITEM = re.compile(
+    rf"(?<![\w'])(?P<who>[a-z][\w'-]*) (?P<age>{AGE}(?: ?{MONTHS})?)(?=,| and | n | & | (?:me|him|her) |[.;!?)]|$|\n)"
+)
 BETWEEN_ITEMS = re.compile(r"[,.;]? ?(?:and |n |& |then |its |the ){0,3}")
 LISTED = word_set("me him her he she i mum dad nan baby bubs bro sis brother sister") | frozenset(KIN.split("|"))
 

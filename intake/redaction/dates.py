@@ -56,7 +56,11 @@ WRITTEN = re.compile(
 )
 NAMED_MONTH = re.compile(MONTH + ENDS)
 WEEKDAY_BEFORE = re.compile(rf"(?<!\w){WEEKDAY}[.,]{{0,2}} $")
-OF_THE = re.compile(rf"(?<![\w/-])(?:the )?{NTH} of the {NTH}(?:,? (?:of )?{YEAR})?{ENDS}")
+OF_THE = re.compile(rf"(?<![\w/-])(?:the )?{NTH} of (?:the {NTH}(?:,? (?:of )?{YEAR})?|(?:next|this|last) month){ENDS}")
+WEEKDAY_NTH = re.compile(
+    rf"(?<!\w){WEEKDAY}[,.]? (?:the )?{DAY}(?:st|nd|rd|th)(?! (?:time|thing|period|lesson|year|floor)){ENDS}"
+)
+GLUED = re.compile("[0-9](?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 FEAST = re.compile(
     r"(?<!\w)(?:christmas|xmas|boxing|new year'?s|easter|mother'?s|father'?s|bonfire|pancake|hogmanay)"
     r"(?: (?:day|eve|sunday|monday|night|tuesday))? (?:19|20)[0-9]{2}(?![0-9])"
@@ -71,7 +75,8 @@ NUMERIC = re.compile(
     rf"{DAY}(?P<mark>[/.-]){ROMAN}(?P=mark)(?:19|20)?[0-9]{{2}})(?![\w/])"
 )
 SHORT = re.compile(
-    rf"(?<![\w/.£$€-])(?P<one>{DAY})(?P<sep>[/.-])(?P<two>{DAY})(?P<end>[/.-](?:19|20)?[0-9]{{2}})?(?![\w/%-]|[.][0-9])"
+    rf"(?<![\w/.£$€-])(?P<one>{DAY})(?P<sep>[/.-])(?P<two>{DAY})"
+    r"(?P<end>[/.-](?:19|20)?[0-9]{2})?(?![\w/%-]|[.][0-9]| of\b)"
 )
 SURE_BEFORE = re.compile(
     rf"(?:\b(?:on|dob|d\.o\.b\.?|born|birthday|bday|b-day|dated|date|due|due on|of birth|{WEEKDAY})"
@@ -96,16 +101,16 @@ SAFE_AFTER = (
 )
 DAY_ALONE = re.compile(
     r"(?<!\w)(?:on|by|til|till|until|before|since|from|after|is|its|it's|was|due|moved to|changed to|for) "
-    rf"(?P<day>the {DAY}(?:st|nd|rd|th)){SAFE_AFTER}"
+    rf"(?P<day>(?:the )?{DAY}(?:st|nd|rd|th)){SAFE_AFTER}"
 )
-NOT_A_DAY = re.compile(r"\bthe (?:1st|2nd|3rd)$")
+NOT_A_DAY = re.compile(r"(?:^|\bthe )(?:1st|2nd|3rd)$")
 DAY_AGAIN = re.compile(rf"(?<!\w)(?P<day>(?:the )?{DAY}(?:st|nd|rd|th)){SAFE_AFTER}")
 SUFFIX = re.compile(r"[0-9](?:st|nd|rd|th)")
 
 
 def find_dates(text: Text) -> Iterator[Span]:
     """Yield dates with a day and a month, and days that are dates by the words around them: `moving on the 23rd`."""
-    if not text.has_digits and MONTHS.isdisjoint(text.spoken) and "of the" not in text.low:
+    if not text.has_digits and MONTHS.isdisjoint(text.spoken) and " of the " not in text.low:
         return
     found = [*_named(text), *_numeric(text), *_short(text)]
     days = DAY_AGAIN if found else DAY_ALONE
@@ -119,6 +124,8 @@ def find_dates(text: Text) -> Iterator[Span]:
 
 def _named(text: Text) -> Iterator[tuple[int, int]]:
     low = text.low
+    if MONTHS.isdisjoint(text.spoken) and not GLUED.search(low):
+        return
     for found in text.find(WRITTEN, text.around(NAMED_MONTH, 36, 36)):
         month, start = found["month"], found.start()
         sure = not month or found["the"] or not found["day"].isdigit()
@@ -137,7 +144,9 @@ def _numeric(text: Text) -> Iterator[tuple[int, int]]:
             yield before.start() if before else found.start(), found.end()
     for found in text.find(BIRTH, text.numbered) if BIRTH_SIGN.search(low) else ():
         yield found.span("date")
-    for found in OF_THE.finditer(low) if " of the " in low else ():
+    for found in OF_THE.finditer(low) if " of the " in low or " month" in low else ():
+        yield found.span()
+    for found in text.find(WEEKDAY_NTH, text.numbered) if SUFFIX.search(low) else ():
         yield found.span()
 
 

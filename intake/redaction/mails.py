@@ -24,7 +24,7 @@ PROVIDER = r"(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|protonma
 OPEN, CLOSE = r"[(\[{<]", r"[)\]}>]"
 DOT = (
     rf"(?:\.{{1,3}}[\w-]{{1,63}}| ?(?:{OPEN} ?(?:dot|\.) ?{CLOSE}|\bdot\b) ?[\w-]{{1,63}}|"
-    rf" ?[.,;] ?(?:{SURE_ENDINGS})\b)"
+    rf" ?[.,;] ?(?:{SURE_ENDINGS})\b| (?:com|co uk|co\.uk)\b)"
 )
 NOBODY = "me|us|him|her|them|it|is|was|are|be|on|or|and|the|in|to|of|for|by|back|out|up|here|there|you|u|about|look"
 MAIL = re.compile(
@@ -54,6 +54,7 @@ SITES = (
     ".me",
     ".test",
 )
+LETTERS = re.compile(r"(?<![\w'])(?:[a-z0-9][ .-]){2,20}$")  # of a name that is spelled out
 MAILED = re.compile(r"\b(?:e-?mail|gmail|address|account|contact|reach)\b[^\n]{0,24}$")
 PUNCTUATION = ".,;:!?)]}'\"*"
 
@@ -66,7 +67,10 @@ def find_mails(text: Text) -> Iterator[Span]:
         while found:
             mail = _is_mail(text, found)
             if mail:
-                yield text.span(found.start(), found.start() + len(found[0].rstrip(PUNCTUATION)), Label.EMAIL)
+                letters = LETTERS.search(low, max(0, found.start() - 40), found.start())
+                spelled = letters is not None and len(found["local"]) == 1
+                begin = letters.start() if letters and spelled else found.start()
+                yield text.span(begin, found.start() + len(found[0].rstrip(PUNCTUATION)), Label.EMAIL)
             found = MAIL.search(low, found.end() if mail else found.start("label"), end)
     if any(map(low.__contains__, SITES)) and SLIP.search(low):
         for found in SLIPPED.finditer(low):

@@ -67,6 +67,7 @@ FAR_CUE = re.compile(
     r"\b(?:reference|ref|urn)(?: number| no)?(?: ?,)?(?: [a-z']{1,10}){0,6}(?: ?,)? (?:is|was|:)[ :]{1,3}$"
 )
 CUED = re.compile(r"(?<![\w£$€])(?=[a-z/-]{0,9}[0-9])[a-z0-9]{1,20}(?:[-/][a-z0-9]{1,20}){0,4}(?![\w%])")
+CUED_GROUPS = re.compile(r"(?<![\w£$€])[A-Z0-9]{1,6}+(?:[ -][A-Z0-9]{1,6}+(?!\w)){1,5}(?![\w%])")
 REFERRED = word_set("ref reference reservation booking confirmation code number")
 LETTERS = re.compile(r"(?<!\w)[A-Z]{6,12}(?!\w)")
 ENOUGH, CUED_ENOUGH = 3, 2  # digits in a code, alone and after a cue
@@ -162,6 +163,10 @@ def find_cued_codes(text: Text) -> Iterator[Span]:
         enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
         if enough and not _is_measure(text, found[0]) and _is_cued(text.low, found.start()):
             yield text.span(*found.span(), Label.ID, LIKELY)
+    for start, end in text.numbered:
+        for found in CUED_GROUPS.finditer(text.plain, start, end):
+            if sum(map(str.isdigit, found[0])) >= ENOUGH and _is_cued(text.low, found.start()):
+                yield text.span(*found.span(), Label.ID, LIKELY)
     if REFERRED.isdisjoint(text.spoken):
         return
     for found in LETTERS.finditer(text.plain):

@@ -27,7 +27,7 @@ PIECES = re.compile(PIECE)
 BETWEEN = r"[ \t,.()/_*~+:\u2022\u00b7-]{0,4}"
 ASIDE = r"(?:(?:and|then|um+|uh|erm?|like|dash|space|plus|no wait|wait|sorry)[ ,.]{1,3}){0,2}"
 RUN = re.compile(rf"(?<![a-z0-9£$€'])(?:\+ ?)?{PIECE}(?:{BETWEEN}{ASIDE}{PIECE})++")
-WHOLE = re.compile(r"(?:\+ ?44|\(?0)[0-9]?(?:[ ()-]{0,3}[0-9]){8,11}(?![0-9])")
+WHOLE = re.compile(r"(?:\+ ?44|\(?0(?!7))[0-9]?(?:[ ()-]{0,3}[0-9]){8,11}(?![0-9])|07(?:[ ()-]{0,3}[0-9]){9}(?![0-9])")
 CALLED = re.compile(
     r"\b(?:ring|rings|call|phone|text|txt|mob|mobile|tel|number|num|no|whatsapp|reach|contact|on|is|its|it's)"
     r"[^\w\n]{1,3}(?:me |us )?(?:on )?$"

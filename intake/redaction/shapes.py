@@ -24,7 +24,7 @@ LIKELY = 0.9  # less than a link, which may look the same
 
 AT_HANDLE = re.compile(r"(?<![\w@])@ ?[\w](?:[\w.-]{0,62}\w)?")
 SHAPED_HANDLE = re.compile(
-    r"(?<![\w.@/-])(?:[^\W_]{0,30}(?:\.[^\W_]{1,20}){0,2}_{1,3}[\w.]{1,40}|[^\W\d_]\w{1,20}(?:\.\w{2,20}){2,4})(?![\w@])"
+    r"(?<![\w.@/-])(?:\w{2,32}#[0-9]{4,5}(?!\w)|[^\W_]{0,30}(?:\.[^\W_]{1,20}){0,2}_{1,3}[\w.]{1,40}|[^\W\d_]\w{1,20}(?:\.\w{2,20}){2,4})(?![\w@])"
 )
 DOTTED = re.compile(r"\.\w{2,20}\.\w")
 NETWORK = (
@@ -104,7 +104,10 @@ def find_links(text: Text) -> Iterator[Span]:
 def find_handles(text: Text) -> Iterator[Span]:
     """Yield names on social networks and in games."""
     plain = text.plain
-    for pattern, possible in ((AT_HANDLE, "@" in plain), (SHAPED_HANDLE, "_" in plain or DOTTED.search(plain))):
+    for pattern, possible in (
+        (AT_HANDLE, "@" in plain),
+        (SHAPED_HANDLE, "_" in plain or "#" in plain or DOTTED.search(plain)),
+    ):
         for found in pattern.finditer(plain) if possible else ():
             if any(map(str.isalnum, found[0])) and not _is_spoken(text, found[0].lower()):
                 yield text.span(*found.span(), Label.HANDLE, LIKELY)

@@ -19,6 +19,10 @@ from tests.intake.redaction.hiding import hidden
         "0\u200b7700\u200b900123",
         "0\ufe0f\u20e37\ufe0f\u20e37\ufe0f\u20e30\ufe0f\u20e30\ufe0f\u20e3 900123",
         "oh seven seven double oh, nine double oh, one two three",
+        "07700, nine hundred, one two three",
+        "o77oo, 9oo, 1two3",
+        "double oh seven no wait oh seven seven double oh nine oh oh one two three",
+        "o 1 6 3 2, 9 6 o, 1 2 3",
     ],
 )
 def test_a_phone_is_hidden_however_it_is_written(phone: str) -> None:
@@ -34,6 +38,10 @@ def test_a_phone_is_hidden_however_it_is_written(phone: str) -> None:
         "jay (at) gmail",
         "jay[at]post[dot]example",
         "jay underscore k at quickpost dot example",
+        "jay.k @ gmail . com",
+        "jay.k@gmail,com",
+        'jay.k"gmail.com',
+        "j a y at outlook dot com",
     ],
 )
 def test_a_mail_address_is_hidden_also_as_it_is_spoken(address: str) -> None:
@@ -47,13 +55,18 @@ def test_a_link_is_hidden(link: str) -> None:
     assert hidden(f"look at {link}.") == "look at [link]."
 
 
-@pytest.mark.parametrize("handle", ["@bxby.k", "my insta is jay.draws", "xX_Kay_Xx", "on discord im wolfie#1234"])
+@pytest.mark.parametrize(
+    "handle",
+    ["@bxby.k", "my insta is jay.draws", "xX_Kay_Xx", "on discord im wolfie#1234", "lil.k_09", "psn wolfblade"],
+)
 def test_a_handle_is_hidden(handle: str) -> None:
     """Names on networks and in games are hidden by their shape or by the network's name before them."""
     assert hidden(f"{handle} ok").endswith("[handle] ok")
 
 
-@pytest.mark.parametrize("postcode", ["NG7 9QZ", "ng79qz", "in SE15", "on Maplin Street m14"])
+@pytest.mark.parametrize(
+    "postcode", ["NG7 9QZ", "ng79qz", "in SE15", "on Maplin Street m14", "at n17", "NG7 9 something", "ng17 again"]
+)
 def test_a_postcode_is_hidden_also_its_first_half(postcode: str) -> None:
     """Half a postcode is hidden where the words before it call for one."""
     assert "[postcode]" in hidden(f"i live {postcode} now")
@@ -61,7 +74,19 @@ def test_a_postcode_is_hidden_also_its_first_half(postcode: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["47 Tolpuddle Avenue", "flat 3, 82 Cobblers Row", "11a inkerman rise", "2 Heol y Dderwen", "Garland Hill"],
+    [
+        "47 Tolpuddle Avenue",
+        "flat 3, 82 Cobblers Row",
+        "11a inkerman rise",
+        "2 Heol y Dderwen",
+        "Garland Hill",
+        "flat 6 tolpuddle court",
+        "Flat B, 290 Cobblers Way",
+        "The Old Rectory, Cobblers Lane",
+        "Tolpuddle Parade, no. 61",
+        "the caravan behind 3 Tolpuddle Cottages",
+        "9 Cobblers Steps",
+    ],
 )
 def test_an_address_is_hidden_whole(address: str) -> None:
     """A flat, its house number and its street are one address."""
@@ -70,7 +95,24 @@ def test_an_address_is_hidden_whole(address: str) -> None:
 
 @pytest.mark.parametrize(
     "date",
-    ["14/02/08", "4th of april", "17 September 2024", "2008-01-31", "the 30/9", "March 6th, 2019", "22nd of June"],
+    [
+        "14/02/08",
+        "4th of april",
+        "17 September 2024",
+        "2008-01-31",
+        "the 30/9",
+        "March 6th, 2019",
+        "22nd of June",
+        "march the 1st",
+        "the 3rd of sept",
+        "12.04.09",
+        "fri 13 dec",
+        "the ninth of the ninth 05",
+        "31-xii-2005",
+        "6 Tachwedd 2007",
+        "the 23rd",
+        "Thurs 9/10",
+    ],
 )
 def test_a_calendar_date_is_hidden(date: str) -> None:
     """A day with its month is hidden however it is written."""
@@ -78,7 +120,26 @@ def test_a_calendar_date_is_hidden(date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "age", ["im 18", "who is 15", "aged nine", "my 12 yr old brother", "my cousin Besart 16", "she's 8 months"]
+    "age",
+    [
+        *("im 18", "who is 15", "aged nine", "my 12 yr old brother", "my cousin Besart 16", "she's 8 months"),
+        *(
+            "im fiveteen",
+            "i am 17 and a half",
+            "hes 22 lives in a van",
+            "my bby is 8mths",
+            "me 16 her 14",
+            "i have 17 years.",
+        ),
+        *(
+            "my two, 9 and 12",
+            "Wren (they/them, 20)",
+            "im bi, 16",
+            "the home office says 22",
+            "wor kid's 11",
+            "Age: 15.",
+        ),
+    ],
 )
 def test_the_age_that_someone_has_now_is_hidden(age: str) -> None:
     """The exact present age of a particular person is hidden."""
@@ -87,7 +148,10 @@ def test_the_age_that_someone_has_now_is_hidden(age: str) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["943 476 5919", "QQ 12 34 56 C", "WX/0071182/25", "04-99-17", "00418265", "BK44 RVO", "COMP-118842", "RC2208814"],
+    [
+        *("943 476 5919", "QQ 12 34 56 C", "WX/0071182/25", "04-99-17", "00418265", "BK44 RVO", "COMP-118842"),
+        *("RC2208814", "CAMPB 903154 D99KT", "RX1 4470032", "BX 0091 / 3", "WMUKPTG6", "A 1234 AA", "bk44 rvo"),
+    ],
 )
 def test_a_reference_is_hidden(number: str) -> None:
     """Runs of six digits and codes of letters and digits are hidden, whether they are valid or not."""
@@ -102,6 +166,12 @@ def test_a_reference_is_hidden(number: str) -> None:
         "When I turned 18, at 16, over 21s, until 25, from 16 to 18: rules.",
         "It was May 2019, a Tuesday in June, 3 miles and 24/7.",
         "a 16 year old shouldn't have to sign a tenancy",
+        "how is a 16 yr old meant to live, im 2 buses away, hes 6 foot and she's 17 weeks pregnant",
+        "moved to 3 different homes in 2 years, i live at my nans, my address is wrong on the form",
+        "i may go on the first of many days, on the 9th floor, the 2nd time, 9/10 for it, open till 9.30",
+        "see u l8r m8 on the M62 in year 10 on level 2 with vitamin B12",
+        "kids of nine, ten, eleven, twelve, since 2019, 2020, 2021; we got 1,200, 2,300 and 4,500",
+        "dont @ me, dont email me at work, how many had hardware that could",
     ],
 )
 def test_what_points_to_nobody_stays_readable(plain: str) -> None:
