@@ -36,6 +36,18 @@ HOSTILE = [
     *("a.", "a_", "a-", "'", "1/", "http://", "a dot ", "a dot b at ", "im 1 ", "im only ", "1 may ", "zero ", "Mr "),
     *("St ", "A School ", "of the ", "A street ", "John ", "john, ", "will ", "AB12 ", "ref: 12 ", "m1 ", "\x00", "x_"),
     *("\ud800", "number is ", "north ", "a 16 year old ", "twenty first of ", "N-", "\nJohn\n", "heol y ", "Al-A "),
+    *(
+        "at A ",
+        "the A ",
+        "st a ",
+        "University of ",
+        "oak house ",
+        "hull, ",
+        "in deal ",
+        "A estate ",
+        "A & ",
+        "A o' the ",
+    ),
     *("insta is ", "1.1.", "a@b.", "john-", "1 a street ", "at gmail dot ", "baby is only ", "im called ", "the "),
 ]
 
