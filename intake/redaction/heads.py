@@ -20,7 +20,7 @@ def start_of(words: tuple[Word, ...], head: int) -> int:
     """Return the first word of the organisation that ends at word `head`; `head` itself if it has no name."""
     low, spoken = words[head].low, not words[head].capital
     if (spoken and low in sites.CAPITAL - sites.STRONG - sites.MEDIUM and not _is_loud(words, head)) or (
-        low in {"centre", "center"} and words[head - 1].low in sites.PLAIN_CENTRES
+        spoken and low in {"centre", "center"} and words[head - 1].low in sites.PLAIN_CENTRES
     ):
         return head
     first = _walk(words, head)

@@ -31,7 +31,9 @@ def find_organisations(text: Text) -> Iterator[Span]:
             continue
         for first, last, score in _around(words, i):
             end = words[last].end
-            owned = text.low.startswith("'s", end) and (score == SURE or not words[last].kinds)
+            owned = text.low.startswith("'s", end) and (
+                score == SURE or not (words[last].kinds or words[last].low in sites.CHAINS)
+            )
             yield text.span(words[first].start, end + 2 * owned, Label.ORG, score)
 
 
@@ -72,7 +74,7 @@ def _follows(words: tuple[Word, ...], i: int, low: str) -> bool:
 
 def _leads(words: tuple[Word, ...], i: int) -> bool:
     """Whether `st`, `hmp`, `ysgol` begins a name here, and no street ends with it."""
-    if i + 1 == len(words) or words[i + 1].gap not in {" ", ". "}:
+    if i + 1 == len(words) or words[i + 1].gap not in {" ", ". "} or words[i + 1].low in sites.LED:
         return False
     following, low = words[i + 1], words[i].low
     if low in {"parc", "ty", "cylch", "eglwys", "meithrin"}:

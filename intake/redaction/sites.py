@@ -55,6 +55,7 @@ MIDDLE = word_set(
     youth resource training further technical university al cricket karate judo dance gymnastics netball lads
     ladies women's womens men's assessment approved adult learning register registry furniture combined coroner's
     coroners housing prep nursery approved music road lane street avenue semh sld pru respite council
+    city town business
     """
 )
 JOINERS = word_set("of the and o n y yr for upon")
@@ -78,7 +79,7 @@ GENERIC = MIDDLE | word_set(
     mum dad nan gran mam mums dads nans grandma grandad auntie uncle aunt mr mrs ms miss dr sir lord lady judge
     autumn winter february january monday tuesday wednesday thursday friday saturday sunday morning evening all
     christmas easter eid
-    theme parents sports prize assembly car caravan skate water retail business science royal single student room
+    theme parents sports prize assembly car caravan skate water royal single student room
     room rate
     """
 )
@@ -131,6 +132,8 @@ NOUNS = word_set(
     """
 )
 IS = word_set("is was called named its it's at")
+# what they own stays readable with them: `at Sainsbury's`
+CHAINS = word_set("sainsbury mcdonald macdonald nando domino barnardo wetherspoon morrison kellogg butlin")
 # these go before a name and make none
 BEFORE = word_set(
     """
