@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from intake.redaction import addresses, ages, codes, dates, numbers, places, shapes, tagger
+from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes, tagger
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
 from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon
@@ -81,10 +81,10 @@ def load_redactor(
         others = load_detectors(detectors)
     except NoDetector as error:
         raise RedactionFailed(str(error)) from error
-    return _Engine(lexicon, foreign, _detectors(lexicon, model), others, seconds)
+    return _Engine(lexicon, foreign, _detectors(lexicon), tagger.find_names(model, lexicon.ranks), others, seconds)
 
 
-def _detectors(lexicon: Lexicon, model: Model) -> tuple[Detector, ...]:
+def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
     return (
         shapes.find_emails,
         shapes.find_links,
@@ -102,7 +102,6 @@ def _detectors(lexicon: Lexicon, model: Model) -> tuple[Detector, ...]:
         addresses.find_addresses,
         places.find_places(lexicon.places),
         places.find_organisations,
-        tagger.find_names(model, lexicon.ranks),
     )
 
 
@@ -111,6 +110,7 @@ class _Engine:
     lexicon: Lexicon
     foreign: Foreign
     detectors: tuple[Detector, ...]
+    find_names: Detector  # in English
     others: tuple[Detect, ...]
     seconds: float
 
@@ -125,12 +125,13 @@ class _Engine:
         ends = time.monotonic() + self.seconds
         text = read_text(raw, self.lexicon.look_up)
         found: list[Span] = []
-        for detect in self.detectors:
+        other = self.foreign.languages.other(text)
+        # the model knows English alone: in other languages the rules say less that is wrong
+        for detect in (*self.detectors, self.find_names if other is None else names.find_names):
             found.extend(detect(text))
             if time.monotonic() > ends:
                 raise TimeoutError
         kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
-        other = self.foreign.languages.other(text)
         if other is not None:
             found.extend(self.foreign.find_named(text))
             hidden += apart(self.foreign.hide(text, other), kept)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.redaction.cues import TITLES
 from intake.redaction.kinds import NUMBER, WORD, word_set
 
 if TYPE_CHECKING:
@@ -64,12 +65,14 @@ def _style(text: Text) -> str:
 def candidates(sight: Sight) -> list[int]:
     """Return which words could be names at all: all but numbers and everyday words in everyday places."""
     each = list(zip(sight.words, sight.ranks, strict=True))
-    odd = [_is_odd(word, rank) for word, rank in each]
+    odd = [_is_odd(word, rank) and word.low not in TITLES for word, rank in each]
     last = len(odd) - 1
     found = []
     for i, (word, rank) in enumerate(each):
         if odd[i]:
             found.append(i)
+        elif word.low in TITLES:
+            continue
         elif rank < SELDOM or word.kinds & NUMBER:
             if len(word.low) == 1 and word.low not in NO_INITIALS and word.low.isalpha():
                 found.append(i)

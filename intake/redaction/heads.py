@@ -20,13 +20,13 @@ def start_of(words: tuple[Word, ...], head: int) -> int:
     """Return the first word of the organisation that ends at word `head`; `head` itself if it has no name."""
     low, spoken = words[head].low, not words[head].capital
     if (spoken and low in sites.CAPITAL - sites.STRONG - sites.MEDIUM and not _is_loud(words, head)) or (
-        low in {"centre", "center"} and words[head - 1].low in sites.PLAIN_CENTRES
+        spoken and low in {"centre", "center"} and words[head - 1].low in sites.PLAIN_CENTRES
     ):
         return head
     first = _walk(words, head)
     if first == head or (spoken and not _may_be_spoken(words, first, head)):
         return head
-    vague = low in sites.VAGUE or words[first].low in sites.GENERIC
+    vague = low in sites.VAGUE
     named = words[first:head]
     if vague and not any(word.kinds != WORD or word.low in sites.NAMESAKES for word in named if _names(word)):
         return head
@@ -97,6 +97,8 @@ def _joins(words: tuple[Word, ...], i: int) -> bool:
 def _may_be_spoken(words: tuple[Word, ...], first: int, head: int) -> bool:
     """Whether a head in lower case ends a name: not in `denise's house`, `wrote it in Kiswahili high`."""
     name, low = words[first], words[head].low
+    if not name.capital and first and words[first - 1].low in sites.ANY:
+        return False
     if low in sites.PERSONAL and name.kinds & FIRST and head == first + 1:
         saint = first > 0 and words[first - 1].low in sites.LED
         theirs = owns(words, first) or (name.low.endswith("s") and not name.capital)

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 from intake.redaction import cues
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from storage.model import Label
 
 if TYPE_CHECKING:
-    from intake.redaction.text import Word
+    from collections.abc import Iterator
+
+    from intake.redaction.text import Text, Word
+    from storage.model import Span
 
 HIDE, ASK = 0.5, 0.36
 NAMES = FIRST | LAST
@@ -32,6 +36,13 @@ SAYING, DOING, AGED, BESIDE, PAIRED, LEADING = 0.4, 0.25, 0.35, 0.3, 0.35, 0.3
 NEVER, EVERYDAY = -1.0, PRIOR[WORD][2]
 LONGEST = 24  # letters; a longer word is no name
 SHORT = 3  # letters; a rare word as short as this says little
+
+
+def find_names(text: Text) -> Iterator[Span]:
+    """Yield names of people by the rules alone, and weaker candidates with a score under HIDE."""
+    for word, score in zip(text.words, scores(text.words), strict=True):
+        if score >= ASK:
+            yield text.span(word.start, word.end, Label.NAME, min(score, 1.0))
 
 
 def scores(words: tuple[Word, ...]) -> list[float]:

@@ -31,7 +31,9 @@ def find_organisations(text: Text) -> Iterator[Span]:
             continue
         for first, last, score in _around(words, i):
             end = words[last].end
-            owned = text.low.startswith("'s", end) and (score == SURE or not words[last].kinds)
+            owned = text.low.startswith("'s", end) and (
+                score == SURE or not (words[last].kinds or words[last].low in sites.CHAINS)
+            )
             yield text.span(words[first].start, end + 2 * owned, Label.ORG, score)
 
 
@@ -72,7 +74,7 @@ def _follows(words: tuple[Word, ...], i: int, low: str) -> bool:
 
 def _leads(words: tuple[Word, ...], i: int) -> bool:
     """Whether `st`, `hmp`, `ysgol` begins a name here, and no street ends with it."""
-    if i + 1 == len(words) or words[i + 1].gap not in {" ", ". "}:
+    if i + 1 == len(words) or words[i + 1].gap not in {" ", ". "} or words[i + 1].low in sites.LED:
         return False
     following, low = words[i + 1], words[i].low
     if low in {"parc", "ty", "cylch", "eglwys", "meithrin"}:
@@ -149,6 +151,8 @@ def _titled(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     run = words[i + 1 : end + 1]
     if run[0].kinds & PLACE and not run[0].kinds & WORD:
         return  # `the Hackney lot`
+    if run[-1].low in sites.HEADS and len(run) > 1:
+        return  # its head says enough
     plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in run)
     if not plain and len(run) <= FAR and all(len(word.low) > 1 for word in run):
         yield i, end, LIKELY if words[i - 1].low in sites.PLACED or words[i].capital else UNSURE
@@ -160,7 +164,7 @@ def _after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     if word.capital and not word.opens:
         yield from _capital_after(words, i)
     elif not word.kinds and word.low.isalpha():
-        if last.low == "at":
+        if last.low == "at" and not word.low.endswith("time"):
             yield i, i, LIKELY if len(word.low) >= LONG else UNSURE
         elif i > 1 and last.low in {"from", "to", "in"} and words[i - 2].low in MOVED and len(word.low) >= LONG:
             yield i, i, LIKELY
@@ -181,7 +185,8 @@ def _capital_after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     end = run_of(words, i)
     run = words[i : end + 1]
     several = end > i and not any(other.low in sites.GENERIC or other.kinds & FIRST for other in run)
-    if last.low == "at" or (several and last.low in {"by", "from", "outside", "called", "named"}):
+    titled = i > 1 and words[i - 2].low in sites.TITLED
+    if last.low == "at" or (several and not titled and last.low in {"by", "from", "outside", "called", "named"}):
         yield i, end, LIKELY
     elif word.low in sites.NAMESAKES and last.low in {"in", "from", "to", "on", "left"} and end == i:
         yield i, i, LIKELY

@@ -60,7 +60,8 @@ def _start_of(words: tuple[Word, ...], i: int) -> int:
 
 def _end_of(words: tuple[Word, ...], i: int) -> int:
     """Return where a place ends, with a capital or an estate that belongs to it: `Whalley Range`."""
-    if _is_estate(words, i):
+    street = i + 1 < len(words) and words[i + 1].low in towns.STREETS and words[i + 1].gap == " "
+    if _is_estate(words, i) or (street and not words[i].kinds & WORD):
         return words[i + 1].end
     if i + 1 == len(words) or not words[i].capital or words[i].kinds & WORD:
         return words[i].end

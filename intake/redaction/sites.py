@@ -40,7 +40,7 @@ HEADS = STRONG | MEDIUM | CAPITAL
 # after nothing but everyday words these make a title and no name: `Health and Social Care`
 VAGUE = word_set(
     """
-    care services service group association home homes youth law kitchen unit charity support trust foundation housing
+    care services service group association home homes youth law unit charity support trust foundation housing
     living office partnership network society company city town shop store  place close bank garden gardens works
     yard stop music dance drama arts girls boys corner base wing ward prison practice high stars cars steps secure
     gate rise garage gym pool library premises refuge shelter view mill wood woods sixth met gang crew rest parish
@@ -55,6 +55,7 @@ MIDDLE = word_set(
     youth resource training further technical university al cricket karate judo dance gymnastics netball lads
     ladies women's womens men's assessment approved adult learning register registry furniture combined coroner's
     coroners housing prep nursery approved music road lane street avenue semh sld pru respite council
+    city town business
     """
 )
 JOINERS = word_set("of the and o n y yr for upon")
@@ -78,7 +79,8 @@ GENERIC = MIDDLE | word_set(
     mum dad nan gran mam mums dads nans grandma grandad auntie uncle aunt mr mrs ms miss dr sir lord lady judge
     autumn winter february january monday tuesday wednesday thursday friday saturday sunday morning evening all
     christmas easter eid
-    theme car caravan skate water retail business science royal single student room room rate
+    theme parents sports prize assembly car caravan skate water royal single student room
+    room rate
     """
 )
 # these name many a home, school and club, and are said in lower case
@@ -130,6 +132,8 @@ NOUNS = word_set(
     """
 )
 IS = word_set("is was called named its it's at")
+# what they own stays readable with them: `at Sainsbury's`
+CHAINS = word_set("sainsbury mcdonald macdonald nando domino barnardo wetherspoon morrison kellogg butlin")
 # these go before a name and make none
 BEFORE = word_set(
     """
@@ -145,6 +149,12 @@ LADY = ("our", "lady")
 # belongs to a person: `denise's house`, `kians school`
 PERSONAL = word_set("house home school place flat room church class club court college uni hall office base")
 FOR_WHOM = word_set("boys girls children")
+# after these in lower case comes what sort of thing it is: `a manky house`, `this poxy school`
+ANY = word_set("a an this that some any no every another these those")
+# these have titles: `a film called Fast Car`
+TITLED = word_set(
+    "film films book books song songs band show game programme app album story poem podcast website movie"
+)
 # these centres are nobody's in particular
 PLAIN_CENTRES = word_set("town city shopping job call test garden contact detention")
 # the ends of the names of houses, schools and villages, seldom of other words

@@ -50,3 +50,5 @@ TOWN = word_set("town city village island seaside coast miles far hour hours")
 HERE = word_set("station market magistrates hospital")
 FROM_THERE = word_set("im i'm is was are were shes hes she's he's they're theyre people someone originally lad girl")
 OBJECTS = word_set("my with the a it its in him her up this that for me all our your them us at an and n")
+# after a town these are streets: `chapeltown road`
+STREETS = word_set("road rd street lane avenue crescent terrace")

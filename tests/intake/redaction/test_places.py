@@ -1,0 +1,99 @@
+"""Places and organisations are told from everyday words by what stands around them, in capitals or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.redaction.hiding import hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("i live at oakfield with 4 others", "i live at [organisation] with 4 others"),
+        ("staff at hazelcroft are sound", "staff at [organisation] are sound"),
+        ("the limes is where i grew up", "[organisation] is where i grew up"),
+        ("no one asked at st bedes", "no one asked at [organisation]"),
+        ("my school langley high dont care", "my school [organisation] dont care"),
+        ("got sent to hmp doncaster", "got sent to [organisation]"),
+        ("my brother is at kingfisher house", "my brother is at [organisation]"),
+        ("im in wetherby yoi", "im in [organisation]"),
+        ("our gp at greenhill surgery", "our gp at [organisation]"),
+        ("the rainbow centre helped", "[organisation] helped"),
+        ("kicked out of oakwood academy", "kicked out of [organisation]"),
+    ],
+)
+def test_organisations_are_hidden_in_lower_case(text: str, kept: str) -> None:
+    """Homes, schools and surgeries are known by the shape of their names and by what leads to them."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("We met at Stepping Stones", "We met at [organisation]"),
+        ("They put me in The Haven", "They put me in [organisation]"),
+        ("In Year 9 I moved to New Wine Chapel", "In Year 9 I moved to [organisation]"),
+        ("the new home is called Stepping Stones", "the new home is called [organisation]"),
+        ("at the Watling Hostel", "at the [organisation]"),
+        ("the Bread and Roses kitchen", "[organisation]"),
+        ("a resident of St Cuthman's Home for Boys", "a resident of [organisation]"),
+        ("studying at the University of Bradford", "studying at the [organisation]"),
+        ("at Pennock's bakery", "at [organisation]"),
+    ],
+)
+def test_names_in_capitals_are_hidden_whole(text: str, kept: str) -> None:
+    """A name goes from its first word to its last; its article stays readable where it is not part of it."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my school is worse than the leaving care team and the family court",
+        "the youth club, a secure unit, the children's home and the contact centre",
+        "At Parents Evening the Independent Reviewing Officer asked about my Pathway Plan",
+        "The Home Office wrote to the Director of Children's Services",
+        "Manchester United, a Newcastle fan and Everton till i die",
+        "a manky house, a bail hostel, this poxy school",
+        "we played at breaktime under the footbridge",
+        "Clare's Law, Alton Towers and a Vauxhall Corsa",
+        "my dads house and my mum's house",
+    ],
+)
+def test_everyday_words_chains_and_teams_stay(text: str) -> None:
+    """What everybody has, buys or watches points to nobody."""
+    assert hidden(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("my nan lives in bury and i was in deal", "my nan lives in [place] and i was in [place]"),
+        ("hook. fleet. basingstoke. that is my life", "[place]. [place]. [place]. that is my life"),
+        ("the Aylesbury estate", "the [place]"),
+        ("salford council ignored me", "[place] council ignored me"),
+        ("from moston to toxteth", "from [place] to [place]"),
+        ("Street is a real town", "[place] is a real town"),
+        ("i came from herat through calais", "i came from [place] through [place]"),
+    ],
+)
+def test_places_are_hidden_however_small_or_like_words(text: str, kept: str) -> None:
+    """Suburbs and estates, towns that are words too, and cities elsewhere."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i had to bury my dad and deal with it",
+        "it is set in stone and i am good in reading",
+        "That was in March",
+        "they wanted him to settle",
+        "she taught me to plait",
+        "our council estate in Wales",
+    ],
+)
+def test_words_that_are_places_too_stay(text: str) -> None:
+    """A verb, a month or a country is no town."""
+    assert hidden(text) == text
