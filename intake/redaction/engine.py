@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from intake.redaction.detectors import Detect
     from intake.redaction.foreign import Foreign
     from intake.redaction.lexicon import Lexicon
-    from intake.redaction.tagger import Model
     from storage.model import RedactedWords, Span
 
     Detector = Callable[[Text], Iterable[Span]]

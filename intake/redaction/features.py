@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.redaction.cues import TITLES
 from intake.redaction.kinds import NUMBER, WORD, word_set
+from intake.redaction.text import DIGITED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,14 +66,12 @@ def _style(text: Text) -> str:
 def candidates(sight: Sight) -> list[int]:
     """Return which words could be names at all: all but numbers and everyday words in everyday places."""
     each = list(zip(sight.words, sight.ranks, strict=True))
-    odd = [_is_odd(word, rank) and word.low not in TITLES for word, rank in each]
+    odd = [_is_odd(word, rank) for word, rank in each]
     last = len(odd) - 1
     found = []
     for i, (word, rank) in enumerate(each):
         if odd[i]:
             found.append(i)
-        elif word.low in TITLES:
-            continue
         elif rank < SELDOM or word.kinds & NUMBER:
             if len(word.low) == 1 and word.low not in NO_INITIALS and word.low.isalpha():
                 found.append(i)
@@ -84,8 +83,10 @@ def candidates(sight: Sight) -> list[int]:
 def _is_odd(word: Word, rank: int) -> bool:
     """Whether a word is more than an everyday word, or has a capital that means something."""
     kinds = word.kinds
+    if word.low in TITLES:
+        return False
     if kinds != WORD:
-        return not kinds & NUMBER
+        return not (kinds & NUMBER or (kinds == 0 and DIGITED.search(word.low)))
     return word.capital and (rank >= SELDOM or not (word.opens or word.low in MYSELF))
 
 

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 STEPS = 64  # weights are whole numbers of this part
 DOUBT = 0.02  # a word less likely than that at first sight is not looked at again
-HIDE, ASK = 0.1, 0.03  # how likely a name has to be to be hidden, or asked about
-TOLD, TOLD_LIKELY = 0.5, 0.02  # where the rules are sure, less will do
+HIDE, ASK = 0.25, 0.08  # how likely a name has to be to be hidden, or asked about
+TOLD = 0.01  # where the rules would hide it, that much is enough
+UNTOLD = 0.5  # where the rules take it for an everyday word, it has to be more
+MOST = 5_000  # candidates; a message with more of them was written by nobody, and the rules alone read it
 BINS = ((0.01, "0"), (0.03, "1"), (0.1, "2"), (0.3, "3"), (0.7, "4"))
 NO_GUESS = "-"
 
@@ -63,9 +65,9 @@ def load_model(path: Path, digest: str) -> Model:
     return Model(*(Guess(weights, bias) for weights, bias in msgpack.loads(gzip.decompress(packed))))
 
 
-def weigh(model: Model, sight: Sight) -> list[tuple[int, float]]:
-    """Return the words that may be names, and how likely each is one."""
-    guesses = [(i, told, model.first.likely(told)) for i in candidates(sight) for told in (first(sight, i),)]
+def weigh(model: Model, sight: Sight, found: Sequence[int]) -> list[tuple[int, float]]:
+    """Return how likely each of the words `found` is a name."""
+    guesses = [(i, told, model.first.likely(told)) for i in found for told in (first(sight, i),)]
     seen = [NO_GUESS] * len(sight.words)
     for i, _, likely in guesses:
         seen[i] = step(likely)
@@ -84,12 +86,21 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
     """Return a detector of names of people; candidates that are less likely have a score under names.HIDE."""
 
     def find(text: Text) -> Iterator[Span]:
-        words = text.words
-        scores = names.scores(words)
-        for i, likely in weigh(model, see(text, ranks, scores)):
-            told = likely >= HIDE or (scores[i] >= TOLD and likely >= TOLD_LIKELY)
-            if told or likely >= ASK or scores[i] >= names.ASK:
-                score = names.HIDE + likely / 2 if told else min(likely, names.ASK)
-                yield text.span(words[i].start, words[i].end, Label.NAME, score)
+        scores = names.scores(text.words)
+        sight = see(text, ranks, scores)
+        found = candidates(sight)
+        likely = dict(weigh(model, sight, found)) if len(found) <= MOST else {}
+        for i, (word, score) in enumerate(zip(text.words, scores, strict=True)):
+            sure = _certainty(score, likely.get(i, TOLD), initial=len(word.low) == 1)
+            if sure:
+                yield text.span(word.start, word.end, Label.NAME, sure)
 
     return find
+
+
+def _certainty(score: float, likely: float, *, initial: bool) -> float:
+    """Return how sure it is that a word is a name, from what the rules and the model say; 0 if neither asks."""
+    told = score >= names.HIDE and (likely >= TOLD or initial)
+    if told or likely >= (HIDE if score >= 0 else UNTOLD):
+        return max(names.HIDE, min(score, 1.0), likely)
+    return names.ASK if score >= names.ASK or likely >= ASK else 0.0

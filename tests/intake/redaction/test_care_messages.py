@@ -7,7 +7,7 @@ import json
 from tests.intake.redaction.hiding import redact
 from tests.shared import shared
 
-SAFE, UNTOUCHED = 0.9, 0.95  # shares of messages; a change that falls below them has broken something
+SAFE, UNTOUCHED = 0.95, 0.9  # shares of messages; the least that is good enough
 
 
 def test_care_messages_are_safe_and_the_others_untouched() -> None:
