@@ -21,6 +21,7 @@ from intake.redaction.training.material import Example, lowered, misspelt, ours,
 from tests.intake.redaction.hiding import hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -106,11 +107,12 @@ def test_our_messages_are_marked_in_place() -> None:
 def test_material_is_varied_without_losing_what_is_marked() -> None:
     """Other names, other cases and other spellings: every mark still stands where it stood, and the same twice."""
     own = ours()[:200]
-    for vary in (
+    ways: tuple[Callable[[], list[Example]], ...] = (
         lambda: [lowered(example) for example in own],
         lambda: list(renamed(own, chance())),
         lambda: list(misspelt(own, ["magnolia", "lanyards"], chance())),
-    ):
+    )
+    for vary in ways:
         varied = vary()
         assert varied == vary()
         assert varied != own
