@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from intake.redaction.training.material import OURS, ours
 from tests.intake.redaction.hiding import redact
 from tests.shared import shared
 
@@ -17,6 +18,20 @@ def test_care_messages_are_safe_and_the_others_untouched() -> None:
     untouched = [not redact(row["text"]).spans for row in rows if not row["spans"] and not row.get("ignore")]
     assert sum(safe) / len(safe) >= SAFE
     assert sum(untouched) / len(untouched) >= UNTOUCHED
+
+
+APART = OURS.with_name("apart")
+APART_SAFE, APART_UNTOUCHED = 0.88, 0.88  # what two writers nobody tuned for get; more is wanted: 0.95 and 0.9
+
+
+def test_messages_kept_apart_are_safe_and_the_others_untouched() -> None:
+    """The same for writers whose messages nothing was trained or tuned on."""
+    examples = ours(APART)
+    assert len(examples) == 500
+    safe = [is_safe(each.text, list(each.spans)) for each in examples if each.spans]
+    untouched = [not redact(each.text).spans for each in examples if not each.spans]
+    assert sum(safe) / len(safe) >= APART_SAFE
+    assert sum(untouched) / len(untouched) >= APART_UNTOUCHED
 
 
 def is_safe(text: str, wanted: list[tuple[int, int, str]]) -> bool:
