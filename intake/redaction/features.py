@@ -72,7 +72,7 @@ def candidates(sight: Sight) -> list[int]:
     for i, (word, rank) in enumerate(each):
         if odd[i]:
             found.append(i)
-        elif rank < SELDOM or word.kinds & NUMBER:
+        elif rank < SELDOM or word.kinds & NUMBER or word.low in TITLES:
             if len(word.low) == 1 and word.low not in NO_INITIALS and word.low.isalpha():
                 found.append(i)
         elif rank >= RARE or (i and odd[i - 1]) or (i < last and odd[i + 1]):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LISTS = sorted(path.name for path in lexicon.LISTS.glob("*.txt"))
+FOR_MAKING = {"never-places.txt"}  # the others are made with it
+LISTS = sorted({path.name for path in lexicon.LISTS.glob("*.txt")} - FOR_MAKING)
 WORDS = "My flat is cold, says Zanzibarr. I want to kill myself."
 MAIL = f"Subject: hello\r\nMessage-ID: <3@closed.example>\r\n\r\n{WORDS}\r\n"
 QUICK = {"acknowledge = true": "acknowledge = false", "seconds = 2.0": "seconds = 0.05"}
@@ -134,7 +135,7 @@ def test_doors_without_a_list_stay_shut(tmp_path: Path) -> None:
         timeout=PATIENCE,
     )
     assert said.returncode == 1
-    assert said.stderr.startswith("Error: a list of the redactor can't be read")
+    assert said.stderr.startswith("Error: a list or the model of the redactor can't be read")
     with pytest.raises(ConnectionRefusedError):
         send(product)
 

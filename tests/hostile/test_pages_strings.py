@@ -115,6 +115,7 @@ FIELDS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("{voice}/approve", "{voice}", "theme", {}),
     ("{voice}/approve", "{voice}", "kind", {}),
     ("{voice}/approve", "{voice}", "version", {"theme": "money", "kind": "idea"}),
+    ("{voice}/approve", "{voice}", "understood", {"version": "0"}),
     ("{voice}/decline", "{voice}", "reason", {}),
     ("{voice}/respond", "{voice}", "kind", {"text": "Thank you."}),
     ("{voice}/respond", "{voice}", "text", {"kind": "not-a-kind"}),

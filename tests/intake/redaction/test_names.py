@@ -42,9 +42,8 @@ def test_an_everyday_word_is_a_name_only_where_it_is_used_as_one(text: str, kept
 
 def test_the_same_person_has_the_same_number() -> None:
     """A first name alone is the person whose full name was given before, also in lower case."""
-    assert (
-        hidden("Angela Ferreira rang. Ken didn't. angela's kind") == "[name 1] rang. [name 2] didn't. [name 1]'s kind"
-    )
+    said = hidden("Angela Ferreira rang. Ken didn't. angela's lovely to me")
+    assert said == "[name 1] rang. [name 2] didn't. [name 1]'s lovely to me"
 
 
 def test_a_name_found_once_is_hidden_everywhere() -> None:

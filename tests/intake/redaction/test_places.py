@@ -16,7 +16,7 @@ from tests.intake.redaction.hiding import hidden
         ("no one asked at st bedes", "no one asked at [organisation]"),
         ("my school langley high dont care", "my school [organisation] dont care"),
         ("got sent to hmp doncaster", "got sent to [organisation]"),
-        ("my brother is at kingfisher lodge", "my brother is at [organisation]"),
+        ("my brother is at kingfisher academy", "my brother is at [organisation]"),
         ("im in wetherby yoi", "im in [organisation]"),
         ("our gp at greenhill surgery", "our gp at [organisation]"),
         ("the rainbow centre helped", "[organisation] helped"),

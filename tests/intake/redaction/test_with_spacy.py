@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 needs_spacy = pytest.mark.skipif(find_spec("spacy") is None, reason="spaCy is not installed: make setup")
 
-NICKNAMES = ("zibble", "morgo", "tumpy", "wexo", "dobbit", "plonky")
+NICKNAMES = ("pebble", "button", "pickle", "spanner", "cushion", "dumpling")
 SAYINGS = ("then {} came round", "{} made us tea", "i told {} about it", "it was {} who stayed", "ask {}")
 PLAIN = ("then nobody came round", "the staff made us tea", "i told them about it", "it was fine", "ask again")
 
@@ -49,8 +49,8 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @needs_spacy
 def test_it_hides_what_the_pipeline_knows(pipeline: Path) -> None:
     """Nicknames that no rule can see are hidden, in code points whatever stands before them; plain words stay."""
-    text = "🙂 é then zibble came round. my worker Karolina made us tea"
-    assert "zibble" in hidden(text)
+    text = "🙂 é then pebble came round. my worker Karolina made us tea"
+    assert "pebble" in hidden(text)
     redactor = load_redactor(detectors=[f"spacy:{pipeline}"])
     said = redactor.redact(RawWords(text)).words.text
     assert said == "🙂 é then [name 1] came round. my worker [name 2] made us tea"
