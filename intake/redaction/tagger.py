@@ -31,7 +31,7 @@ DOUBT = 0.02  # a word less likely than that at first sight is not looked at aga
 HIDE, ASK = 0.25, 0.08  # how likely a name has to be to be hidden, or asked about
 TOLD = 0.01  # where the rules would hide it, that much is enough
 UNTOLD = 0.5  # where the rules take it for an everyday word, it has to be more
-MOST = 5_000  # candidates; a message with more of them was written by nobody, and the rules alone read it
+MOST = 10_000  # candidates; the longest message in sentences has half as many, and where there are more all are hidden
 BINS = ((0.01, "0"), (0.03, "1"), (0.1, "2"), (0.3, "3"), (0.7, "4"))
 NO_GUESS = "-"
 
@@ -89,7 +89,7 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
         scores = names.scores(text.words)
         sight = see(text, ranks, scores)
         found = candidates(sight)
-        likely = dict(weigh(model, sight, found)) if len(found) <= MOST else {}
+        likely = dict(weigh(model, sight, found)) if len(found) <= MOST else dict.fromkeys(found, 1.0)
         for i, (word, score) in enumerate(zip(text.words, scores, strict=True)):
             sure = _certainty(score, likely.get(i, TOLD), initial=len(word.low) == 1)
             if sure:

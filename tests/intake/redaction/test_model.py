@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 import intake.redaction.engine as engine_module
-from intake.raw import RawWords
 from intake.redaction import RedactionFailed, load_redactor
 from intake.redaction.engine import DIGEST, MODEL
 from intake.redaction.features import KNOWN, KNOWN_NAME
@@ -30,7 +29,8 @@ def chance() -> random.Random:
     return random.Random(1)  # noqa: S311 - not for secrets
 
 
-LETTERS = re.compile(r"[a-z'-]{4,}")
+LETTERS = re.compile(r"[a-z'-]+")
+ENOUGH = 4  # letters of a word that could point to someone
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +55,11 @@ def test_the_model_holds_only_common_words(model: Model, lexicon: Lexicon) -> No
 
 
 def _words(told: str) -> list[str]:
-    """Return the words in a feature: it is a letter or two that say which, and parts with a stroke between them."""
+    """Return all that could be a word in a feature, whose first sign or two say which it is."""
     name = 2 if told.startswith("2") else 1
-    ends = {"2u"}  # the first two and the last two letters
-    return [] if told[:name] in ends else [part for part in told[name:].split("/") if LETTERS.fullmatch(part)]
+    if told.startswith("2u"):  # the first two and the last two letters
+        return []
+    return [word for run in LETTERS.findall(told[name:]) if len(word := run.strip("'-")) >= ENOUGH]
 
 
 @pytest.mark.parametrize("harm", ["missing", "shorter", "altered", "another digest"])
@@ -121,10 +122,3 @@ def test_material_is_varied_without_losing_what_is_marked() -> None:
     odd = list(misspelt(own, ["magnolia"], chance()))
     marked = [[each.text[start:end] for start, end, _ in each.spans] for each in own]
     assert [[each.text[start:end] for start, end, _ in each.spans] for each in odd] == marked
-
-
-def test_what_the_model_is_told_gives_no_rare_word_away() -> None:
-    """The words of a message never reach a log or an error by way of the model: it fails like all the rest."""
-    with pytest.raises(RedactionFailed) as caught:
-        load_redactor(seconds=-1).redact(RawWords("anidohpaZ"[::-1]))
-    assert "phodina" not in repr(caught.value)
