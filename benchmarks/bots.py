@@ -24,6 +24,7 @@ from bot.voices import Voices
 from desk.logs import setup_logs
 from intake.passage import Passage
 from intake.redaction import Redaction
+from intake.wishes import NO_WISHES, Wishes
 from intake.wording import load_wording
 from storage.intake_db import create_intake, open_intake
 from storage.keys import load_keys, make_keys
@@ -42,7 +43,7 @@ USES = Uses("How may we use this?", "Read it and quote it", "Read it, don't quot
 class NoRedactor:
     """Changes nothing."""
 
-    async def redact(self, words: RawWords) -> Redaction:
+    async def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:  # noqa: ARG002 - changes nothing
         """Return the words."""
         return Redaction(RedactedWords(words.reveal()), (), ())
 

@@ -6,7 +6,7 @@ Raw words go in and end here: what goes on to storage is a type that can't hold 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +15,7 @@ import structlog
 
 from intake.clean import clean
 from intake.signpost import suggests_risk
+from intake.wishes import NO_WISHES
 from storage.errors import Busy
 from storage.model import ENGLISH
 from storage.submissions import NewSubmission, Receipt, add
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from intake.raw import RawWords
     from intake.redaction import Redaction
     from intake.redaction.process import Redacts
+    from intake.wishes import Wishes
     from storage.keys import Keys
     from storage.model import AgeBand, Channel, Consent, Happened, Kind, Label, Speaker
     from storage.writer import Writer
@@ -52,6 +54,7 @@ class Voice:
     happened: Happened | None = None
     delivery: bytes | None = None
     update: int | None = None
+    wishes: Wishes = field(default=NO_WISHES, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Passage:
 
         Never raises for a failure of redaction or storage: nothing is stored then (promise 3).
         """
-        safe = await self._make_safe(voice.words)
+        safe = await self._make_safe(voice.words, voice.wishes)
         if isinstance(safe, NotSaved):
             return safe
         redaction, urgent = safe
@@ -107,12 +110,12 @@ class Passage:
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
         return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again, redaction.language)
 
-    async def preview(self, words: RawWords) -> Redaction | NotSaved:
+    async def preview(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction | NotSaved:
         """Show what would be kept of words, and keep nothing; the same words are kept the same way."""
-        safe = await self._make_safe(words)
+        safe = await self._make_safe(words, wishes)
         return safe if isinstance(safe, NotSaved) else safe[0]
 
-    async def _make_safe(self, words: RawWords) -> tuple[Redaction, bool] | NotSaved:
+    async def _make_safe(self, words: RawWords, wishes: Wishes) -> tuple[Redaction, bool] | NotSaved:
         """Redact, and tell whether the words suggest a risk of harm."""
         if len(words) > LONGEST:
             return NotSaved("too-long", await asyncio.to_thread(suggests_risk, words))
@@ -121,7 +124,7 @@ class Passage:
         if not words:
             return NotSaved("empty", urgent)
         try:
-            return await self._redactor.redact(words), urgent
+            return await self._redactor.redact(words, wishes), urgent
         except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
             return _not_saved("redaction", error, urgent=urgent)
 

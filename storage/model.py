@@ -89,6 +89,16 @@ class State(StrEnum):
     COUNTED = "counted"  # "only count it": counted, and its words erased
 
 
+class Jigsaw(StrEnum):
+    """Why words could point to somebody although no name is left: jigsaw identification (ICO, anonymisation)."""
+
+    ONLY = "only"  # the only one of a kind somewhere
+    FAMILY = "family"  # brothers and sisters told apart by how many, how old, twins
+    BACKGROUND = "background"  # a background, faith, condition or disability beside something that narrows it
+    ROLE = "role"  # a post or part that one person has
+    EVENT = "event"  # something that was in the news, in court or talked about
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of text: `start` and `end` are offsets in code points, `score` is between 0 and 1."""
@@ -105,11 +115,13 @@ class RedactedWords:
 
     Made by the redactor alone (and read back from a row that it filled); a contract test looks for any other
     maker. `suggestions` are offsets into `text` where a person should ask "is this a name?".
+    `jigsaw` says why somebody who knows the person might know them all the same.
     """
 
     text: str
     hidden: tuple[tuple[Label, int], ...] = ()
     suggestions: tuple[Span, ...] = ()
+    jigsaw: tuple[Jigsaw, ...] = ()
 
     def __repr__(self) -> str:
         """Say how long the words are, never what they say: a log or a traceback must not carry them."""

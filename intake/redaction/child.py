@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from intake import memory
 from intake.raw import RawWords
 from intake.redaction.engine import Redaction, RedactionFailed, load_redactor
-from storage.model import Label, RedactedWords, Span
+from intake.wishes import Wishes
+from storage.model import Jigsaw, Label, RedactedWords, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +49,9 @@ def unframed(arrived: bytearray) -> Iterator[Any]:
 
 def unpacked(answer: tuple[Any, ...]) -> Redaction:
     """Return the redaction that `_packed` took apart."""
-    text, hidden, kept, spans, suggestions, language = answer
-    words = RedactedWords(text, tuple((Label(label), count) for label, count in hidden), _spans(kept))
+    text, hidden, kept, jigsaw, spans, suggestions, language = answer
+    counts = tuple((Label(label), count) for label, count in hidden)
+    words = RedactedWords(text, counts, _spans(kept), tuple(map(Jigsaw, jigsaw)))
     return Redaction(words, _spans(spans), _spans(suggestions), language)
 
 
@@ -60,12 +62,13 @@ def _spans(packed: Sequence[tuple[int, int, str, float]]) -> tuple[Span, ...]:
 def _packed(redaction: Redaction) -> tuple[Any, ...]:
     words = redaction.words
     hidden = [(label.value, count) for label, count in words.hidden]
-    spans = ([(s.start, s.end, s.label.value, s.score) for s in part] for part in _parts(redaction))
-    return (words.text, hidden, *spans, redaction.language)
+    jigsaw = [reason.value for reason in words.jigsaw]
+    spans = map(_plain, (redaction.spans, redaction.suggestions))
+    return (words.text, hidden, _plain(words.suggestions), jigsaw, *spans, redaction.language)
 
 
-def _parts(redaction: Redaction) -> tuple[tuple[Span, ...], ...]:
-    return redaction.words.suggestions, redaction.spans, redaction.suggestions
+def _plain(spans: Sequence[Span]) -> list[tuple[int, int, str, float]]:
+    return [(span.start, span.end, span.label.value, span.score) for span in spans]
 
 
 def _serve(parent: socket.socket) -> None:
@@ -78,10 +81,10 @@ def _serve(parent: socket.socket) -> None:
         return
     parent.sendall(frame(None))
     answers, due = bytearray(), time.monotonic() + _HOLDING_BACK
-    for text in messages:
-        if text is not None:
-            answers += frame(_answer(redactor, text))
-        if text is None or time.monotonic() > due:
+    for message in messages:
+        if message is not None:
+            answers += frame(_answer(redactor, *message))
+        if message is None or time.monotonic() > due:
             parent.sendall(answers)
             answers.clear()
             due = time.monotonic() + _HOLDING_BACK
@@ -97,9 +100,10 @@ def _messages(parent: socket.socket) -> Iterator[Any]:
         yield None
 
 
-def _answer(redactor: Redactor, text: str) -> tuple[Any, ...] | None:
+def _answer(redactor: Redactor, text: str, hide: list[str], show: list[str]) -> tuple[Any, ...] | None:
+    wishes = Wishes(tuple(map(RawWords, hide)), tuple(map(RawWords, show)))
     try:
-        return _packed(redactor.redact(RawWords(text)))
+        return _packed(redactor.redact(RawWords(text), wishes))
     except RedactionFailed:
         return None
 

@@ -11,21 +11,24 @@ from typing import TYPE_CHECKING, Protocol
 from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes, tagger
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
 from intake.redaction.foreign import load_foreign
-from intake.redaction.lexicon import load_lexicon
+from intake.redaction.lexicon import load_lexicon, phrases
+from intake.redaction.lists import fold
 from intake.redaction.mask import mask
-from intake.redaction.settle import apart, find_terms, join, join_names, settle, without
+from intake.redaction.settle import apart, find_terms, join, join_names, settle, show, without
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
+from intake.wishes import NO_WISHES
 from storage.model import ENGLISH, OTHER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from intake.raw import RawWords
     from intake.redaction.detectors import Detect
     from intake.redaction.foreign import Foreign
     from intake.redaction.lexicon import Lexicon
+    from intake.wishes import Wishes
     from storage.model import RedactedWords, Span
 
     Detector = Callable[[Text], Iterable[Span]]
@@ -56,7 +59,7 @@ class Redaction:
 class Redactor(Protocol):
     """Whatever takes out of a message what could point to anyone."""
 
-    def redact(self, words: RawWords) -> Redaction:
+    def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
         """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
         ...
 
@@ -113,14 +116,14 @@ class _Engine:
     others: tuple[Detect, ...]
     seconds: float
 
-    def redact(self, words: RawWords) -> Redaction:
+    def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
         """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
         with suppress(Exception):
-            return self._redact(words.reveal())
+            return self._redact(words.reveal(), wishes)
         # raised outside the handler, so that neither its cause nor its context can carry the words
         raise RedactionFailed("the words could not be redacted")
 
-    def _redact(self, raw: str) -> Redaction:
+    def _redact(self, raw: str, wishes: Wishes) -> Redaction:
         ends = time.monotonic() + self.seconds
         text = read_text(raw, self.lexicon.look_up)
         found: list[Span] = []
@@ -130,7 +133,8 @@ class _Engine:
             found.extend(detect(text))
             if time.monotonic() > ends:
                 raise TimeoutError
-        kept, hidden = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
+        kept, ordered = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
+        hidden = list(ordered)
         if other is not None:
             found.extend(self.foreign.find_named(text))
             hidden += apart(self.foreign.hide(text, other), kept)
@@ -140,8 +144,18 @@ class _Engine:
         if self.others:  # after all else, so that nothing they say can keep something readable
             more = join(without(find_more(self.others, raw), kept))
             spans = join_names(raw, join([*spans, *spread(text, more)]))
+        if wishes.show:  # what a deployment always hides stays so, and the moderator is asked about the rest
+            spans, shown = show(raw, spans, frozenset(_folded(wishes.show)))
+            spans, asked = join([*spans, *ordered]), join([*asked, *shown])
+        if wishes.hide:
+            wished = find_terms(text, phrases(_folded(wishes.hide)))
+            spans = join_names(raw, join([*spans, *wished]))
         suggestions = apart(asked, spans)
         words = mask(raw, spans, suggestions)
         if time.monotonic() > ends:
             raise TimeoutError
         return Redaction(words, tuple(spans), tuple(suggestions), OTHER if other else ENGLISH)
+
+
+def _folded(terms: Iterable[RawWords]) -> Iterator[str]:
+    return (fold(term.reveal()) for term in terms)

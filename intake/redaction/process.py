@@ -19,12 +19,14 @@ import structlog
 
 from intake.redaction.child import frame, unframed, unpacked
 from intake.redaction.engine import RedactionFailed
+from intake.wishes import NO_WISHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.raw import RawWords
     from intake.redaction.engine import Redaction, Redactor
+    from intake.wishes import Wishes
 
 _STARTING = 30.0  # seconds
 _GRACE = 1.0  # seconds more than the redactor gives itself
@@ -35,7 +37,7 @@ _log = structlog.get_logger("intake")
 class Redacts(Protocol):
     """A redactor, wherever it runs."""
 
-    async def redact(self, words: RawWords) -> Redaction:
+    async def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
         """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
         ...
 
@@ -46,9 +48,9 @@ class SameProcess:
 
     redactor: Redactor
 
-    async def redact(self, words: RawWords) -> Redaction:
+    async def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
         """Return the message redacted. Raises RedactionFailed."""
-        return self.redactor.redact(words)
+        return self.redactor.redact(words, wishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,11 @@ class OwnProcess:
         await child.open(self._settings)
         self._child = child
 
-    async def redact(self, words: RawWords) -> Redaction:
+    async def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
         """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
         if self._closed:
             raise RedactionFailed("the redactor has been closed")
-        asked = _Asked(frame(words.reveal()), asyncio.get_running_loop().create_future())
+        asked = _Asked(_message(words, wishes), asyncio.get_running_loop().create_future())
         self._asked.append(asked)
         if self._child is None:
             self._start_again()
@@ -152,6 +154,11 @@ class OwnProcess:
             for asked in self._asked:
                 self._child.write(asked.frame)
         self._watch_the_first()
+
+
+def _message(words: RawWords, wishes: Wishes) -> bytes:
+    hide, show = ([term.reveal() for term in terms] for terms in (wishes.hide, wishes.show))
+    return frame((words.reveal(), hide, show))
 
 
 def _fail(asked: _Asked, why: str) -> None:

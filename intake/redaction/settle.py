@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.redaction.lists import fold
 from intake.redaction.names import HIDE
 from intake.redaction.phrases import find_phrases
 from storage.model import Label, Span
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 READ = frozenset(
     {Label.NAME, Label.PLACE, Label.ORG, Label.ADDRESS}
 )  # found by their words, so that a list can keep them readable
+SHOWABLE = frozenset({Label.NAME, Label.PLACE, Label.ORG, Label.DATE, Label.AGE, Label.HIDDEN})  # reaches nobody
 
 
 def find_terms(text: Text, phrases: Phrases) -> list[Span]:
@@ -49,6 +51,16 @@ def without(spans: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
         if not (inside and span.label in READ):
             left.append(span)
     return left
+
+
+def show(raw: str, spans: Iterable[Span], terms: frozenset[str]) -> tuple[list[Span], list[Span]]:
+    """Return what stays hidden, and what is readable after all because its writer says so: each sorted and disjoint."""
+    hidden: list[Span] = []
+    shown: list[Span] = []
+    for span in spans:
+        free = span.label in SHOWABLE and fold(raw[span.start : span.end]) in terms
+        (shown if free else hidden).append(span)
+    return hidden, shown
 
 
 def join(spans: Iterable[Span]) -> list[Span]:

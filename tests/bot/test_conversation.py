@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.draft import LONGEST, Draft, Part, Step
@@ -9,6 +11,9 @@ from bot.incoming import Odd, Press, Typed
 from intake.raw import RawWords
 from storage.model import OTHER, AgeBand, Channel, Consent, Happened, Kind, Speaker
 from tests.bot.talking import SETTINGS, Kept, Talker, code_in, redactor, talk, wording
+
+if TYPE_CHECKING:
+    from intake.wishes import Wishes
 
 STEPS = list(Step)
 SHORT_WAY = [Step.KIND, Step.THEME, Step.WORDS, Step.PREVIEW, Step.SUMMARY]
@@ -415,12 +420,12 @@ class Breaks:
     def __init__(self, times: int) -> None:
         self.times = times
 
-    async def redact(self, words: RawWords) -> object:
+    async def redact(self, words: RawWords, wishes: Wishes) -> object:
         """Fail, or redact."""
         if self.times:
             self.times -= 1
             raise RuntimeError
-        return redactor().redact(words)
+        return redactor().redact(words, wishes)
 
 
 async def test_nothing_is_shown_that_could_not_be_made_safe(kept: Kept) -> None:

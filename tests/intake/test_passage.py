@@ -12,6 +12,7 @@ from intake.passage import LONGEST, Accepted, NotSaved, Passage, Voice
 from intake.raw import RawWords
 from intake.redaction import Redaction, RedactionFailed, Redactor, load_redactor
 from intake.redaction.process import SameProcess
+from intake.wishes import NO_WISHES, Wishes
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
 from storage.model import ENGLISH, OTHER, Channel, Consent
@@ -25,7 +26,7 @@ class Breaks:
 
     error: Exception
 
-    def redact(self, words: RawWords) -> Redaction:  # noqa: ARG002 - it never gets so far
+    def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:  # noqa: ARG002 - it never gets so far
         """Fail."""
         raise self.error
 
