@@ -16,7 +16,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.answers import ALONE
+from bot.commands import ALONE
 from bot.drafts import Drafts, Entry
 from bot.incoming import Odd, Press, mark
 from bot.screen import ANY, Outcome

@@ -21,6 +21,7 @@ LABELS = ("carry-on", "start-again", "young", "done", "take-out", "try-again", "
 NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _DIGITS = 2
+_SHORT_ANSWER = 8  # words
 
 Meant = tuple[str, str, str]  # a button's token, action and value
 
@@ -54,6 +55,11 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
         "send": (("send", ""), ("go", Step.WORDS)),
     }[asks]
     return yes if sure == "yes" else no
+
+
+def is_short(text: str) -> bool:
+    """Say whether a text may be an answer to who asked for a code; whoever wrote more wrote something else."""
+    return len(text.split()) <= _SHORT_ANSWER
 
 
 def skipping(rows: Rows) -> Meant | None:

@@ -1,0 +1,66 @@
+"""Commands, and what stands behind them: words typed behind a command are words, and a code is a code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.buttons import BACK
+from bot.choices import reach
+from bot.codes import looks_like_code
+from bot.draft import Draft, Part
+from bot.incoming import Press
+from bot.meaning import NAMES, is_short, skipping
+from bot.screen import Outcome
+from intake.raw import RawWords
+
+if TYPE_CHECKING:
+    from bot.draft import Wish
+    from bot.incoming import Command
+    from bot.kit import Kit
+    from bot.presses import Presses
+
+ALONE = "alone"  # what a link of ours puts behind /start
+_WISHES: dict[str, Wish] = {"status": "status", "withdraw": "withdraw"}
+
+
+class Commands:
+    """Does what commands say."""
+
+    def __init__(self, kit: Kit, presses: Presses) -> None:
+        self._kit = kit
+        self._presses = presses
+
+    async def do(self, person: str, draft: Draft | None, command: Command) -> Outcome:
+        """Do what a command says, and lose nothing of what stands behind it."""
+        name, rest, number = command.name, command.rest, command.message
+        asks = _WISHES.get(name)
+        if asks and rest and is_short(rest):
+            tried = looks_like_code(rest)
+            return await self._kit.codes.use(asks, person, draft, rest, Part(number, RawWords(rest), tried=tried))
+        if name == "start" and looks_like_code(rest):
+            return await self._kit.codes.use("status", person, draft, rest, Part(number, RawWords(rest), tried=True))
+        if name not in NAMES and not rest:
+            return Outcome(draft, (self._kit.pages.plain("bot-unknown-command", draft),))
+        if rest and not (name == "start" and rest == ALONE):  # words typed behind a command are words
+            added = self._kit.writing.add(draft, Part(number, RawWords(rest if name in NAMES else f"/{name} {rest}")))
+            if added.draft is None or name not in NAMES or not (name == "stop" or added.draft.has(number)):
+                return added  # there was no room for them, or they are all there is
+            draft = replace(added.draft, greeted=bool(draft and draft.greeted))
+        return self.ask(asks, draft) if asks else await self._known(name, draft)
+
+    def ask(self, wish: Wish, draft: Draft | None) -> Outcome:
+        """Ask for a code."""
+        asking = replace(draft or Draft(), expects=wish)
+        return Outcome(asking, (self._kit.pages.ask(wish, asking),))
+
+    async def _known(self, name: str, draft: Draft | None) -> Outcome:
+        if name in self._kit.ways.named:
+            return self._kit.ways.named[name](draft)
+        if draft is None:
+            return self._kit.ways.start(None)
+        if name == "back":
+            return await self._kit.steps.at(reach(draft, BACK[draft.step]))
+        if meant := skipping(self._kit.screens.buttons.of(draft)):
+            return await self._presses.press(draft, Press(*meant, 0))
+        return await self._kit.steps.at(draft, self._kit.say("bot-no-skip"))

@@ -1,0 +1,56 @@
+"""What the parts of the conversation share, made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.codes import Codes
+from bot.handover import Handover
+from bot.pages import Pages
+from bot.saying import Say, remembering
+from bot.screens import Screens
+from bot.steps import Steps
+from bot.ways import Ways
+from bot.writing import Writing
+
+if TYPE_CHECKING:
+    from bot.guesses import Guesses
+    from bot.settings import BotSettings
+    from bot.voices import Voices
+    from intake.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Screens and pages that show, and what writes, steps, looks codes up and hands over."""
+
+    settings: BotSettings
+    say: Say
+    screens: Screens
+    pages: Pages
+    steps: Steps
+    ways: Ways
+    writing: Writing
+    codes: Codes
+    handover: Handover
+
+
+def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses) -> Kit:
+    """Put together what a conversation needs."""
+    say = remembering(say)
+    screens = Screens(settings, say)
+    pages = Pages(settings, say, screens)
+    steps = Steps(passage, say, screens)
+    writing = Writing(say, screens, pages, steps)
+    return Kit(
+        settings,
+        say,
+        screens,
+        pages,
+        steps,
+        Ways(screens, pages),
+        writing,
+        Codes(voices, guesses, pages, writing, say),
+        Handover(passage, voices, screens),
+    )

@@ -1,0 +1,105 @@
+"""What was typed: words, a code, or an answer that a button would have given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.codes import looks_like_code
+from bot.draft import Draft, Part, Step
+from bot.incoming import Command, Press, Typed
+from bot.meaning import LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
+from bot.screen import ANY, Outcome
+from intake.raw import RawWords
+
+if TYPE_CHECKING:
+    from bot.commands import Commands
+    from bot.incoming import Incoming, Odd
+    from bot.kit import Kit
+    from bot.meaning import Sure
+    from bot.presses import Presses
+
+
+class Typing:
+    """Finds out what somebody meant who typed; what can't be told apart is words, and is kept."""
+
+    def __init__(self, kit: Kit, commands: Commands, presses: Presses) -> None:
+        self._kit = kit
+        self._commands = commands
+        self._presses = presses
+
+    def plainly(self, draft: Draft, came: Incoming) -> Press | None:
+        """Return the button that was meant by a yes or no, if the last thing that was asked can be answered so."""
+        if draft.asks is None or not isinstance(came, Typed) or came.edited:
+            return None
+        sure = self._sure(came.text)
+        return Press(draft.token, *plainly(draft, draft.asks, sure), came.update) if sure else None
+
+    async def typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:  # noqa: PLR0911 - one for each way
+        """Take what was typed for what it is."""
+        expects = draft.expects if draft else None
+        if draft and expects:
+            draft = replace(draft, expects=None)
+        words = RawWords(typed.text)
+        if looks_like_code(typed.text):
+            part = Part(typed.message, words, tried=expects is not None)
+            outcome = await self._kit.codes.use(expects or "status", person, draft, typed.text, part)
+            odd = (self._kit.pages.beside(typed.beside),) if typed.beside else ()
+            return replace(outcome, screens=(*odd, *outcome.screens))
+        here, part = draft or Draft(), Part(typed.message, words)
+        if (word := folded(typed.text)) in NAMES:
+            return await self._commands.do(person, draft, Command(word, "", typed.message))
+        if press := self._meant(here, typed, begun=draft is not None):
+            return await self._presses.press(here if press.token == here.token else draft, press)
+        if expects and (sure := self._sure(typed.text)):
+            kept = Outcome(draft, (self._kit.pages.plain("bot-kept", draft),))
+            return self._commands.ask(expects, draft) if sure == "yes" else kept
+        if expects and is_short(typed.text):
+            return await self._kit.codes.use(expects, person, draft, typed.text, part)
+        if self._answers_nothing(here, typed.text):
+            again = await self._kit.handover.brought(draft, typed.update)  # a yes that sent, just before a restart
+            return again or Outcome(draft, (self._kit.pages.odd("answer", draft),))
+        return self._kit.writing.add(draft, part, beside=typed.beside)
+
+    async def edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
+        """Let an edit change the draft; what was sent stays."""
+        part = Part(typed.message, RawWords(typed.text))
+        if looks_like_code(typed.text):
+            return await self._kit.codes.use_edited(person, draft, typed.text, part)
+        if draft is None or not (draft.has(typed.message) or draft.sets_aside(typed.message)):
+            return Outcome(draft, (self._kit.pages.plain("bot-edit-too-late", draft),))
+        return await self._kit.writing.change(draft, part)
+
+    async def odd(self, draft: Draft | None, odd: Odd) -> Outcome:
+        """Ask for words; who edited theirs away from beside a picture has taken them out."""
+        if odd.emptied is None:
+            return Outcome(draft, (self._kit.pages.odd(odd.thing, draft),))
+        if draft and (draft.has(odd.emptied) or draft.sets_aside(odd.emptied)):
+            return await self._kit.writing.take_out(draft, odd.emptied)
+        return Outcome(draft, (self._kit.pages.plain("bot-edit-too-late", draft),))
+
+    def _sure(self, text: str) -> Sure | None:
+        """Return whether somebody plainly said yes or no; None if they said anything else."""
+        said = (sure for sure in SURES if plain(self._kit.say(f"bot-answers-{sure}"), text))
+        return next(said, None)
+
+    def _meant(self, draft: Draft, typed: Typed, *, begun: bool) -> Press | None:
+        """Return the button whose label somebody typed instead of pressing it."""
+        word = folded(typed.text)
+        if not begun and word == self._kit.say("bot-button-send").casefold():
+            return Press("", "send", "", typed.update)  # it may have been sent just before a restart
+        begins = {self._kit.say(label).casefold() for label in ("bot-button-begin", "bot-button-something-else")}
+        if not begun and word in begins:
+            return Press(ANY, "new", "", typed.update)
+        buttons = self._kit.screens.buttons
+        if meant := pressed(buttons.typable(draft) if begun else buttons.of(draft), word):
+            return Press(*meant, typed.update)
+        band = age_band(word) if draft.step is Step.AGE else None
+        return Press(draft.token, "age", band, typed.update) if band else None
+
+    def _answers_nothing(self, draft: Draft, text: str) -> bool:
+        """Say whether an answer was typed where no question has it, nor are words asked for."""
+        if draft.step is Step.WORDS:
+            return False
+        labels = {self._kit.say(f"bot-button-{name}").casefold() for name in LABELS}
+        return self._sure(text) is not None or (not draft.has_words and folded(text) in labels)
