@@ -30,7 +30,7 @@ class Steps:
         made = await self._passage.preview(draft.words)
         if not isinstance(made, NotSaved):
             new = replace(draft, greeted=True)
-            return Outcome(new, (self._screens.preview(draft, made, *self._hello(draft), *notes),))
+            return Outcome(new, (self._screens.preview(draft, made.redaction, *self._hello(draft), *notes),))
         if made.why == "empty":
             return await self.at(replace(draft, step=Step.WORDS, parts=()), self._say("bot-no-words"))
         return Outcome(replace(draft, step=Step.WORDS), (self._screens.no_preview(draft),))  # nobody has seen them

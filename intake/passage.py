@@ -74,6 +74,14 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be kept of words. `words` are the raw ones, cleaned: the redaction's spans are offsets of these."""
+
+    words: RawWords
+    redaction: Redaction
+
+
+@dataclass(frozen=True, slots=True)
 class NotSaved:
     """Nothing was stored. All but "too-long" and "empty" may work on another try. Helplines are shown all the same."""
 
@@ -100,7 +108,7 @@ class Passage:
         safe = await self._make_safe(voice.words, voice.wishes)
         if isinstance(safe, NotSaved):
             return safe
-        redaction, urgent = safe
+        redaction, urgent = safe[0].redaction, safe[1]
         try:
             receipt = await self._store(voice, redaction, urgent=urgent)
         except Busy as error:
@@ -110,12 +118,12 @@ class Passage:
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
         return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again, redaction.language)
 
-    async def preview(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction | NotSaved:
+    async def preview(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Preview | NotSaved:
         """Show what would be kept of words, and keep nothing; the same words are kept the same way."""
         safe = await self._make_safe(words, wishes)
         return safe if isinstance(safe, NotSaved) else safe[0]
 
-    async def _make_safe(self, words: RawWords, wishes: Wishes) -> tuple[Redaction, bool] | NotSaved:
+    async def _make_safe(self, words: RawWords, wishes: Wishes) -> tuple[Preview, bool] | NotSaved:
         """Redact, and tell whether the words suggest a risk of harm."""
         if len(words) > LONGEST:
             return NotSaved("too-long", await asyncio.to_thread(suggests_risk, words))
@@ -124,7 +132,7 @@ class Passage:
         if not words:
             return NotSaved("empty", urgent)
         try:
-            return await self._redactor.redact(words, wishes), urgent
+            return Preview(words, await self._redactor.redact(words, wishes)), urgent
         except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
             return _not_saved("redaction", error, urgent=urgent)
 

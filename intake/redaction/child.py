@@ -49,10 +49,10 @@ def unframed(arrived: bytearray) -> Iterator[Any]:
 
 def unpacked(answer: tuple[Any, ...]) -> Redaction:
     """Return the redaction that `_packed` took apart."""
-    text, hidden, kept, jigsaw, spans, suggestions, language = answer
+    text, hidden, kept, jigsaw, spans, suggestions, unusual, language = answer
     counts = tuple((Label(label), count) for label, count in hidden)
     words = RedactedWords(text, counts, _spans(kept), tuple(map(Jigsaw, jigsaw)))
-    return Redaction(words, _spans(spans), _spans(suggestions), language)
+    return Redaction(words, _spans(spans), _spans(suggestions), language, _spans(unusual))
 
 
 def _spans(packed: Sequence[tuple[int, int, str, float]]) -> tuple[Span, ...]:
@@ -63,7 +63,7 @@ def _packed(redaction: Redaction) -> tuple[Any, ...]:
     words = redaction.words
     hidden = [(label.value, count) for label, count in words.hidden]
     jigsaw = [reason.value for reason in words.jigsaw]
-    spans = map(_plain, (redaction.spans, redaction.suggestions))
+    spans = map(_plain, (redaction.spans, redaction.suggestions, redaction.unusual))
     return (words.text, hidden, _plain(words.suggestions), jigsaw, *spans, redaction.language)
 
 

@@ -18,6 +18,7 @@ from intake.redaction.settle import apart, find_terms, join, join_names, settle,
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
+from intake.redaction.unusual import find_unusual
 from intake.wishes import NO_WISHES
 from storage.model import ENGLISH, OTHER
 
@@ -46,7 +47,8 @@ class Redaction:
     """What is kept of a message, and what was taken out of it.
 
     `spans` (hidden) and `suggestions` ("is this a name?", not hidden) are sorted, disjoint from each other, and
-    offsets in code points of the raw text; those of `words` are offsets in its own text. `language` is ENGLISH or
+    offsets in code points of the raw text; those of `words` are offsets in its own text. `unusual` are words that stay
+    readable and stand out: whoever wants to hide more finds them first. `language` is ENGLISH or
     OTHER: which other one it may be is a guess, and would say something about a person.
     """
 
@@ -54,6 +56,7 @@ class Redaction:
     spans: tuple[Span, ...]
     suggestions: tuple[Span, ...]
     language: str = ENGLISH
+    unusual: tuple[Span, ...] = ()
 
 
 class Redactor(Protocol):
@@ -154,7 +157,8 @@ class _Engine:
         words = mask(raw, spans, suggestions)
         if time.monotonic() > ends:
             raise TimeoutError
-        return Redaction(words, tuple(spans), tuple(suggestions), OTHER if other else ENGLISH)
+        unusual = tuple(apart(find_unusual(text), spans))
+        return Redaction(words, tuple(spans), tuple(suggestions), OTHER if other else ENGLISH, unusual)
 
 
 def _folded(terms: Iterable[RawWords]) -> Iterator[str]:

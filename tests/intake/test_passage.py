@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from intake.passage import LONGEST, Accepted, NotSaved, Passage, Voice
+from intake.passage import LONGEST, Accepted, NotSaved, Passage, Preview, Voice
 from intake.raw import RawWords
 from intake.redaction import Redaction, RedactionFailed, Redactor, load_redactor
 from intake.redaction.process import SameProcess
 from intake.wishes import NO_WISHES, Wishes
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
-from storage.model import ENGLISH, OTHER, Channel, Consent
+from storage.model import ENGLISH, OTHER, Channel, Consent, Label
 from storage.submissions import find, read, waiting
 from storage.writer import Writer
 
@@ -133,12 +133,14 @@ async def test_a_preview_shows_what_would_be_kept_and_keeps_nothing(deployment: 
     """Whoever looks first sees the very words that are stored when they send them."""
     passage, words = deployment.passage(), "my social worker Karolina never rings \x07, call me on 07700 900123"
     shown = await passage.preview(RawWords(words))
-    assert isinstance(shown, Redaction)
+    assert isinstance(shown, Preview)
     with deployment.read() as conn:
         assert waiting(conn) == []
     await passage.accept(voice(words))
     with deployment.read() as conn:
-        assert read(conn, waiting(conn)[0]).words == shown.words
+        assert read(conn, waiting(conn)[0]).words == shown.redaction.words
+    phone = next(span for span in shown.redaction.spans if span.label is Label.PHONE)
+    assert shown.words.reveal()[phone.start : phone.end] == "07700 900123"  # offsets of the cleaned words
 
 
 async def test_a_preview_fails_closed_too(deployment: Deployment) -> None:
