@@ -14,7 +14,7 @@ from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon, phrases
 from intake.redaction.lists import fold
 from intake.redaction.mask import mask
-from intake.redaction.settle import apart, find_terms, join, join_names, settle, show, without
+from intake.redaction.settle import apart, find_kept, find_terms, join, join_names, settle, show, without
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
@@ -136,7 +136,7 @@ class _Engine:
             found.extend(detect(text))
             if time.monotonic() > ends:
                 raise TimeoutError
-        kept, ordered = find_terms(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
+        kept, ordered = find_kept(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
         hidden = list(ordered)
         if other is not None:
             found.extend(self.foreign.find_named(text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.redaction import cues, sites
-from intake.redaction.kinds import FIRST, NUMBER, PLACE, WORD
+from intake.redaction import cues, sites, wheres
+from intake.redaction.kinds import FIRST, NUMBER, WORD
 
 if TYPE_CHECKING:
     from intake.redaction.text import Word
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LONGEST = 6  # words in an organisation's name
 FAR = 3  # words between a name and its head, where nothing has a capital
 SHORT = 3  # letters
+NOT_OPENING = sites.GENERIC | wheres.STOPS
 GAPS = frozenset({" ", "'s ", "' ", " & ", " + "})
 
 
@@ -22,6 +23,8 @@ def start_of(words: tuple[Word, ...], head: int) -> int:
     if (spoken and low in sites.CAPITAL - sites.STRONG - sites.MEDIUM and not _is_loud(words, head)) or (
         spoken and low in {"centre", "center"} and words[head - 1].low in sites.PLAIN_CENTRES
     ):
+        return head
+    if spoken and low == "living" and words[head - 1].low not in {"supported", "independent"}:
         return head
     first = _walk(words, head)
     if first == head or (spoken and not _may_be_spoken(words, first, head)):
@@ -49,7 +52,11 @@ def _walk(words: tuple[Word, ...], head: int) -> int:
         last = words[at - 1]
         if words[at].gap not in GAPS and not (words[at].gap == ". " and last.low in sites.LED):
             break
-        if _names(last) or (last.capital and first == at < head and _goes_before(words, at - 1)):
+        if (
+            _names(last)
+            or _opens_name(words, at - 1)
+            or (last.capital and first == at < head and _goes_before(words, at - 1))
+        ):
             first = at - 1
         elif not (_passes(last) or _joins(words, at - 1)):
             break
@@ -62,7 +69,13 @@ def _walk(words: tuple[Word, ...], head: int) -> int:
 
 
 def _is_ordinal(word: Word) -> bool:
-    return bool(word.kinds & NUMBER) and word.low[-2:] in {"st", "nd", "rd", "th"}
+    return word.low[0].isdigit() and word.low[-2:] in {"st", "nd", "rd", "th"}
+
+
+def _opens_name(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a capital that begins a sentence belongs to the capital after it: `Hope Cottage is shut`."""
+    word = words[i]
+    return word.opens and word.capital and words[i + 1].capital and word.low not in NOT_OPENING
 
 
 def _goes_before(words: tuple[Word, ...], i: int) -> bool:
@@ -84,7 +97,7 @@ def _names(word: Word) -> bool:
 
 
 def _passes(word: Word) -> bool:
-    return word.low in sites.MIDDLE or (word.low in sites.STRONG and word.low != "house")
+    return word.low in sites.MIDDLE or word.low in sites.LAND or (word.low in sites.STRONG and word.low != "house")
 
 
 def _joins(words: tuple[Word, ...], i: int) -> bool:
@@ -114,19 +127,31 @@ def _may_be_spoken(words: tuple[Word, ...], first: int, head: int) -> bool:
     return any(word.capital or (not word.kinds & WORD and word.kinds != FIRST) for word in known)
 
 
-def with_article(words: tuple[Word, ...], first: int, head: int) -> int:
-    """Return where a name begins with its article: `the link centre`, but the `Watling Hostel`."""
-    if not first or words[first - 1].low != "the" or words[first].gap != " ":
-        return first
-    everyday = all(word.kinds & WORD and not word.kinds & (PLACE | NUMBER) for word in words[first:head])
-    return first - 1 if everyday or words[first].low in sites.THE_LIKELY else first
+def with_article(words: tuple[Word, ...], first: int) -> int:
+    """Return where a name begins with its article: nobody can say whose `the` is part of the name."""
+    return first - 1 if first and words[first - 1].low == "the" and words[first].gap == " " else first
 
 
 def tail(words: tuple[Word, ...], head: int) -> int:
-    """Return the last word of a name, with for whom it is: `Home for Boys`."""
+    """Return the last word of a name, with for whom it is and what is said more of it: `Home for Boys`."""
+    head = _on_to_head(words, head)
     if head + 2 < len(words) and words[head + 1].low == "for" and words[head + 2].low in sites.FOR_WHOM:
         return head + 2 if words[head + 2].capital else head
     return head
+
+
+def _on_to_head(words: tuple[Word, ...], end: int) -> int:
+    """Return the last head that follows: `St Aidan's secure unit`, `The Hive community pantry`."""
+    last = end
+    for at in range(end + 1, min(end + FAR + 1, len(words))):
+        low = words[at].low
+        if words[at].gap not in {" ", "'s "}:
+            break
+        if low in sites.HEADS and (words[at].capital or low in sites.ENDING):
+            last = at
+        elif low not in sites.MIDDLE and low not in {"of", "c", "e", "&", "and"}:
+            break
+    return last
 
 
 def run_of(words: tuple[Word, ...], i: int) -> int:

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 LISTS = Path(__file__).parent / "lists"
 STEP, RAREST = 50, 700  # hundredths of a power of ten
 UNCOMMON = 12  # steps: words rarer than one in a million are no everyday words
-ARTICLED = 2  # words in a term that may be said with an article; to look for longer ones takes time
 
-# by first word: how many words the longest has, and all of them
-Phrases = dict[str, tuple[int, frozenset[tuple[str, ...]]]]
+# by first word: how many words they have, the most first, and all of them
+Phrases = dict[str, tuple[tuple[int, ...], frozenset[tuple[str, ...]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,6 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
     never = read_list(LISTS / "never-names.txt")
     places = read_list(LISTS / "places.txt") | read_list(LISTS / "more-places.txt")
     kept = (read_list(LISTS / "keep.txt") | read_list(LISTS / "public.txt")) - also | {fold(term) for term in keep}
-    # an article is hidden with some names, and must not be with these
-    kept |= {f"the {term}" for term in kept if term.count(" ") < ARTICLED}
     more = read_list(LISTS / "more-names.txt") - never
     kinds = dict.fromkeys(read_list(LISTS / "last-names.txt"), LAST)
     for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):
@@ -110,4 +107,8 @@ def phrases(terms: Iterable[str]) -> Phrases:
             words = tuple(word.removesuffix("'s") for word in TOKEN.findall(form))
             found.setdefault(words[0] if words else "", set()).add(words)
     found.pop("", None)
-    return {first: (max(map(len, group)), frozenset(group)) for first, group in found.items()}
+    return {first: (_sizes(group), frozenset(group)) for first, group in found.items()}
+
+
+def _sizes(terms: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
+    return tuple(sorted({len(term) for term in terms}, reverse=True))

@@ -16,8 +16,8 @@ def find_phrases(lows: tuple[str, ...], phrases: Phrases) -> Iterator[tuple[int,
         return
     for i, low in enumerate(lows):
         if low in phrases:
-            longest, known = phrases[low]
-            terms = lows[i : i + longest]
-            size = next((n for n in range(len(terms), 0, -1) if terms[:n] in known), 0)
-            if size:
-                yield i, i + size
+            sizes, known = phrases[low]
+            # near the end of the words a cut is shorter than asked for, and a term of its own length
+            end = next((i + n for n in sizes if lows[i : i + n] in known), i)
+            if end > i:
+                yield i, min(end, len(lows))

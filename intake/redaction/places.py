@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.redaction import cues, towns
+from intake.redaction import cues, sites, towns
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
 from intake.redaction.organisations import find_organisations
 from intake.redaction.phrases import find_phrases
@@ -55,7 +55,7 @@ def _start_of(words: tuple[Word, ...], i: int) -> int:
         if not words[start - 1].capital or words[start].gap != " ":
             break
         start -= 1
-    return start
+    return start - (_is_estate(words, i) and start > 0 and words[start - 1].low == "the" and words[start].gap == " ")
 
 
 def _end_of(words: tuple[Word, ...], i: int) -> int:
@@ -65,9 +65,16 @@ def _end_of(words: tuple[Word, ...], i: int) -> int:
         return words[i + 1].end
     if i + 1 == len(words) or not words[i].capital or words[i].kinds & WORD:
         return words[i].end
-    following = words[i + 1]
-    part = following.gap == " " and following.capital and following.kinds & WORD and len(following.low) > SHORT
-    return following.end if part and following.low not in cues.AFTER_NAMES else words[i].end
+    end, longest = i, SHORT if words[i].kinds & PLACE else 1
+    while end + 1 < len(words) and end - i < longest and words[end + 1].gap == " " and _goes_on(words[end + 1]):
+        end += 1
+    return words[end].end
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a word with a capital belongs to the place before it: `Whalley Range`, `Lambeth Songworks`."""
+    part = word.capital and (word.kinds & WORD or not word.kinds) and len(word.low) > SHORT
+    return bool(part) and word.low not in cues.AFTER_NAMES and word.low not in sites.GENERIC - sites.MIDDLE
 
 
 def _place(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one return a rule, in their order

@@ -30,6 +30,15 @@ def find_terms(text: Text, phrases: Phrases) -> list[Span]:
     ]
 
 
+def find_kept(text: Text, phrases: Phrases) -> list[Span]:
+    """Return where what stays readable stands, with its article: that is hidden with names, and must not be here."""
+    words, lows = text.words, text.lows
+    return [
+        text.span(words[start - (start > 0 and lows[start - 1] == "the")].start, words[end - 1].end, Label.HIDDEN)
+        for start, end in find_phrases(lows, phrases)
+    ]
+
+
 def settle(found: Iterable[Span], kept: Sequence[Span], hidden: Iterable[Span]) -> tuple[list[Span], list[Span]]:
     """Return what to hide and what to ask about, each sorted and disjoint.
 

@@ -10,14 +10,17 @@ STRONG = word_set(
     school academy college primary secondary surgery lodge nursery hospice hospital clinic infirmary church mosque
     masjid gurdwara mandir synagogue chapel hostel foyer manor grange house hse court hall centre center project
     harriers bakery cafe university uni pru yoi farm preschool playgroup cottage villa stables club academies
-    vicarage rectory priory abbey infants juniors jnrs
+    vicarage rectory priory abbey infants juniors jnrs tearoom tearooms motors barbershop hairdressers chippy florist
+    florists butchers bistro diner brewery deli pantry ymca ywca launderette laundrette greengrocers cattery kennels
+    bakers newsagents roofing plumbing scaffolding joinery electrical catering salads poultry meats fisheries sons bros
     """
 )
 # in lower case only after a rare word, a place, or a capital: `kirkholt boxing`, `Poplars clinic`
 MEDIUM = word_set(
     """
     high base hub   boxing secure magistrates scouts guides cadets brownies kitchen garage salon barbers
-    gym pharmacy dental dentist dentists  unit baths      fostering
+    gym pharmacy dental dentist dentists unit baths fostering bar cuts fades chemist chemists pub takeaway clinic shop
+    nails vape barber tattoo living ward camhs
      studios semh sld abc fc cc rfc afc
     """
 )
@@ -37,6 +40,14 @@ CAPITAL = word_set(
     """
 )
 HEADS = STRONG | MEDIUM | CAPITAL
+# a name may go on to these in lower case: `St Aidan's secure unit`
+ENDING = word_set(
+    """
+    school academy college primary secondary surgery lodge nursery hospice hospital clinic infirmary church hostel foyer
+    house hall court centre center project cafe unit club pantry hub practice sixth ymca farm garage salon gym
+    pharmacy fc afc abc cc rfc shop store bar deli ward camhs living boys girls
+    """
+)
 # after nothing but everyday words these make a title and no name: `Health and Social Care`
 VAGUE = word_set(
     """
@@ -55,7 +66,8 @@ MIDDLE = word_set(
     youth resource training further technical university al cricket karate judo dance gymnastics netball lads
     ladies women's womens men's assessment approved adult learning register registry furniture combined coroner's
     coroners housing prep nursery approved music road lane street avenue semh sld pru respite council
-    city town business
+    city town business supported maternity outdoor activity activities vocational fish fried chicken kebab pizza burger
+    saturday sunday bereavement wellbeing adolescent tennis bowling climbing skate cycle cycling sailing riding dog
     """
 )
 JOINERS = word_set("of the and o n y yr for upon")
@@ -143,7 +155,9 @@ BEFORE = word_set(
 CALLINGS = word_set(
     "canon pastor father imam rabbi captain sergeant coach saint bishop major queen king prince princess"
 )
-LED = word_set("hmp yoi hmyoi st saint ysgol coleg masjid st. eglwys meithrin parc ty cylch")
+# titles of those whom schools are called after: `Lady Lumley`
+DEDICATED = word_set("bishop archbishop cardinal king queen lady lord sir prince princess dame holy sacred blessed")
+LED = DEDICATED | word_set("hmp yoi hmyoi st saint ysgol coleg masjid st. eglwys meithrin parc ty cylch")
 PRISONS = word_set("hmp yoi hmyoi")
 LADY = ("our", "lady")
 # belongs to a person: `denise's house`, `kians school`
@@ -165,6 +179,7 @@ ENDS = (
     *("keld", "garth", "shaw", "heath", "hill", "lodge", "park", "fold"),
 )
 LEAST = 7  # letters of such a name
+SHORTEST = 3  # letters of a word that is a name where it stands
 # so end also words that are no names
 NOT_SITES = word_set(
     """
@@ -184,3 +199,5 @@ NOT_SITES = word_set(
     arndale befell
     """
 )
+# these may stand between in lower case: `willow tree dental`
+LAND = word_set("tree hill view park gate side brook wood bank field water bridge green farm ridge mount well end")

@@ -1,0 +1,250 @@
+"""Names of organisations without any sign of what they are, by where they stand: `at haven`, `keystone is damp`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.redaction import cues, sites, towns, wheres
+from intake.redaction.heads import FAR, owns, run_of
+from intake.redaction.kinds import FIRST, NUMBER, PLACE, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.redaction.text import Word
+
+SURE, LIKELY, UNSURE = 0.9, 0.6, 0.4
+LONG = 6  # letters
+SHORT = 4
+CALLED = 4  # words in a name that only `called` tells
+Found = tuple[int, int, float]  # first word, last word, score
+
+
+def after_article(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what an article makes a name: `at the Nest`, `the limes`, `The Haven`."""
+    if i + 1 == len(words) or words[i + 1].gap != " ":
+        return
+    following = words[i + 1]
+    before = words[i - 1].low if i and not words[i].opens else ""
+    old = following.low == "old" and i + 2 < len(words) and words[i + 2].low in sites.OLD
+    if old and (words[i + 2].capital or before in sites.LEADING):
+        yield i, i + 2, LIKELY
+    elif following.low in sites.THE_SURE and _stands_alone(words, i + 1):
+        yield i, i + 1, SURE if before or following.capital else LIKELY
+    elif following.low in sites.THE_LIKELY and (following.capital or before in sites.PLACED):
+        if _stands_alone(words, i + 1):
+            yield i, i + 1, LIKELY if following.capital or before == "at" else UNSURE
+    elif following.capital and (before in wheres.AT_SEVERAL or _is_titled(words, i)):
+        yield from _titled(words, i, several=before not in sites.AT and not _is_titled(words, i))
+
+
+def _is_titled(words: tuple[Word, ...], i: int) -> bool:
+    """Whether the article has a capital of its own within a sentence."""
+    return words[i].capital and not words[i].opens
+
+
+def _stands_alone(words: tuple[Word, ...], i: int) -> bool:
+    """Whether no thing is named after the word: `the willows are nice`, but not `the foundry workers`."""
+    if i + 1 == len(words) or words[i + 1].gap != " ":
+        return True
+    return words[i + 1].kinds & WORD != 0 and words[i + 1].low not in cues.ROLES
+
+
+def _titled(words: tuple[Word, ...], i: int, *, several: bool) -> Iterator[Found]:
+    """Yield the capitals after an article, if they are not a body or a role that everybody has."""
+    end = run_of(words, i + 1)
+    run = words[i + 1 : end + 1]
+    if several and len(run) == 1:
+        return
+    if run[0].kinds & PLACE and not run[0].kinds & WORD:
+        return  # `the Hackney lot`
+    if run[-1].low in sites.HEADS and len(run) > 1:
+        return  # its head says enough
+    plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in run)
+    if not plain and len(run) <= FAR and all(len(word.low) > 1 for word in run):
+        yield i, end, LIKELY if words[i - 1].low in sites.PLACED or words[i].capital or len(run) > 1 else UNSURE
+
+
+def after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what a word before makes a name: `at Stepping Stones`, `excluded from kingsmead`, `in Oak`."""
+    word, last = words[i], words[i - 1]
+    if word.capital and not word.opens:
+        yield from _capital_after(words, i)
+    elif not word.kinds and word.low.isalpha():
+        if last.low == "at" and not word.low.endswith("time"):
+            yield i, i, LIKELY if len(word.low) >= SHORT else UNSURE
+        elif i > 1 and (last.low, words[i - 2].low) in OUT_OF and len(word.low) >= LONG:
+            yield i, i, LIKELY
+        elif last.low in {"left", "outside"} and len(word.low) > LONG:
+            yield i, i, UNSURE
+
+
+MOVED = frozenset({"excluded", "expelled", "transferred", "suspended", "graduated", "discharged", "kicked", "moved"})
+OUT_OF = frozenset({("of", "out")} | {(last, moved) for last in ("from", "to", "in") for moved in MOVED})
+NOBODYS = cues.TITLES | cues.KIN | sites.CALLINGS
+NOT_BESIDE = sites.GENERIC | NOBODYS | wheres.STOPS
+NOT_OWNERS = sites.CHAINS | cues.KIN | cues.SEASONS | sites.GENERIC
+AT_PLAIN = wheres.AT_PLAIN | sites.GENERIC | cues.KIN | cues.ROLES
+
+
+def _capital_after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    word, last = words[i], words[i - 1]
+    if word.low in sites.GENERIC or word.kinds & NUMBER or word.low in NOBODYS:
+        return
+    end = run_of(words, i)
+    run = words[i : end + 1]
+    known = any(other.low in sites.GENERIC or other.low in wheres.STOPS for other in run)
+    several = end > i and not known and (end > i + 1 or not any(other.kinds & FIRST for other in run))
+    titled = any(other.low in sites.TITLED for other in words[max(0, i - FAR) : i])
+    if (last.low == "at" and not (end == i and word.low in wheres.SUBJECTS)) or (
+        several and not titled and last.low in wheres.BEFORE_SEVERAL
+    ):
+        yield i, end, LIKELY
+    elif end == i and (_is_namesake(words, i) or (last.low in wheres.INTO and not titled and _is_bare_capital(word))):
+        yield i, i, LIKELY
+    elif (last.low in sites.IS or (last.low in sites.NOUNS and owns(words, i - 1))) and _of_an_organisation(words, i):
+        yield i, end, LIKELY
+
+
+def _is_namesake(words: tuple[Word, ...], i: int) -> bool:
+    return words[i].low in sites.NAMESAKES and words[i - 1].low in wheres.BEFORE_NAMESAKES
+
+
+def _is_bare_capital(word: Word) -> bool:
+    """Whether a word with a capital is an everyday word, but no month or subject: `in Chapel they take phones`."""
+    plain = word.low in wheres.SUBJECTS or word.low in cues.SEASONS or word.low in cues.ROLES
+    everyday = bool(word.kinds & WORD) and not word.kinds & (FIRST | PLACE)
+    return everyday and not plain and len(word.low) > 2  # noqa: PLR2004
+
+
+def of_noun(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what is put beside a kind of place: `at college (Westking)`, `the dentist, Smile`."""
+    word = words[i]
+    plain = word.low in NOT_BESIDE or bool(word.kinds & FIRST) or len(word.low) == 1
+    if words[i - 1].low in sites.NOUNS and word.capital and not word.opens and not plain:
+        yield i, run_of(words, i), LIKELY
+
+
+def of_owner(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what is called after its owner alone: `sacked from Gino's cos`."""
+    word = words[i]
+    if words[i - 1].low not in {"at", "from"} or word.low in NOT_OWNERS:
+        return
+    if word.opens or (word.kinds == WORD and not word.capital) or i + 1 == len(words) or not owns(words, i):
+        return
+    if words[i + 1].gap != "'s " or words[i + 1].low in wheres.STOPS:
+        yield i, i, SURE
+
+
+def _of_an_organisation(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` says what a school or a home is called: `my old school was`, `the new home is called`."""
+    before = words[max(0, i - 3) : i]
+    return any(word.low in sites.NOUNS for word in before) and not words[i].opens
+
+
+def after_at(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield an everyday word that no article leads to after `at`, word `i`: `at haven`, but not `at night`."""
+    at = i + 1
+    if at == len(words) or words[at].gap != " " or words[at].capital or not words[at].low[0].isalpha():
+        return
+    if i and words[i].gap == " " and words[i - 1].low in wheres.NOT_BEFORE_AT:
+        return
+    end = _to_head(words, at)
+    if end > at:
+        yield at, end, LIKELY
+    elif _is_bare_name(words[at]) and not (at + 1 < len(words) and words[at + 1].low in wheres.NOT_AFTER_BARE):
+        yield at, at + _goes_on(words, at), LIKELY
+
+
+def _is_bare_name(word: Word) -> bool:
+    if word.low in sites.NAMESAKES:
+        return True
+    plain = word.low in AT_PLAIN or (word.kinds and not word.kinds & WORD)
+    return not plain and len(word.low) >= sites.SHORTEST and not word.low.endswith("ing")
+
+
+def _goes_on(words: tuple[Word, ...], i: int) -> bool:
+    """Whether the name has a second word: `little acorns`, `open door`."""
+    if words[i].low not in wheres.FORE or i + 1 == len(words) or words[i + 1].gap != " ":
+        return False
+    return words[i + 1].low not in wheres.STOPS
+
+
+def _to_head(words: tuple[Word, ...], i: int) -> int:
+    """Return the last word of a name in lower case that begins at `i` and ends in a head; `i` if it does not."""
+    named = False
+    for at in range(i, min(i + FAR + 2, len(words))):
+        word = words[at]
+        if at > i and word.gap not in {" ", "'s "}:
+            break
+        if at > i and named and word.low in wheres.SPOKEN:
+            return at
+        if word.low in wheres.STOPS or word.low in wheres.AT_PLAIN - sites.MIDDLE:
+            break
+        named = named or (word.low not in sites.GENERIC and word.low not in cues.KIN)
+    return i
+
+
+def called(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what stands after `called`, word `i`, where a school or a group is: `a home called hearts of oak`."""
+    if i + 1 == len(words) or words[i + 1].gap != " ":
+        return
+    before = words[max(0, i - CALLED) : i]
+    if not any(word.low in wheres.CALLED for word in before) or any(word.low in cues.ROLES for word in before):
+        return
+    end = i
+    while end + 1 < len(words) and end - i < CALLED and words[end + 1].gap in {" ", "'s ", " & "}:
+        if words[end + 1].low in wheres.STOPS and not (end > i and words[end + 1].low in {"of", "the", "and"}):
+            break
+        end += 1
+    while end > i and words[end].low in wheres.STOPS:
+        end -= 1
+    if end > i:
+        yield i + 1, end, LIKELY
+
+
+def as_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield a word that names many a home and is said without an article: `keystone is damp`, `from hawthorn`."""
+    word = words[i]
+    before = words[i - 1].low if i and not word.opens else ""
+    if before and (word.gap != " " or before not in wheres.BEFORE_HOUSES) and not (word.capital and "," in word.gap):
+        return
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is None or following.gap != " ":
+        alone = bool(before) or word.capital or following is None
+    else:
+        alone = following.low in wheres.AFTER_HOUSES or (bool(before) and following.low in towns.ONWARDS)
+    if alone and (word.low in wheres.HOUSES or (following and following.low in wheres.SHUTS)):
+        yield i, i, LIKELY
+
+
+def as_capital_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield a word with a capital that names many a home, where a sentence says something of it: `Compass is shut`."""
+    if i + 1 < len(words) and words[i].opens and words[i + 1].gap == " " and words[i + 1].low in wheres.IS_DOING:
+        yield i, i, LIKELY
+
+
+def numbered(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield a capital with a number, as projects are called: `Project 18`, `Number Eleven`, `to 6 Bells`."""
+    if not words[i].capital or words[i].opens or i + 1 == len(words) or words[i + 1].gap != " ":
+        return
+    if words[i + 1].kinds & NUMBER or words[i + 1].low in wheres.COUNTS:
+        yield i, i + 1, LIKELY
+
+
+def of_staff(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield an unknown word before those who work or live there: `brightpath staff`."""
+    there = i + 1 < len(words) and words[i + 1].gap == " " and words[i + 1].low in wheres.WHO_ARE_THERE
+    if there and len(words[i].low) >= LONG and words[i].low.isalpha():
+        yield i, i, LIKELY
+
+
+def from_role(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield where somebody is from that has a role: `my advocate from speakeasy`; word `i` is `from`."""
+    if i + 1 == len(words) or words[i + 1].gap != " " or not i or words[i - 1].low not in wheres.THEY_ARE_FROM:
+        return
+    word = words[i + 1]
+    if word.kinds & (NUMBER | PLACE) or word.low in wheres.FROM_PLAIN or not _is_bare_name(word):
+        return
+    end = run_of(words, i + 1) if word.capital else i + 1 + _goes_on(words, i + 1)
+    yield i + 1, end, LIKELY
