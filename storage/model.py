@@ -18,6 +18,7 @@ class Label(StrEnum):
 
     NAME = "NAME"
     PLACE = "PLACE"
+    COUNCIL = "COUNCIL"
     ADDRESS = "ADDRESS"
     POSTCODE = "POSTCODE"
     ORG = "ORG"

@@ -100,8 +100,11 @@ def _messages(parent: socket.socket) -> Iterator[Any]:
         yield None
 
 
-def _answer(redactor: Redactor, text: str, hide: list[str], show: list[str]) -> tuple[Any, ...] | None:
-    wishes = Wishes(tuple(map(RawWords, hide)), tuple(map(RawWords, show)))
+def _answer(
+    redactor: Redactor, text: str, hide: list[str], show: list[str], council: str | None
+) -> tuple[Any, ...] | None:
+    own = None if council is None else RawWords(council)
+    wishes = Wishes(tuple(map(RawWords, hide)), tuple(map(RawWords, show)), own)
     try:
         return _packed(redactor.redact(RawWords(text), wishes))
     except RedactionFailed:

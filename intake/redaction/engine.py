@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes, tagger
+from intake.redaction.councils import find_councils, label_councils, listed_names
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
 from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon, phrases
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from intake.raw import RawWords
     from intake.redaction.detectors import Detect
     from intake.redaction.foreign import Foreign
-    from intake.redaction.lexicon import Lexicon
+    from intake.redaction.lexicon import Lexicon, Phrases
     from intake.wishes import Wishes
     from storage.model import RedactedWords, Span
 
@@ -77,7 +78,7 @@ def load_redactor(
     """
     try:
         lexicon, model = load_lexicon(keep, hide), load_model(MODEL, DIGEST.read_text("ascii").strip())
-        foreign = load_foreign()
+        foreign, councils = load_foreign(), phrases(name for names in listed_names() for name in names)
     except (OSError, ImportError, ValueError) as error:
         kind = type(error).__name__
         what = f"a list or the model of the redactor can't be read ({kind}): install care-voice again"
@@ -86,10 +87,12 @@ def load_redactor(
         others = load_detectors(detectors)
     except NoDetector as error:
         raise RedactionFailed(str(error)) from error
-    return _Engine(lexicon, foreign, _detectors(lexicon), tagger.find_names(model, lexicon.ranks), others, seconds)
+    return _Engine(
+        lexicon, foreign, _detectors(lexicon, councils), tagger.find_names(model, lexicon.ranks), others, seconds
+    )
 
 
-def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
+def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
     return (
         shapes.find_emails,
         shapes.find_links,
@@ -107,6 +110,7 @@ def _detectors(lexicon: Lexicon) -> tuple[Detector, ...]:
         addresses.find_addresses,
         places.find_places(lexicon.places),
         places.find_organisations,
+        find_councils(councils),
     )
 
 
@@ -153,6 +157,7 @@ class _Engine:
         if wishes.hide:
             wished = find_terms(text, phrases(_folded(wishes.hide)))
             spans = join_names(raw, join([*spans, *wished]))
+        spans = list(label_councils(raw, spans))
         suggestions = apart(asked, spans)
         words = mask(raw, spans, suggestions)
         if time.monotonic() > ends:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = {
     Label.PLACE: "[place]",
+    Label.COUNCIL: "[council]",
     Label.ORG: "[organisation]",
     Label.ADDRESS: "[address]",
     Label.POSTCODE: "[postcode]",

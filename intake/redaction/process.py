@@ -158,7 +158,8 @@ class OwnProcess:
 
 def _message(words: RawWords, wishes: Wishes) -> bytes:
     hide, show = ([term.reveal() for term in terms] for terms in (wishes.hide, wishes.show))
-    return frame((words.reveal(), hide, show))
+    council = None if wishes.council is None else wishes.council.reveal()
+    return frame((words.reveal(), hide, show, council))
 
 
 def _fail(asked: _Asked, why: str) -> None:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from intake.redaction.text import Text
 
 READ = frozenset(
-    {Label.NAME, Label.PLACE, Label.ORG, Label.ADDRESS}
+    {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.ADDRESS}
 )  # found by their words, so that a list can keep them readable
-SHOWABLE = frozenset({Label.NAME, Label.PLACE, Label.ORG, Label.DATE, Label.AGE, Label.HIDDEN})  # reaches nobody
+SHOWABLE = frozenset(  # reaches nobody
+    {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.DATE, Label.AGE, Label.HIDDEN}
+)
 
 
 def find_terms(text: Text, phrases: Phrases) -> list[Span]:

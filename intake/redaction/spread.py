@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from intake.redaction.text import Text, Word
     from storage.model import Span
 
-SPREADING = frozenset({Label.NAME, Label.PLACE, Label.ORG})
+SPREADING = frozenset({Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG})
 SHORTEST = 3  # letters; shorter words stand for too much else
 
 
@@ -22,7 +22,8 @@ def spread(text: Text, spans: Sequence[Span]) -> list[Span]:
     known: dict[str, Label] = {}
     for word, span in _within(text, spans):
         if span.label in SPREADING:
-            known.update((part, span.label) for part in _parts(text, word, span.label))
+            label = Label.PLACE if span.label is Label.COUNCIL else span.label  # elsewhere it may be the town
+            known.update((part, label) for part in _parts(text, word, span.label))
     if not known:
         return list(spans)
     again = (word for word in text.words if word.low in known and _same(word))

@@ -16,6 +16,7 @@ MAY_REVEAL = {
     "intake/clean.py",  # takes out what isn't text
     "intake/signpost.py",  # do they suggest a risk
     "intake/redaction/engine.py",  # makes them safe
+    "intake/redaction/councils.py",  # which of the deployment's own councils do they name
     "intake/redaction/process.py",  # hands them to the process that makes them safe
     "intake/mail/read.py",  # takes them out of a mail
     "bot/codes.py",  # is what looked like a code the right one, mistyped

@@ -79,6 +79,10 @@ hidden-place = { $count ->
     [one] 1 place
    *[other] { $count } places
 }
+hidden-council = { $count ->
+    [one] 1 council
+   *[other] { $count } councils
+}
 hidden-address = { $count ->
     [one] 1 address
    *[other] { $count } addresses

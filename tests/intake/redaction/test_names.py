@@ -55,7 +55,7 @@ def test_a_name_found_once_is_hidden_everywhere() -> None:
     ("text", "kept"),
     [
         ("I moved to Stoke-on-Trent from Rhyl", "I moved to [place] from [place]"),
-        ("Swindon Borough Council", "[place] Borough Council"),
+        ("Swindon Borough Council", "[council] Borough Council"),
         ("cant afford a bath in Bath", "cant afford a bath in [place]"),
         ("im moving to reading so reading it", "im moving to [place] so reading it"),
     ],

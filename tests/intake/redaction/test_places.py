@@ -99,7 +99,7 @@ def test_everyday_words_chains_and_teams_stay(text: str) -> None:
         ("my nan lives in bury and i was in deal", "my nan lives in [place] and i was in [place]"),
         ("hook. fleet. basingstoke. that is my life", "[place]. [place]. [place]. that is my life"),
         ("the Aylesbury estate", "[place]"),
-        ("salford council ignored me", "[place] council ignored me"),
+        ("salford council ignored me", "[council] council ignored me"),
         ("from moston to toxteth", "from [place] to [place]"),
         ("Street is a real town", "[place] is a real town"),
         ("i came from herat through calais", "i came from [place] through [place]"),

@@ -15,7 +15,8 @@ WORDS = "Karolina took us to Moston, by the purple gate. karolina laughed. Ring 
 
 def wish(text: str, *, hide: str = "", show: str = "") -> Redaction:
     """Redact `text` for somebody who wants these words hidden or shown; commas between."""
-    wishes = Wishes(*(tuple(map(RawWords, filter(None, terms.split(",")))) for terms in (hide, show)))
+    hidden, shown = (tuple(map(RawWords, filter(None, terms.split(",")))) for terms in (hide, show))
+    wishes = Wishes(hidden, shown)
     return the_redactor().redact(RawWords(text), wishes)
 
 
@@ -60,7 +61,7 @@ async def test_wishes_reach_the_redactors_own_process() -> None:
     redactor = OwnProcess(seconds=20)
     await redactor.open()
     try:
-        wishes = Wishes((RawWords("purple gate"),), (RawWords("moston"),))
+        wishes = Wishes((RawWords("purple gate"),), (RawWords("moston"),), RawWords("Salford City Council"))
         said = await redactor.redact(RawWords(WORDS), wishes)
     finally:
         await redactor.close()

@@ -1,0 +1,155 @@
+"""Councils: where one is named, whose it is to the writer, and which of a deployment's own ones are meant.
+
+A council is known by the words beside its name (`council`, `borough of`, `in care to`), the more so if it is listed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.redaction import council_talk as talk
+from intake.redaction.kinds import word_set
+from intake.redaction.lists import fold
+from intake.redaction.phrases import find_phrases
+from intake.redaction.text import TOKEN
+from storage.model import Label, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from intake.raw import RawWords
+    from intake.redaction.engine import Redaction
+    from intake.redaction.lexicon import Phrases
+    from intake.redaction.text import Text, Word
+
+LIST = Path(__file__).parent / "lists" / "councils.txt"
+JOINERS = word_set("and of the upon on n")
+BEFORE_NAME = word_set("london royal metropolitan borough county city council")
+AFTER_NAME = word_set(
+    "city borough county metropolitan district council corporation mbc authority health social care hsc trust childrens"
+)
+# councils that are everyday words too: `reading council letters`
+EVERYDAY = word_set("reading bath barking bury bucks")
+
+
+class Whose(StrEnum):
+    """Whose council it is to the writer, as far as they say."""
+
+    MINE = "my council"
+    ANOTHER = "another council"
+    ANY = "council"
+
+
+class Named(NamedTuple):
+    """A council in a text: what a placeholder stands for there, what it is called and whose it is."""
+
+    start: int
+    end: int
+    key: str
+    whose: Whose
+
+
+def find_councils(listed: Phrases) -> Callable[[Text], Iterator[Span]]:
+    """Return a detector of councils of the list, by what stands beside them."""
+
+    def find(text: Text) -> Iterator[Span]:
+        for first, after in find_phrases(text.lows, listed):
+            words = text.words[first:after]
+            start, end = words[0].start, words[-1].end
+            if words[-1].low == "trust" or _is_sure(text.plain, start, end, words):
+                yield text.span(start, end, Label.COUNCIL)
+
+    return find
+
+
+def _is_sure(plain: str, start: int, end: int, words: Sequence[Word]) -> bool:
+    if words[0].low in EVERYDAY and (words[0].opens or not words[0].capital):
+        return len(words) == 1 and talk.ACTS.match(plain, end) is not None
+    return is_council(plain, start, end)
+
+
+def is_council(text: str, start: int, end: int) -> bool:
+    """Whether the words around a stretch say that it is a council."""
+    before = text[max(0, start - talk.NEAR) : start]
+    after = (talk.COUNCIL.match(text, end), talk.PART.match(text, end), talk.IS_MINE.match(text, end))
+    return any(after) or any(said.search(before) for said in (talk.OF, talk.CALLED, talk.UNDER))
+
+
+def label_councils(raw: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans, those of places (and of whatever is listed) that are councils labelled so."""
+    for span in spans:
+        yield Span(span.start, span.end, Label.COUNCIL, span.score) if _is_one(raw, span) else span
+
+
+def _is_one(raw: str, span: Span) -> bool:
+    if span.label is Label.PLACE:
+        return is_council(raw, span.start, span.end) or talk.SAYS.match(raw, span.end) is not None
+    if span.label not in {Label.NAME, Label.ORG}:
+        return False
+    return key(raw[span.start : span.end]) in aliases() and is_council(raw, span.start, span.end)
+
+
+def read_council(raw: str, start: int, end: int) -> Named:
+    """Return the council that a span names."""
+    name = key(raw[start:end])
+    whose = _whose(raw, start, end)
+    before = raw[max(0, start - talk.NEAR) : start]
+    after = talk.COUNCIL.match(raw, end)
+    led = talk.OF.search(before) or talk.MINE_BESIDE.search(before)
+    return Named(
+        start - len(before) + led.start() if led else start,
+        after.end() if after else end,
+        aliases().get(name, name),
+        whose,
+    )
+
+
+def _whose(raw: str, start: int, end: int) -> Whose:
+    before = raw[max(0, start - talk.NEAR) : start]
+    if talk.ANOTHERS.search(before) or (talk.AREA.match(raw, end) and talk.MOVED.search(before)):
+        return Whose.ANOTHER
+    mine = talk.IS_MINE.match(raw, end) or talk.MINE.search(before) or talk.I_UNDER.search(before)
+    return Whose.MINE if mine else Whose.ANY
+
+
+def key(name: str) -> str:
+    """Return what tells a council from others: its name without `City of`, `Borough Council` and the like."""
+    words = [part for token in TOKEN.findall(fold(name)) for part in token.replace("'", "").split("-")]
+    words = [word for word in words if word not in JOINERS]
+    while len(words) > 1 and words[0] in BEFORE_NAME:
+        del words[0]
+    while len(words) > 1 and words[-1] in AFTER_NAME:
+        del words[-1]
+    return " ".join(words)
+
+
+@cache
+def aliases() -> Mapping[str, str]:
+    """Return the key of each listed council by every name that it has. Raises OSError if the list is missing."""
+    lines = (names for line in listed_names() for names in [[key(name) for name in line]])
+    return {alias: names[0] for names in lines for alias in names}
+
+
+def listed_names() -> Iterator[list[str]]:
+    """Yield the names of each council of the list, the first one first. Raises OSError if it is missing."""
+    for line in LIST.read_text("utf-8").splitlines():
+        yield line.split(" = ")
+
+
+def mentioned(words: RawWords, redaction: Redaction, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the codes of the `known` councils, (code, name) each, that a message names as a council.
+
+    The writer's own come first, as far as they say; one that they call another's is left out.
+    """
+    raw = words.reveal()
+    codes: dict[str, str] = {}
+    for code, name in known:
+        codes.setdefault(aliases().get(key(name), key(name)), code)
+    spans = [span for span in redaction.spans if span.label is Label.COUNCIL]
+    named = [read_council(raw, span.start, span.end) for span in spans]
+    found = sorted((one for one in named if one.key in codes), key=lambda one: one.whose is not Whose.MINE)
+    others = {one.key for one in found if one.whose is Whose.ANOTHER}
+    return tuple(dict.fromkeys(codes[one.key] for one in found if one.key not in others))

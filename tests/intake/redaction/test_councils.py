@@ -1,0 +1,63 @@
+"""Councils are known by what stands beside their names, and told apart by whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.raw import RawWords
+from intake.redaction.councils import aliases, listed_names, mentioned
+from intake.redaction.lists import fold
+from storage.model import Label
+from tests.intake.redaction.hiding import redact
+
+KNOWN = (
+    ("salford", "Salford City Council"),
+    ("kent", "Kent County Council"),
+    ("brent", "London Borough of Brent"),
+    ("banes", "Bath & North East Somerset Council"),
+    ("stoke", "Stoke-on-Trent City Council"),
+    ("another", "Another council"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("salford council said no", ("salford",)),
+        ("i was in care to Kent and brent council took over", ("kent", "brent")),
+        ("brent council moved me. my council is kent", ("kent", "brent")),
+        ("the london borough of brent", ("brent",)),
+        ("banes council never reply", ("banes",)),
+        ("stoke council, Stoke-on-Trent City Council", ("stoke",)),
+        ("i live in salford with my nan", ()),
+        ("i was moved out of area to kent council", ()),
+        ("another council said no", ()),
+        ("wigan council said no", ()),
+    ],
+)
+def test_the_councils_that_a_message_names_are_known_by_code(text: str, codes: tuple[str, ...]) -> None:
+    """The writer's own first; a town is no council, and another's council is not theirs."""
+    assert mentioned(RawWords(text), redact(text), KNOWN) == codes
+
+
+@pytest.mark.parametrize("names", list(listed_names()), ids=lambda names: names[0])
+def test_every_listed_council_is_hidden_where_it_acts(names: list[str]) -> None:
+    """By its whole name and by its short ones, in capitals or not."""
+    for name in names:
+        for said in (name, name.title()):
+            redaction = redact(f"then {said} council said no" if not name.endswith("trust") else f"then {said} said no")
+            assert [span.label for span in redaction.spans] == [Label.COUNCIL]
+
+
+def test_the_list_is_written_as_lists_are() -> None:
+    """In order, in lower case, and no name stands for two councils."""
+    lines = [" = ".join(names) for names in listed_names()]
+    assert lines == sorted(set(lines))
+    assert [line for line in lines if line != fold(line)] == []
+    assert len(set(aliases().values())) == len(lines)
+
+
+@pytest.mark.parametrize("text", ["i was reading council letters", "a bath council tenants share", "bury the council"])
+def test_words_that_are_councils_too_stay(text: str) -> None:
+    """A verb before `council` is no name."""
+    assert redact(text).words.text == text
