@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.intake.redaction.hiding import hidden
@@ -139,11 +141,24 @@ def test_a_calendar_date_is_hidden(date: str) -> None:
             "wor kid's 11",
             "Age: 15.",
         ),
+        *("I turned eighteen on tuesday", "i've just hit 25", "turnin 21 in june", "he'll be sixteen in a week"),
+        *("my twin sisters, both 7, are here", "the youngest lad here, 9, cries", "two lads here, 15 n 16, wait"),
+        *(
+            "our three are 4, 6 and 11",
+            "me and my sister are 12 and 14",
+            "Both girls (9 and 12) wait",
+            "girl of 13 here",
+        ),
+        *("19F, care leaver", "YP is 14yrs old", "16 yr old here", "15 here", "seventeen n pregnant", "17m", "18 y.o."),
+        *("its my 18th birthday tomorrow", "at the grand old age of 17", "nearly 18 n no flat", "ages: 5 and 7"),
+        *("the lad in the next room is 15", "my papers say im 16", "im 2o", "16 in march", "pregnant and seventeen"),
     ],
 )
 def test_the_age_that_someone_has_now_is_hidden(age: str) -> None:
     """The exact present age of a particular person is hidden."""
-    assert "[age]" in hidden(f"hello {age}, thats all")
+    said = hidden(f"hello. {age}, thats all")
+    assert "[age]" in said
+    assert not re.search("[0-9]|teen", said.replace("[name 1]", ""))
 
 
 @pytest.mark.parametrize(
@@ -171,6 +186,8 @@ def test_a_reference_is_hidden(number: str) -> None:
         "i may go on the first of many days, on the 9th floor, the 2nd time, 9/10 for it, open till 9.30",
         "see u l8r m8 on the M62 in year 10 on level 2 with vitamin B12",
         "kids of nine, ten, eleven, twelve, since 2019, 2020, 2021; we got 1,200, 2,300 and 4,500",
+        "Part 1. What went wrong. part 2 is next, step 3, phase 4, my font is size 14",
+        "the kids of 9 homes, aged 5 to 11, children aged 10, ages 16 or over, they turn 18, when he turned 18",
         "dont @ me, dont email me at work, how many had hardware that could",
     ],
 )

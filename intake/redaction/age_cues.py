@@ -1,0 +1,152 @@
+"""Whether the words around a number say that it is how old someone is now."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.redaction import age_leads as lead
+from intake.redaction.age_words import AFTER, AGE, LISTED, LOOSE, MONTHS, NEAR_DAY, STRICT, YEARS
+from intake.redaction.kinds import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.redaction.age_words import Number
+
+    Follows = Callable[[str, int], re.Match[str] | None]
+    Rules = tuple[tuple[Follows, re.Pattern[str], bool], ...]
+
+NEAR = 56  # characters before a number that may say what it is
+
+# what follows an age, where little before it says that it is one
+BIRTHDAY = r"(?:st|nd|rd|th) b(?:irth)?-?day"
+BIRTH = re.compile(BIRTHDAY)
+NEAR_BIRTH = re.compile(rf"{BIRTHDAY}(?: is| party is| was)?(?:{NEAR_DAY.pattern}| coming up)")
+TEEN_SOON = re.compile(rf"(?:(?<=1[0-9])|(?<=2[0-5])|(?<=teen)){NEAR_DAY.pattern}")
+YOUNG = re.compile(rf"(?:(?<= [1-9])|(?<= 1[0-5])){AFTER}")  # at other ages the law changes: `when Nat turned 18`
+YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am)|[.,!?;]|$|\n)")
+LIKE_ME = re.compile(r" (?:just )?like (?:me|him|her)\b")
+HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|he is|she is)\b")
+FOR = re.compile(" for ")
+STILL = re.compile(
+    r",? (?:i|he|she) (?:still|am|already|has no|have no|have learned)\b|"
+    r",? (?:i'?m|he'?s|she'?s) (?:still|already|too old|old enough)\b| still counts"
+)
+ENDS = re.compile(r"(?![.,:][0-9])(?= ?[,.;:!?)\n]| ?$| (?:and|n|&) )")
+AND_SO = re.compile(r"(?![.,:][0-9])(?= ?[,.;:!?)\n]| ?$| (?:and|n|&|with|in|from|now) )")
+LETTER = re.compile(r" ?[fm](?=[ ,.]*(?:$|\n|here|from|in |and |n |[,./]))")  # `15f`, `17 m`
+# how a message begins that first says who speaks: `17 now`, `16 and pregnant`
+OPENS = re.compile(
+    r" (?:here|now)\b(?! (?:is|are|and then|we|they|there)\b)|"
+    r" (?:and|n|an|&|\+) (?:pregnant|still|homeless|living|in care|on my own|already|never|not|no|alone|tired|scared|"
+    r"fed up|bored|counting|skint|stuck|sick|a (?:mum|dad|carer|half))\b|"
+    rf" {YEARS} (?:of age|young)\b|,? ?{YEARS},? (?:and )?{AGE} {MONTHS}(?: old|[.!]|$)"
+)
+FIRST_WORD = re.compile(
+    r"(?:(?<=[0-9][0-9])|(?<=een)|(?<=elve)|(?<=ty)), "
+    rf"(?!{AGE}|that|thats|that's|count|yes|i\b|in\b|and\b|[0-9]|maybe|or\b|then|"
+    r"to\b|if\b|they|we\b|it|of\b)"
+)
+OLD = re.compile(
+    r"(?:[ -]?y[a-z]{0,5}[ -]?(?:old|auld|owd)(?P<all>s)?|[ -]?y[./-]?o|"
+    r"(?P<unit>[ -]?(?:month|week|day|wk|mth)s?)[ -]old)(?!\w)"
+)
+OLD_BOTH = re.compile(rf" (?:and|n|nd|&|or) (?:(?:an?|my) )?{AGE}(?:{OLD.pattern})")
+SO_MANY = re.compile(rf" ?{MONTHS}(?= old| now| an?d?\b| n |[^\w\s]|$|\n)")
+
+# after, before, whether a `when` before it says `not now`
+LED: Rules = (  # only after one of LAST_WORDS, or a mark
+    (LOOSE.match, lead.OF_NOW, True),
+    (STRICT.match, lead.OF_SOMEONE, True),
+    (ENDS.match, lead.KIN_FAR, True),
+    (AND_SO.match, lead.AND_ALSO, True),
+    (LISTED.match, lead.ARE, True),
+    (NEAR_DAY.match, lead.TURNS, False),
+)
+RULES: Rules = (
+    (TEEN_SOON.match, lead.ALONE, False),
+    (YOUNG.match, lead.TURNED, True),
+    (FOR.match, lead.BEEN, True),
+    (LIKE_ME.match, lead.WHOEVER, False),
+    (BIRTH.match, lead.IT_IS, False),
+    (NEAR_BIRTH.match, lead.OWN, False),
+    (STILL.match, lead.AT, False),
+    (YEARS_OLD.match, lead.HAS, True),
+    (OPENS.match, lead.ALONE, False),
+    (LETTER.match, lead.ALONE, False),
+    (FIRST_WORD.match, lead.FIRST, False),
+    (SO_MANY.match, lead.BABY, True),
+    (OLD_BOTH.match, lead.AN, True),
+    (HOW_OLD.match, lead.ANYTHING, False),
+)
+NOT_NOW = re.compile(
+    r"\b(?:wasn'?t|isn'?t|was|were|until|till|when|wen|once|before|after|if|unless) "
+    r"(?:i|he|she|they|u|you)?(?:'?m|'?s| is| am| are)? ?$"
+)
+NOT_AGED = word_set(
+    """
+    at from by until till til under to over before after between care since when left moved placed was were went came
+    taken adopted died mental legal school same any average me my his her their our the of minimum us them
+    """
+)
+WHOSE = word_set("my his her their our")
+GROUP = word_set("children kids people those anyone everyone girls boys teenagers siblings youngsters pupils residents")
+OWN_GROUP = re.compile(r"\b(?:my|our|his|her|their|the|these|both|two|three|four|2|3|4) (?:[a-z]+ ){1,2}$")
+NOT_ONE = re.compile(
+    r"\b(?:any|every|no|each|average|typical|normal|other|most|all|between|past|over|under|until|when (?:i|he|she) was|"
+    r"was|were|till|since|for|at|from|like an?|than an?|some) (?:like |about |just )?$"
+)
+ANYONE = re.compile(r"\ban? $")
+SOMEONE = re.compile(r"\b(?:is|am|i'?m|he'?s|she'?s|has|have|got) an? $")
+MODAL = re.compile(
+    r" (?:should|shouldn'?t|would|can|can'?t|could|couldn'?t|needs|deserves|to|"
+    r"(?:is |are )?(?:mea?nt|supposed|expected|allowed))\b"
+)
+MEANT = re.compile(r" (?:is |are )?(?:mea?nt|supposed|expected|allowed) ")
+WORD_BEFORE, LONGEST_WORD = re.compile(r"(?<![\w'])([\w'/-]{1,24})[^\w'\n]{0,3}$"), 28
+
+
+def is_said(low: str, number: Number) -> bool:
+    """Whether the words on both sides of a number say that it is an age."""
+    start, end = number.start, number.end
+    least = max(0, start - NEAR)
+    led = number.gap != " " or (number.word is not None and number.word.low in lead.LAST_WORDS)
+    for follows, leads, now in LED + RULES if led else RULES:
+        if follows(low, end) and (cue := leads.search(low, least, start)):
+            return not (now and NOT_NOW.search(low, max(0, cue.start() - 16), cue.start()))
+    return led and (_is_one_of(low, start, end) or _is_aged(low, start, end))
+
+
+def _is_one_of(low: str, start: int, end: int) -> bool:
+    one = lead.ONE_OF.search(low, max(0, start - NEAR), start)
+    return one is not None and STRICT.match(low, end) is not None and not is_anyone(low, one.start(), end)
+
+
+def _is_aged(low: str, start: int, end: int) -> bool:
+    """Whether `aged`, `age:` or `ages of the children` leads to a number, and no law does."""
+    cue = lead.AGED.search(low, max(0, start - NEAR), start) if "age" in low else None
+    if cue is None or not LOOSE.match(low, end):
+        return False
+    who = word_before(low, cue.start())
+    if who in GROUP and not OWN_GROUP.search(low, max(0, cue.start() - NEAR), cue.start()):
+        return False
+    return who not in NOT_AGED or (who in WHOSE and cue["says"] != " ")
+
+
+def is_anyone(low: str, start: int, end: int) -> bool:
+    """Whether nobody in particular is meant: `a 16 year old shouldn't have to`, `every 16 year old`."""
+    before = max(0, start - 24)
+    if NOT_ONE.search(low, before, start):
+        return True
+    if not ANYONE.search(low, before, start):
+        return False
+    if SOMEONE.search(low, before, start):
+        return MEANT.match(low, end) is not None
+    return MODAL.match(low, end) is not None
+
+
+def word_before(low: str, start: int) -> str:
+    """Return the word before `start`."""
+    word = WORD_BEFORE.search(low, max(0, start - LONGEST_WORD), start)
+    return word[1] if word else ""

@@ -1,0 +1,82 @@
+"""What stands before an age: `im`, `my son is`, `the papers say`. Each pattern ends where the number begins."""
+
+from __future__ import annotations
+
+import re
+
+SOON = (
+    r"(?:(?:not even|(?:grand|ripe) old age of|only|just|now|nearly|almost|about|bout|like|actually|still|already|"
+    r"literally|currently|is|am|turned|gone|gonna be|going to be|coming up|rising|barely|officially|really|basically|"
+    r"sweet|well|finally|both|all) ){0,3}"
+)
+PERSON = (
+    "grandson|granddaughter|stepson|stepdaughter|mother|father|brothers?|sisters?|bro|bros|sis|sons?|daughters?|cousins?|"
+    "nephews?|niece|twins?|baby|bby|bubba|bubs|(?:lil|little) man|bairns?|weans?|nan|nana|nanny|granny|gran|grandma|"
+    "grandad|grandpa|mum|dad|mam|youngest|oldest|eldest|little one|wee one|mi?ddle one"
+)
+KIN = (
+    rf"{PERSON}|boys?|girls?|kids?|child|children|grandchildren|grandkids|lads?|lass|lassie|friend|mate|bestie|boyfriend|"
+    "girlfriend|bf|gf|young person|young people|young woman|young man|yp|woman|man|partner|husband|wife|fella|carer|"
+    "teenager|resident|uncle|aunt|auntie|anon|anonymous|care leaver|foster kid|female|male|siblings|"
+    "(?:child|yp|young person|sibling) [a-z]|(?:my|our|the) (?:two|three|four|five)|"
+    "the (?:first|second|third|other one)"
+)
+IS = r"(?: is| are| r|,| ?\(| who is| who's| whos| who are| he's| hes| she's| shes|'s|s|:| -)"
+SAYS = r"(?:i'?m|i am|he'?s|he is|she'?s|she is|he|she|i)"
+
+OF_NOW = re.compile(
+    r"(?<![\w'])(?:i'?m|i am|ah'?m|a'm|he'?s|he is|she'?s|she is|who is|who's|whos|whose|am|me is|me being|i be|"
+    rf"(?:just|i'?ve|have) (?:just |now )?(?:turned|hit|reached|gone)) (?:[a-z]+ (?:and|n) )?{SOON}$"
+)
+OF_SOMEONE = re.compile(
+    r"(?<![\w'])(?:"
+    r"(?:they'?re|they are|their|you'?re|ur|u r|my age(?: is| now|[?:,-])?|she|he|true age|adult|"
+    r"(?:i|he|she) (?:may|might|could)(?: only| just| well)? be|"
+    r"how old (?:i am|am i|are you|are u|r u|is he|is she|he is|she is)[^\w\n]{1,2}) "
+    rf"{SOON}|(?:is|turned|turning) (?:only|just|now|nearly) |(?:nearly|almost|not even|rising|coming up) |"
+    rf"(?:(?:{KIN})(?: here| there| now| of mine)?{IS}|(?:{PERSON})) ?{SOON}|"
+    rf"(?:{KIN}) (?:in|from|next|down|at|with|of|here|who|that|i|we) (?:[a-z'-]{{1,12}} ){{1,4}}(?:is|are) {SOON}|"
+    r"(?:home office|papers?|passport|brp|assessment|id|file)(?: that)? (?:say|says|said|put|puts|thinks?) "
+    rf"(?:{SAYS} )?|at the (?:grand|ripe) old age of )$"
+)
+AND_ALSO = re.compile(
+    r"(?<![\w'])(?:i'?m|i am|he'?s|she'?s|he is|she is|being) (?:[a-z'-]{1,12} ){0,4}"
+    rf"(?:[a-z'-]{{1,12}}, |and |n ){SOON}$|"
+    r"\bbeing $|(?<!\w)(?:pregnant|homeless|in care|alone|skint|scared) (?:and|n|&) $"
+)
+KIN_FAR = re.compile(rf"(?<!\w)(?:{KIN})(?! of)(?: [a-z'-]{{1,12}}){{1,3}}, ?{SOON}$")
+ONE_OF = re.compile(r"(?<!\w)(?:young (?:woman|man|person)|girl|boy|lass|lad|kid|child|teenager) of $")
+ARE = re.compile(rf"(?<!\w)are {SOON}$")
+TURNS = re.compile(
+    r"(?:(?<!\w)(?:turns|turnin|turning|turned) |"
+    rf"(?:(?<![\w'])(?:i|he|she|{PERSON})(?:'?m|'?s|'?ll|'?ve)? |^|[.!?\n,] )"
+    rf"(?:(?:will|just|only|am|is|gonna|goin|going|about|to|has|have) ){{0,3}}(?:turn|hit|be|reached) ){SOON}$"
+)
+TURNED = re.compile(r"(?<!\w)turned $")
+BEEN = re.compile(rf"(?<!\w)been {SOON}$")
+WHOEVER = re.compile(r"(?:\b(?:he|she|was|is|and|n|lad|girl|boy|kid)|,) $")
+IT_IS = re.compile(r"\b(?:it'?s|today is|today'?s|is|for) (?:my|his|her|our [a-z]+'?s) $")
+OWN = re.compile(r"(?:\b(?:my|his|her|our|their)|'s|s) $")
+AT = re.compile(r"(?<!\w)at $")
+HAS = re.compile(r"(?<!\w)(?:i|he|she) (?:have|has) $")
+BABY = re.compile(
+    r"(?<![\w'])(?:he'?s|she'?s|who is|who's|whos|aged|"
+    r"(?:baby|bby|bubba|bubs|son|daughter|boy|girl|lad|lass|twins|bairn|wean|youngest|niece|nephew|grandson|granddaughter|"
+    r"(?:little|wee|lil) (?:one|man))(?: is| are|'s|,| \()?) ?(?:(?:only|just|now|is) ){0,2}$"
+)
+ALONE = re.compile(r"(?:^|[\n.!?(] ?|, )$")  # nothing of the sentence stands before
+FIRST = re.compile(r"(?:^|[.!?\n] |\n)$")
+AN = re.compile(r"\b(?:an?|my|our|his|her) $")
+ANYTHING = re.compile("")
+AGED = re.compile(rf"(?<!\w)(?:aged?|ages(?: of [a-z' ]{{1,30}}?)?)(?P<says>(?: is| are)?[ :=,(-]{{1,3}}){SOON}$")
+
+
+def _last_words(*leads: re.Pattern[str]) -> frozenset[str]:
+    """Return every word that some patterns may end with, and more: where none of them stands, they need not look."""
+    written = {word for lead in leads for word in LETTERS.findall(lead.pattern.replace("'?", "'"))}
+    written |= {word.replace("'", "") for word in written} | {word.partition("'")[0] for word in written}
+    return frozenset(written | {word + "s" for word in written} | {word.removesuffix("s") for word in written})
+
+
+LETTERS = re.compile("[a-z']+")
+LAST_WORDS = _last_words(OF_NOW, OF_SOMEONE, AND_ALSO, ARE, TURNS, AGED) | frozenset("abcdefghijklmnopqrstuvwxyz")
