@@ -30,6 +30,7 @@ ABOUT, SEAL = "about.json", "seal"
 INTAKE, RELEASES, REMOVED = "intake.db", "releases.json", "removed.txt"
 SIGN_INS, KEY = "lab/sign-ins.json", "keys/secret.key"
 WORDING = re.compile(r"wording/[A-Za-z0-9-]{1,20}/[^/\0]{1,100}\.ftl")
+TERMS = re.compile(r"redaction/(?:keep|hide)\.txt")
 COPY, KEYS = "copy", "keys"
 
 
@@ -64,7 +65,7 @@ def copy_of(files: Files, made: datetime) -> dict[str, bytes]:
     members = {ABOUT: _about(COPY, made, demo=files.demo), INTAKE: snapshot.take(files.intake_db, demo=files.demo)}
     members[RELEASES] = json.dumps(_releases(files)).encode()
     members[REMOVED] = "\n".join(sorted(buried(files.tombstones.ids()))).encode()
-    kept = [files.data / FILE, files.sign_ins, *sorted(files.wording.glob("*/*.ftl"))]
+    kept = [files.data / FILE, files.sign_ins, *sorted(files.wording.glob("*/*.ftl")), *files.terms]
     names = {str(path.relative_to(files.data)): path for path in kept if path.exists()}
     members |= {name: path.read_bytes() for name, path in names.items()}
     return members | {SEAL: _seal(members, files.load_keys())}

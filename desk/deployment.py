@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.lab.settings import make_secret
+from desk.terms import FOLDER, KINDS
 from storage.intake_db import DEMO, REAL, create_intake, migrate_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
 from storage.opening import connect_reader, make_folder
@@ -38,6 +39,11 @@ class Files:
     def wording(self) -> Path:
         """The deployment's own words, over ours."""
         return self.data / "wording"
+
+    @property
+    def terms(self) -> tuple[Path, ...]:
+        """The deployment's own terms for the redactor, whether or not they are there."""
+        return tuple(self.data / FOLDER / f"{kind}.txt" for kind in KINDS)
 
     @property
     def lab(self) -> Path:

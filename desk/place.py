@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
 
 # ruff: noqa: PLC0415 - imports stand inside on purpose: see desk/cli.py
+FILE = "care-voice.toml"  # a deployment's settings, in its data folder
 _ROOMS = ("bot", "desk", "intake", "storage")
 
 log_level_option = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from intake.raw import RawWords
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 FAILED = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a deployment adds to the redactor."""
+
+    keep: Sequence[str] = ()
+    hide: Sequence[str] = ()
+    detectors: Sequence[str] = ()
+
+
 class _NotALine(Exception):
     """Raised when a line is not {"id", "text"}; its message is constant, its id is what could be read of it."""
 
@@ -25,12 +35,12 @@ class _NotALine(Exception):
         self.line_id = line_id
 
 
-def redact_text(source: TextIO, sink: TextIO, detectors: Sequence[str] = ()) -> int:
+def redact_text(source: TextIO, sink: TextIO, added: Added = Added()) -> int:
     """Redact all of `source` as one message. Return the exit status; when it fails, nothing is written.
 
     Raises RedactionFailed if the redactor itself, or a detector of another maker, can't be loaded.
     """
-    redactor = load_redactor(detectors=detectors)
+    redactor = _load(added)
     try:
         redaction = redactor.redact(RawWords(source.read()))
     except (RedactionFailed, UnicodeDecodeError):
@@ -40,13 +50,13 @@ def redact_text(source: TextIO, sink: TextIO, detectors: Sequence[str] = ()) -> 
     return 0
 
 
-def redact_jsonl(source: BinaryIO, sink: TextIO, detectors: Sequence[str] = ()) -> int:
+def redact_jsonl(source: BinaryIO, sink: TextIO, added: Added = Added()) -> int:
     """Redact lines of {"id", "text"}; return the exit status, 1 if any line failed.
 
     Writes a line of ASCII JSON for each, in order and at once: {"id", "text", "spans", "suggestions"} with spans
     as [start, end, type, score] in code points of the text that came in, or {"id", "error"}. Blank lines are skipped.
     """
-    redactor = load_redactor(detectors=detectors)
+    redactor = _load(added)
     status = 0
     for line in source:
         if line.strip():
@@ -55,6 +65,10 @@ def redact_jsonl(source: BinaryIO, sink: TextIO, detectors: Sequence[str] = ()) 
             sink.write(json.dumps(answer) + "\n")
             sink.flush()
     return status
+
+
+def _load(added: Added) -> Redactor:
+    return load_redactor(keep=added.keep, hide=added.hide, detectors=added.detectors)
 
 
 def _answer(redactor: Redactor, line: bytes) -> dict[str, object]:

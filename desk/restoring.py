@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desk.copied import KEY, SIGN_INS, WORDING
+from desk.copied import KEY, SIGN_INS, TERMS, WORDING
 from desk.deployment import Files
 from desk.lab.settings import make_secret
 from desk.present import look_again
@@ -98,7 +98,7 @@ def make_ready(given: Ingredients, files: Files, staged: Path) -> Replayed:
     for name, content in given.secrets.items():
         _make(new, name, content)
     for name, content in members:
-        if name == SIGN_INS or WORDING.fullmatch(name):
+        if name == SIGN_INS or WORDING.fullmatch(name) or TERMS.fullmatch(name):
             _make(new, name, content)
     if given.new_key:
         make_keys(new.keys)
@@ -180,7 +180,7 @@ def _insert_releases(published: sqlite3.Connection, given: Ingredients) -> None:
 def _make(new: Files, name: str, content: bytes) -> None:
     path = new.data / name
     make_folder(path.parent, 0o755 if WORDING.fullmatch(name) else 0o700)
-    make_file(path, content, _MODES.get(name, 0o644))
+    make_file(path, content, 0o600 if TERMS.fullmatch(name) else _MODES.get(name, 0o644))
 
 
 def _make_folders(staged: Path, data: Path, name: Path) -> None:

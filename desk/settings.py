@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import TomlConfigSettingsSource
 
+from desk.place import FILE
 from desk.settings_errors import Lines, Mistake, SettingsWrong, dotted, every_setting, mistake_of, syntax_mistake
 from desk.settings_model import Settings, template
+from desk.terms import KINDS, read_terms
 from storage.opening import make_file
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FILE", "SECRETS", "Mistake", "Settings", "SettingsWrong", "load_settings", "write_template"]
 
-FILE = "care-voice.toml"
 SECRETS = "secrets.toml"
 PREFIX = "CARE_VOICE_"
 SECRET_PATHS = tuple(path for path, setting in every_setting() if setting.annotation is SecretStr)
@@ -56,9 +57,18 @@ def load_settings(data: Path, env: Mapping[str, str] = os.environ, *, secrets: b
         for found in error.errors(include_url=False, include_input=False):
             source = hidden if found["loc"] in values else written
             mistakes.append(mistake_of(found, source.name, source.lines))
+    files = tuple(read_terms(data, kind) for kind in KINDS) if secrets else ()  # nor with names that are hidden
+    mistakes += (Mistake(str(file.path), at or None, "", *said) for file in files for at, *said in file.wrong)
     if mistakes:
         raise SettingsWrong(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line or 0)))
-    return settings
+    return _with_terms(settings, {kind: file.terms for kind, file in zip(KINDS, files, strict=False)})
+
+
+def _with_terms(settings: Settings, terms: Mapping[str, tuple[str, ...]]) -> Settings:
+    """Return the settings with the terms of the files after their own."""
+    its = settings.redaction
+    more = {kind: (*getattr(its, kind), *terms[kind]) for kind in terms}
+    return settings.model_copy(update={"redaction": its.model_copy(update=more)})
 
 
 def write_template(path: Path, *, demo: bool = False) -> None:

@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic looks it up when it runs
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from desk.terms import what_is_wrong
+
 T = TypeVar("T")
 LEAST_SHARED = 5  # below it, official statistics call a cell disclosive (GSS, "Disclosure control for tables")
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
@@ -49,6 +51,20 @@ def _named(detector: str) -> str:
     return detector
 
 
+def _kept(term: str) -> str:
+    return _term(term, keep=True)
+
+
+def _hidden(term: str) -> str:
+    return _term(term, keep=False)
+
+
+def _term(term: str, *, keep: bool) -> str:
+    if said := what_is_wrong(term, keep=keep):
+        raise refused(*said)
+    return term
+
+
 def _enough_to_hide_among(number: int) -> int:
     if number < LEAST_SHARED:
         raise refused(f"under {LEAST_SHARED}, what is published could single a person out")
@@ -77,6 +93,8 @@ Loopback = Annotated[str, AfterValidator(_loopback)]
 Address = Annotated[str, AfterValidator(_address)]
 Threshold = Annotated[int, AfterValidator(_enough_to_hide_among)]
 Detector = Annotated[Filled, AfterValidator(_named)]
+Kept = Annotated[Filled, AfterValidator(_kept)]
+Hidden = Annotated[Filled, AfterValidator(_hidden)]
 Days = Annotated[int, Field(ge=0, le=3650)]
 
 
@@ -245,10 +263,14 @@ class Retention(Section):
 class Redaction(Section):
     """What is hidden, besides what the redactor finds itself."""
 
-    keep: Several[Filled] = Field(
-        default=(), description="words that must stay readable: local services, teams, schemes"
+    keep: Several[Kept] = Field(
+        default=(),
+        description="words that must stay readable: local services, teams, schemes; more in `redaction/keep.txt`",
     )
-    hide: Several[Filled] = Field(default=(), description="words that are always hidden: local names, homes, schools")
+    hide: Several[Hidden] = Field(
+        default=(),
+        description="words that are always hidden: local names, homes, schools; more in `redaction/hide.txt`",
+    )
     seconds: float = Field(
         default=2.0, gt=0, le=30, description="the longest time one message may take; then it isn't stored"
     )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from desk.place import Place, start_logs
+from desk.place import FILE, Place, start_logs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # ruff: noqa: PLC0415, D301 - imports stand inside the commands on purpose: see desk/cli.py
 
@@ -15,18 +19,32 @@ from desk.place import Place, start_logs
 @click.command()
 @click.option("--jsonl", is_flag=True, help='Read lines {"id", "text"} and write a JSON line for each, with its spans.')
 @click.option("--detector", "detectors", multiple=True, metavar="NAME[:MODEL]", help="Try a detector of another maker.")
-def redact(*, jsonl: bool, detectors: tuple[str, ...]) -> None:
+@click.pass_obj
+def redact(place: Place, *, jsonl: bool, detectors: tuple[str, ...]) -> None:
     """Read text from standard input and write it redacted. Keeps nothing.
+
+    Uses what the deployment in the data folder keeps readable and always hides, if there is one, and says so.
 
     \b
     Examples:  echo "my worker Karolina is on 07700 900123" | care-voice redact
                care-voice redact --jsonl --detector spacy:en_core_web_sm < messages.jsonl
     """
-    from desk.redact import redact_jsonl, redact_text
+    from desk.redact import Added, redact_jsonl, redact_text
 
+    added = Added(*_terms(place), detectors)
     if jsonl:
-        sys.exit(redact_jsonl(sys.stdin.buffer, sys.stdout, detectors))
-    sys.exit(redact_text(sys.stdin, sys.stdout, detectors))
+        sys.exit(redact_jsonl(sys.stdin.buffer, sys.stdout, added))
+    sys.exit(redact_text(sys.stdin, sys.stdout, added))
+
+
+def _terms(place: Place) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the deployment's own terms to keep and to hide; none where there is no deployment."""
+    if not (place.data / FILE).exists():
+        return (), ()
+    its = place.settings.redaction
+    if its.keep or its.hide:
+        click.echo(place.say("redact-terms", keep=len(its.keep), hide=len(its.hide), path=str(place.data)), err=True)
+    return its.keep, its.hide
 
 
 @click.command()

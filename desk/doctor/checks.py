@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.doctor.copies import copies, keys_in_the_clear, restored
 from desk.doctor.databases import days, intake_db, published_db, taken_back
-from desk.doctor.deployed import helplines, mail_addresses, on_duty, readable, thresholds, wording
+from desk.doctor.deployed import helplines, mail_addresses, on_duty, readable, terms, thresholds, wording
 from desk.doctor.findings import Check
 from desk.doctor.listening import ports
 from desk.doctor.machine import clock, crashes, encryption, file_system, room, swap
@@ -26,6 +26,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         Check("helplines", helplines, in_demo=False),
         Check("thresholds", thresholds),
         Check("wording", wording),
+        Check("terms", terms),
     ),
     "people": (
         Check("moderators", moderators),

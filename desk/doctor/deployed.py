@@ -111,3 +111,9 @@ def _wording(host: Host, language: str) -> Iterator[Finding]:
 
 def _missing(language: str, folder: Path) -> Iterator[str]:
     return (name for name in unsaid(language, folder) if not name.startswith(_FOR_ADMINISTRATORS))
+
+
+def terms(host: Host) -> Iterator[Finding]:
+    """How many terms the redactor keeps readable and always hides here."""
+    its = host.settings.redaction
+    yield ok(host.say("doctor-terms-ok", keep=len(its.keep), hide=len(its.hide)))

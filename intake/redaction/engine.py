@@ -15,7 +15,7 @@ from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon, phrases
 from intake.redaction.lists import fold
 from intake.redaction.mask import mask
-from intake.redaction.settle import apart, find_kept, find_terms, join, join_names, settle, show, without
+from intake.redaction.settle import NAMED, apart, find_kept, find_terms, join, join_names, settle, show, without
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
@@ -140,16 +140,17 @@ class _Engine:
             found.extend(detect(text))
             if time.monotonic() > ends:
                 raise TimeoutError
-        kept, ordered = find_kept(text, self.lexicon.keep), find_terms(text, self.lexicon.hide)
+        kept, own = find_kept(text, self.lexicon.keep), find_kept(text, self.lexicon.own)
+        ordered = find_terms(text, self.lexicon.hide)
         hidden = list(ordered)
         if other is not None:
             found.extend(self.foreign.find_named(text))
-            hidden += apart(self.foreign.hide(text, other), kept)
+            hidden += apart(self.foreign.hide(text, other), join([*kept, *own]))
             kept = join([*kept, *self.foreign.keep(text, other)])
-        spans, asked = settle(found, kept, hidden)
+        spans, asked = settle(without(without(sorted(found), kept), own, NAMED), hidden)
         spans = join_names(raw, join(spread(text, spans)))
         if self.others:  # after all else, so that nothing they say can keep something readable
-            more = join(without(find_more(self.others, raw), kept))
+            more = join(without(without(find_more(self.others, raw), kept), own, NAMED))
             spans = join_names(raw, join([*spans, *spread(text, more)]))
         if wishes.show:  # what a deployment always hides stays so, and the moderator is asked about the rest
             spans, shown = show(raw, spans, frozenset(_folded(wishes.show)))

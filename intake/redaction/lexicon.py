@@ -15,7 +15,7 @@ from intake.redaction.lists import fold, read_list
 from intake.redaction.text import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 LISTS = Path(__file__).parent / "lists"
@@ -33,6 +33,7 @@ class Lexicon:
     kinds: Mapping[str, int]
     places: Phrases
     keep: Phrases
+    own: Phrases  # what this deployment keeps readable besides
     hide: Phrases
     keep_numbers: frozenset[str]
     ranks: Mapping[str, int]  # how rare an English word is, in steps of half a power of ten
@@ -59,7 +60,8 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
     also = read_list(LISTS / "also-words.txt")
     never = read_list(LISTS / "never-names.txt")
     places = read_list(LISTS / "places.txt") | read_list(LISTS / "more-places.txt")
-    kept = (read_list(LISTS / "keep.txt") | read_list(LISTS / "public.txt")) - also | {fold(term) for term in keep}
+    kept = (read_list(LISTS / "keep.txt") | read_list(LISTS / "public.txt")) - also
+    own = tuple(keep)
     more = read_list(LISTS / "more-names.txt") - never
     kinds = dict.fromkeys(read_list(LISTS / "last-names.txt"), LAST)
     for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):
@@ -79,10 +81,19 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
         kinds,
         phrases(place for place in places if " " in place or "-" in place),
         phrases(kept),
-        phrases(fold(term) for term in hide),
-        frozenset(term.replace(" ", "") for term in kept if term.replace(" ", "").isdigit()),
+        phrases(form for term in own for form in _forms(term)),
+        phrases(form for term in hide for form in _forms(term)),
+        frozenset(number for term in (*kept, *own) if (number := term.replace(" ", "")).isdigit()),
         ranks,
     )
+
+
+def _forms(term: str) -> Iterator[str]:
+    """Yield how people write a term: owned or many, with & or and."""
+    plain = fold(term).replace("\u2019", "'").strip().removesuffix("'s")
+    for form in {plain, plain.replace("&", " and "), plain.replace(" and ", " & ")}:
+        yield form
+        yield f"{form}s"
 
 
 def english_words() -> dict[str, int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 READ = frozenset(
     {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.ADDRESS}
 )  # found by their words, so that a list can keep them readable
+NAMED = READ - {Label.ADDRESS}  # what a deployment's own list keeps readable: an address it can't
 SHOWABLE = frozenset(  # reaches nobody
     {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.DATE, Label.AGE, Label.HIDDEN}
 )
@@ -41,25 +42,21 @@ def find_kept(text: Text, phrases: Phrases) -> list[Span]:
     ]
 
 
-def settle(found: Iterable[Span], kept: Sequence[Span], hidden: Iterable[Span]) -> tuple[list[Span], list[Span]]:
-    """Return what to hide and what to ask about, each sorted and disjoint.
-
-    A name, place or organisation within a kept term stays readable; what overlaps is hidden as a whole.
-    """
-    free = without(sorted(found), kept)
+def settle(free: Sequence[Span], hidden: Iterable[Span]) -> tuple[list[Span], list[Span]]:
+    """Return what to hide and what to ask about, each sorted and disjoint; what overlaps is hidden as a whole."""
     spans = join([span for span in free if span.score >= HIDE] + list(hidden))
     asked = join([span for span in free if span.score < HIDE])
     return spans, apart(asked, spans)
 
 
-def without(spans: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
-    """Return `spans` less the names, places and organisations that lie within one of `kept`."""
+def without(spans: Sequence[Span], kept: Sequence[Span], labels: frozenset[Label] = READ) -> list[Span]:
+    """Return `spans`, which are sorted, less those with such a label that lie within one of `kept`."""
     left, at = [], 0
     for span in spans:
         while at < len(kept) and kept[at].end <= span.start:
             at += 1
         inside = at < len(kept) and kept[at].start <= span.start and span.end <= kept[at].end
-        if not (inside and span.label in READ):
+        if not (inside and span.label in labels):
             left.append(span)
     return left
 

@@ -94,9 +94,11 @@ def test_a_copy_holds_what_is_needed_and_no_more(vault: Vault) -> None:
     """The private database, settings, wording and sign-ins; no key, no secret, nothing that is made anew."""
     (vault.desk.files.wording / "en").mkdir(parents=True)
     (vault.desk.files.wording / "en" / "doors.ftl").write_text("no-such-message = A mistake stops no copy.\n")
+    (vault.desk.files.data / "redaction").mkdir()
+    (vault.desk.files.data / "redaction" / "hide.txt").write_text("Oakfield House\n")
     held = members(vault, vault.copy())
     names = {"about.json", "seal", "intake.db", "releases.json", "removed.txt"}
-    assert set(held) == {*names, "care-voice.toml", "lab/sign-ins.json", "wording/en/doors.ftl"}
+    assert set(held) == {*names, "care-voice.toml", "lab/sign-ins.json", "wording/en/doors.ftl", "redaction/hide.txt"}
 
 
 def test_a_copy_leaves_no_clear_byte(vault: Vault, tmp_path: Path) -> None:

@@ -65,6 +65,10 @@ def test_everything_comes_back(vault: Vault, new: Path) -> None:
     """Codes, published voices with every release's note, settings, wording and sign-ins; each with its mode."""
     (vault.desk.files.wording / "en").mkdir(parents=True)
     (vault.desk.files.wording / "en" / "desk.ftl").write_text("moderate-empty = All done.\n")
+    hidden = vault.desk.files.data / "redaction" / "hide.txt"
+    hidden.parent.mkdir(0o700)
+    hidden.write_text("Oakfield House\n")
+    hidden.chmod(0o600)
     codes = [vault.desk.receive(f"Voice {number}.") for number in range(3)]
     for reason in ("first", "second"):
         vault.desk.approved("Published.")
@@ -76,7 +80,13 @@ def test_everything_comes_back(vault: Vault, new: Path) -> None:
     assert published(new) == published(vault.desk.files.data)
     assert [note[4] for note in published(new)["releases"]] == ["first", "second"]
     before, after = tree(vault.desk.files.data), tree(new)
-    for name in ("care-voice.toml", "keys/secret.key", "lab/sign-ins.json", "wording/en/desk.ftl"):
+    for name in (
+        "care-voice.toml",
+        "keys/secret.key",
+        "lab/sign-ins.json",
+        "wording/en/desk.ftl",
+        "redaction/hide.txt",
+    ):
         assert after[name][1] == before[name][1]
     expected = {name: oct(mode) for name, (mode, _) in before.items() if not re.search("wording|-wal|-shm", name)}
     found = {name: oct(mode) for name, (mode, _) in after.items() if "wording" not in name}

@@ -19,7 +19,7 @@ OWN = ('addresses = ["voice@localhost"]', 'addresses = ["voice@example.org"]')
 def test_good_settings_are_ok(desk: Desk) -> None:
     """Everything that an administrator has to write is written."""
     change(desk, OWN, ('contact = ""', 'contact = "0800 000 000"'), ('hours = ""', 'hours = "any time"'))
-    for check in ("settings", "duty", "addresses", "helplines", "thresholds", "wording"):
+    for check in ("settings", "duty", "addresses", "helplines", "thresholds", "wording", "terms"):
         assert verdict(desk, check) == "ok", check
 
 

@@ -22,6 +22,10 @@ reason-unsafe-to-share = Sharing it could put someone in danger
 reason-duplicate = We have it already
 reason-not-readable = It can't be read
 
+## Trying redaction
+
+redact-terms = (With the words of { $path }: { $keep } stay readable, { $hide } are always hidden.)
+
 ## Making a deployment, and starting it
 
 init-done =

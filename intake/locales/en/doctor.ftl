@@ -27,6 +27,7 @@ doctor-check-settings = The settings
 doctor-check-duty = Who is on duty
 doctor-check-addresses = Mail addresses
 doctor-check-helplines = Helplines
+doctor-check-terms = Your words to keep and hide
 doctor-check-thresholds = Thresholds
 doctor-check-wording = Wording
 doctor-check-moderators = Moderators
@@ -99,6 +100,7 @@ doctor-wording-missing = { $count ->
    *[other] { $count } messages have no words in “{ $language }”, and are said in English.
 }
 doctor-wording-missing-do = Write them into wording/{ $language }. It begins with: { $first }.
+doctor-terms-ok = Of your own words, { $keep } stay readable and { $hide } are always hidden.
 
 ## People
 
