@@ -27,7 +27,15 @@ TEEN_SOON = re.compile(rf"(?:(?<=1[0-9])|(?<=2[0-5])|(?<=teen)){NEAR_DAY.pattern
 YOUNG = re.compile(rf"(?:(?<= [1-9])|(?<= 1[0-5])){AFTER}")  # at other ages the law changes: `when Nat turned 18`
 YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am)|[.,!?;]|$|\n)")
 LIKE_ME = re.compile(r" (?:just )?like (?:me|him|her)\b")
-HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|he is|she is)\b")
+HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|[\w' -]{1,24} is)\b")
+GOING_ON = re.compile(r" (?:going|goin) on [0-9]")
+PART_END = re.compile(rf"(?:(?<=half)|(?<=bit)){AFTER}")
+TWO_DIGITS = re.compile(rf"(?:(?<=[2-9][0-9])|(?<=ty)|(?<=ty.one)){AFTER}")
+STOPS = re.compile(r"(?<=[1-9][0-9])(?=[,;)!?]|[.](?![0-9])|\n|$)|(?<=een)(?=[.!,])")
+BIG_STOPS = re.compile(r"(?:(?<=1[3-9])|(?<=[2-9][0-9]))(?=[!?]|[.](?![0-9]))")
+SEX = re.compile(
+    r"(?:(?<=1[0-9])|(?<=2[0-5]))[mf](?! ?[0-9]| (?:away|from the|ago|long|wide|deep|high|tall|of|to|walk)\b)(?!\w)"
+)
 FOR = re.compile(" for ")
 STILL = re.compile(
     r",? (?:i|he|she) (?:still|am|already|has no|have no|have learned)\b|"
@@ -41,16 +49,18 @@ OPENS = re.compile(
     r" (?:here|now)\b(?! (?:is|are|and then|we|they|there)\b)|"
     r" (?:and|n|an|&|\+) (?:pregnant|still|homeless|living|in care|on my own|already|never|not|no|alone|tired|scared|"
     r"fed up|bored|counting|skint|stuck|sick|a (?:mum|dad|carer|half))\b|"
+    r" with (?:no|a)\b| in (?:foster|a hostel|a home|a unit|care|supported)\b|"
     rf" {YEARS} (?:of age|young)\b|,? ?{YEARS},? (?:and )?{AGE} {MONTHS}(?: old|[.!]|$)"
 )
 FIRST_WORD = re.compile(
     r"(?:(?<=[0-9][0-9])|(?<=een)|(?<=elve)|(?<=ty)), "
-    rf"(?!{AGE}|that|thats|that's|count|yes|i\b|in\b|and\b|[0-9]|maybe|or\b|then|"
+    rf"(?!{AGE}(?:[,.;]| and|$)|that|thats|that's|count|yes|i\b|in\b|and\b|maybe|or\b|then|"
     r"to\b|if\b|they|we\b|it|of\b)"
 )
 OLD = re.compile(
-    r"(?:[ -]?y[a-z]{0,5}[ -]?(?:old|auld|owd)(?P<all>s)?|[ -]?y[./-]?o|"
-    r"(?P<unit>[ -]?(?:month|week|day|wk|mth)s?)[ -]old)(?!\w)"
+    r"(?:[ -]?y[a-z]{0,5}[ -]?(?:old|auld|owd)(?P<all>s)?|[ -]?y[./-]?o| ?y[a-z]{0,5} of age|"
+    r"(?P<unit>[ -]?(?:month|week|day|wk|mth)s?)[ -]old)"
+    r"(?!\w| (?:pup|puppy|dog|cat|kitten|horse|car|building|house|laptop|phone|sofa|mattress|report|file|plan|email))"
 )
 OLD_BOTH = re.compile(rf" (?:and|n|nd|&|or) (?:(?:an?|my) )?{AGE}(?:{OLD.pattern})")
 SO_MANY = re.compile(rf" ?{MONTHS}(?= old| now| an?d?\b| n |[^\w\s]|$|\n)")
@@ -62,6 +72,10 @@ LED: Rules = (  # only after one of LAST_WORDS, or a mark
     (ENDS.match, lead.KIN_FAR, True),
     (AND_SO.match, lead.AND_ALSO, True),
     (LISTED.match, lead.ARE, True),
+    (AND_SO.match, lead.ALMOST, True),
+    (LISTED.match, lead.GOT, True),
+    (STOPS.match, lead.NOW, False),
+    (TWO_DIGITS.match, lead.PARENT_OF, False),
     (NEAR_DAY.match, lead.TURNS, False),
 )
 RULES: Rules = (
@@ -76,12 +90,17 @@ RULES: Rules = (
     (OPENS.match, lead.ALONE, False),
     (LETTER.match, lead.ALONE, False),
     (FIRST_WORD.match, lead.FIRST, False),
+    (STOPS.match, lead.MESSAGE, False),
+    (SEX.match, lead.MESSAGE, False),
+    (PART_END.match, lead.FIRST, False),
+    (BIG_STOPS.match, lead.SENTENCE_AT, False),
+    (GOING_ON.match, lead.ANYTHING, False),
     (SO_MANY.match, lead.BABY, True),
     (OLD_BOTH.match, lead.AN, True),
     (HOW_OLD.match, lead.ANYTHING, False),
 )
 NOT_NOW = re.compile(
-    r"\b(?:wasn'?t|isn'?t|was|were|until|till|when|wen|once|before|after|if|unless) "
+    r"\b(?:wasn'?t|isn'?t|was|were|until|til|till|when|wen|once|before|after|if|unless) "
     r"(?:i|he|she|they|u|you)?(?:'?m|'?s| is| am| are)? ?$"
 )
 NOT_AGED = word_set(
@@ -95,7 +114,7 @@ GROUP = word_set("children kids people those anyone everyone girls boys teenager
 OWN_GROUP = re.compile(r"\b(?:my|our|his|her|their|the|these|both|two|three|four|2|3|4) (?:[a-z]+ ){1,2}$")
 NOT_ONE = re.compile(
     r"\b(?:any|every|no|each|average|typical|normal|other|most|all|between|past|over|under|until|when (?:i|he|she) was|"
-    r"was|were|till|since|for|at|from|like an?|than an?|some) (?:like |about |just )?$"
+    r"was|were|till|since|for|at|from|to|like an?|than an?|some) (?:like |about |just )?$"
 )
 ANYONE = re.compile(r"\ban? $")
 SOMEONE = re.compile(r"\b(?:is|am|i'?m|he'?s|she'?s|has|have|got) an? $")
@@ -113,8 +132,9 @@ def is_said(low: str, number: Number) -> bool:
     least = max(0, start - NEAR)
     led = number.gap != " " or (number.word is not None and number.word.low in lead.LAST_WORDS)
     for follows, leads, now in LED + RULES if led else RULES:
-        if follows(low, end) and (cue := leads.search(low, least, start)):
-            return not (now and NOT_NOW.search(low, max(0, cue.start() - 16), cue.start()))
+        cue = leads.search(low, least, start) if follows(low, end) else None
+        if cue and not (now and NOT_NOW.search(low, max(0, cue.start() - 16), cue.start())):
+            return True
     return led and (_is_one_of(low, start, end) or _is_aged(low, start, end))
 
 
@@ -131,6 +151,8 @@ def _is_aged(low: str, start: int, end: int) -> bool:
     who = word_before(low, cue.start())
     if who in GROUP and not OWN_GROUP.search(low, max(0, cue.start() - NEAR), cue.start()):
         return False
+    if who.endswith("ed"):
+        return False  # `visited aged five`
     return who not in NOT_AGED or (who in WHOSE and cue["says"] != " ")
 
 

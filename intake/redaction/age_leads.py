@@ -7,16 +7,17 @@ import re
 SOON = (
     r"(?:(?:not even|(?:grand|ripe) old age of|only|just|now|nearly|almost|about|bout|like|actually|still|already|"
     r"literally|currently|is|am|turned|gone|gonna be|going to be|coming up|rising|barely|officially|really|basically|"
-    r"sweet|well|finally|both|all) ){0,3}"
+    r"sweet|well|finally|kinda|kind of|sorta|technically|proper|fully|both|all) ){0,3}"
 )
 PERSON = (
     "grandson|granddaughter|stepson|stepdaughter|mother|father|brothers?|sisters?|bro|bros|sis|sons?|daughters?|cousins?|"
     "nephews?|niece|twins?|baby|bby|bubba|bubs|(?:lil|little) man|bairns?|weans?|nan|nana|nanny|granny|gran|grandma|"
-    "grandad|grandpa|mum|dad|mam|youngest|oldest|eldest|little one|wee one|mi?ddle one"
+    "grandad|grandpa|mum|dad|mam|youngest|oldest|eldest|little one|wee one|mi?ddle one|"
+    "boyfriend|girlfriend|bf|gf|bestie"
 )
 KIN = (
-    rf"{PERSON}|boys?|girls?|kids?|child|children|grandchildren|grandkids|lads?|lass|lassie|friend|mate|bestie|boyfriend|"
-    "girlfriend|bf|gf|young person|young people|young woman|young man|yp|woman|man|partner|husband|wife|fella|carer|"
+    rf"{PERSON}|boys?|girls?|kids?|child|children|grandchildren|grandkids|lads?|lass|lassie|friend|mate|"
+    "young person|young people|young woman|young man|yp|woman|man|partner|husband|wife|fella|"
     "teenager|resident|uncle|aunt|auntie|anon|anonymous|care leaver|foster kid|female|male|siblings|"
     "(?:child|yp|young person|sibling) [a-z]|(?:my|our|the) (?:two|three|four|five)|"
     "the (?:first|second|third|other one)"
@@ -33,7 +34,7 @@ OF_SOMEONE = re.compile(
     r"(?:they'?re|they are|their|you'?re|ur|u r|my age(?: is| now|[?:,-])?|she|he|true age|adult|"
     r"(?:i|he|she) (?:may|might|could)(?: only| just| well)? be|"
     r"how old (?:i am|am i|are you|are u|r u|is he|is she|he is|she is)[^\w\n]{1,2}) "
-    rf"{SOON}|(?:is|turned|turning) (?:only|just|now|nearly) |(?:nearly|almost|not even|rising|coming up) |"
+    rf"{SOON}|(?:is|turned|turning) (?:only|just|now|nearly) |"
     rf"(?:(?:{KIN})(?: here| there| now| of mine)?{IS}|(?:{PERSON})) ?{SOON}|"
     rf"(?:{KIN}) (?:in|from|next|down|at|with|of|here|who|that|i|we) (?:[a-z'-]{{1,12}} ){{1,4}}(?:is|are) {SOON}|"
     r"(?:home office|papers?|passport|brp|assessment|id|file)(?: that)? (?:say|says|said|put|puts|thinks?) "
@@ -44,8 +45,16 @@ AND_ALSO = re.compile(
     rf"(?:[a-z'-]{{1,12}}, |and |n ){SOON}$|"
     r"\bbeing $|(?<!\w)(?:pregnant|homeless|in care|alone|skint|scared) (?:and|n|&) $"
 )
+ALMOST = re.compile(r"(?<!\w)(?:nearly|almost|not even|rising|coming up)[ -]$")
+GOT = re.compile(r"(?<!\w)(?:got|have|has|with|raising|are) (?:two|three|four|five|2|3|4|5)[,:] $")
+NOW = re.compile(r"(?<!\bit)(?<!\bits)(?<!it's) now $")
+PARENT_OF = re.compile(r"(?<!\w)(?:mum|dad|mother|father|parent|carer|gran|nan) of $")
+SENTENCE_AT = re.compile(r"(?:^|[.!?\n] ?)at $")
+MESSAGE = re.compile(r"\A$")
 KIN_FAR = re.compile(rf"(?<!\w)(?:{KIN})(?! of)(?: [a-z'-]{{1,12}}){{1,3}}, ?{SOON}$")
-ONE_OF = re.compile(r"(?<!\w)(?:young (?:woman|man|person)|girl|boy|lass|lad|kid|child|teenager) of $")
+ONE_OF = re.compile(
+    r"(?<!\w)(?:young (?:woman|man|person)|girl|boy|lass|lad|kid|child|teenager|man|woman|son|daughter) of $"
+)
 ARE = re.compile(rf"(?<!\w)are {SOON}$")
 TURNS = re.compile(
     r"(?:(?<!\w)(?:turns|turnin|turning|turned) |"
@@ -54,15 +63,16 @@ TURNS = re.compile(
 )
 TURNED = re.compile(r"(?<!\w)turned $")
 BEEN = re.compile(rf"(?<!\w)been {SOON}$")
-WHOEVER = re.compile(r"(?:\b(?:he|she|was|is|and|n|lad|girl|boy|kid)|,) $")
+WHOEVER = re.compile(r"(?:\b(?:ur|you're|u|im|i'm|am|he|she|was|is|and|n|lad|girl|boy|kid)|,) $")
 IT_IS = re.compile(r"\b(?:it'?s|today is|today'?s|is|for) (?:my|his|her|our [a-z]+'?s) $")
 OWN = re.compile(r"(?:\b(?:my|his|her|our|their)|'s|s) $")
 AT = re.compile(r"(?<!\w)at $")
 HAS = re.compile(r"(?<!\w)(?:i|he|she) (?:have|has) $")
 BABY = re.compile(
     r"(?<![\w'])(?:he'?s|she'?s|who is|who's|whos|aged|"
-    r"(?:baby|bby|bubba|bubs|son|daughter|boy|girl|lad|lass|twins|bairn|wean|youngest|niece|nephew|grandson|granddaughter|"
-    r"(?:little|wee|lil) (?:one|man))(?: is| are|'s|,| \()?) ?(?:(?:only|just|now|is) ){0,2}$"
+    r"(?:baby|bby|bubba|bubs|son|daughter|boy|girl|lad|lass|twins|bairn|wean|youngest|niece|nephew|grandson|"
+    r"granddaughter|(?:little|wee|lil) (?:one|man))(?: is| are|'s|,| \(| of)?|"
+    r"(?:first|second|third|other) one is) ?(?:(?:only|just|now|is) ){0,2}$"
 )
 ALONE = re.compile(r"(?:^|[\n.!?(] ?|, )$")  # nothing of the sentence stands before
 FIRST = re.compile(r"(?:^|[.!?\n] |\n)$")

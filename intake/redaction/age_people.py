@@ -51,9 +51,9 @@ FILLERS = word_set(
 FARTHEST = 5  # words between a name and its number, and the name
 THEN = word_set("when wen until till once before after if since was unless")
 STAYS = frozenset({"in", "at", "near"})
-ITEM_ENDS = re.compile(rf"(?: ?{MONTHS})?(?=,| and | n | & | (?:me|him|her|bro|sis|brother|sister) |[.;!?)]|$|\n)")
-BETWEEN_ITEMS = re.compile(r"[,.;]? ?(?:and |n |& |then |its |the ){0,3}")
-LISTED = word_set("me him her he she i mum dad nan baby bubs bro sis brother sister") | frozenset(KIN.split("|"))
+ITEM_ENDS = re.compile(rf"(?: ?{MONTHS})?(?=,| and | n | & | (?:me|him|her|bro|sis|brother|sister|one) |[.;!?)]|$|\n)")
+BETWEEN_ITEMS = re.compile(r"[,.;]? ?(?:and |n |& |then |its |the |my |his |her |our ){0,3}")
+LISTED = word_set("me one him her he she i mum dad nan baby bubs bro sis brother sister") | frozenset(KIN.split("|"))
 SURE_LIST = 2  # people, after whom whoever else is listed has an age too
 
 

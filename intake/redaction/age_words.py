@@ -32,7 +32,7 @@ class Number(NamedTuple):
 
 # where an age may be; whether it is one, the words around it say
 NUMBER = re.compile(
-    r"(?=[1-9efnlost])(?<![\w£$€#+@])(?<![0-9][.,:/'-])(?<!(?<!age)-)"
+    r"(?=[1-9efnlost])(?<![\w£$€#+@])(?<![0-9][.,:/'-])(?<!(?<!age)(?<!nearly)(?<!almost)-)"
     rf"(?:{AGE}|one(?![a-z])|(?:{TEEN})(?=th b))(?![0-9])"
 )
 
@@ -43,7 +43,7 @@ GOES_ON = (
     r"years?(?! (?:ago|in|left|of|late|now|away|since|later|into|on|at|with|without))|"
     r"as|u|you|me|just|also|the|for|after|last|innit|mate|bro|man|please|pls|his|her|our|it|its|left|never|been|was|is|"
     r"have|has|had|got|don't|dont|can|cant|should|were|where|what|why|how|see|mind|like|la|pal|says|said|no one|nobody|"
-    r"everyone|people|here|goin|goes|by|without|according|"
+    r"everyone|people|here|goin|goes|by|without|according|noo|an|wants|needs|likes|loves|gets|goes|cries|sleeps|thinks|misses|"
     rf"{YEARS} (?:of age|from|young)"
 )
 NO_DIGITS = (  # nor a range or a limit: `5 to 11`, `16 or over`
@@ -68,13 +68,16 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 SOME = rf"(?:an?|one|few|couple|couple of|{AGE}|half a)"
 # `16 in march`, `turned 18 on tuesday`: near enough to say how old someone is
 NEAR_DAY = re.compile(
-    r"(?: years?(?: old)?)? (?:today|tonight|tomorrow|tmrw|tomoz|tmoz|tmr|yesterday|yday|soon|the other (?:day|week)|"
-    rf"by the time|(?:in|next|this|last|on|this coming|come) (?:the )?(?:{WEEKDAY}|{MONTH}|week(?:end)?|month|year|"
+    r"(?: years?(?: old)?)? (?:as of (?:today|yesterday|now|last)|"
+    r"today|tonight|tomorrow|tmrw|tomoz|tmoz|tmr|yesterday|yday|soon|"
+    rf"the other (?:day|week)|by the time|(?:in|next|this|last|on|this coming|come) (?:the )?(?:{WEEKDAY}|{MONTH}|"
+    r"week(?:end)?|month|year|"
     r"summer|autumn|winter|spring|easter|xmas|christmas|[0-9]{1,2}(?:st|nd|rd|th))\b|"
     rf"(?:in|a|an|about|just|only)? ?{SOME} (?:of )?{MONTHS}(?: time| ago)?\b)"
 )
 LIST = rf"(?:, ?{AGE}){{0,9}},? ?(?:and|n|nd|&|or) {AGE}"
 NEXT = re.compile(
-    rf"(?:,? (?:and|n|nd|&|or|going on|goin on) |, ?)(?:(?:nearly|almost|now|just) )?(?P<age>{AGE}){AFTER}"
+    rf"(?:,? (?:and|n|nd|&|or|going on|goin on) |, ?)(?:(?:nearly|almost|now|just) )?(?P<age>{AGE}){AFTER}|"
+    rf" (?:and|n|&) (?P<baby>(?:{AGE}|one) ?{MONTHS})(?= and| n | old|[.,;!?\n]|$)"
 )
 LISTED, ENCLOSED = re.compile(LIST + AFTER), re.compile(rf"{LIST} ?\)")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 MOST = 2_000  # numbers; the longest message in sentences has half as many, and where there are more all are hidden
 # what else is said of an age: `18 and 2 weeks`, `24 years, eleven months`, `8 months`, `14yrs`
 REST = re.compile(
-    rf"(?: (?:and|n|&) (?:{AGE}|one) {MONTHS}|,? {YEARS},? (?:and )?{AGE} {MONTHS}| ?{MONTHS}|[a-z/]{{2,5}})(?!\w)"
+    rf"(?: (?:and|n|&) (?:{AGE}|one) {MONTHS}|,? {YEARS},? (?:and )?{AGE} {MONTHS}| ?{MONTHS}|[a-z/]{{2,5}})"
+    r"(?!\w| (?:pregnant|gone|ago|clean|sober|preggers))"
 )
 
 
@@ -73,5 +74,5 @@ def _and_more(low: str, ages: Iterable[Place]) -> Iterator[Place]:
         following = NEXT.match(low, end)
         while following and following.end() not in followed:
             followed.add(following.end())
-            yield following.span("age")
-            following = NEXT.match(low, following.end("age"))
+            yield following.span(following.lastgroup or 0)
+            following = NEXT.match(low, following.end(following.lastgroup or 0))
