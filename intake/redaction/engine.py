@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from intake.redaction import addresses, ages, codes, dates, names, numbers, places, shapes, tagger
+from intake.redaction import addresses, ages, codes, dates, jigsaw, names, numbers, places, shapes, tagger
 from intake.redaction.councils import find_councils, label_councils, listed_names
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
 from intake.redaction.foreign import load_foreign
@@ -160,7 +160,7 @@ class _Engine:
             spans = join_names(raw, join([*spans, *wished]))
         spans = list(label_councils(raw, spans))
         suggestions = apart(asked, spans)
-        words = mask(raw, spans, suggestions)
+        words = mask(raw, spans, suggestions, jigsaw.find(text, spans))
         if time.monotonic() > ends:
             raise TimeoutError
         unusual = tuple(apart(find_unusual(text), spans))

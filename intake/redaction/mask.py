@@ -12,6 +12,8 @@ from storage.model import Label, RedactedWords, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from storage.model import Jigsaw
+
 PLACEHOLDERS = {
     Label.PLACE: "[place]",
     Label.COUNCIL: "[council]",
@@ -29,8 +31,13 @@ PLACEHOLDERS = {
 }
 
 
-def mask(raw: str, spans: Sequence[Span], suggestions: Sequence[Span]) -> RedactedWords:
-    """Return `raw` with every span replaced. Spans and suggestions are sorted, and disjoint from one another."""
+def mask(
+    raw: str, spans: Sequence[Span], suggestions: Sequence[Span], jigsaw: tuple[Jigsaw, ...] = ()
+) -> RedactedWords:
+    """Return `raw` with every span replaced. Spans and suggestions are sorted, and disjoint from one another.
+
+    `jigsaw` says why what is left could point to somebody all the same.
+    """
     pieces: list[str] = []
     moved, asked = 0, list(reversed(suggestions))
     kept: list[Span] = []
@@ -44,7 +51,7 @@ def mask(raw: str, spans: Sequence[Span], suggestions: Sequence[Span]) -> Redact
     kept.extend(_move(asked, len(raw), moved))
     pieces.append(raw[end:])
     counts = Counter(span.label for span in spans)
-    return RedactedWords("".join(pieces), tuple(sorted(counts.items())), tuple(kept))
+    return RedactedWords("".join(pieces), tuple(sorted(counts.items())), tuple(kept), jigsaw)
 
 
 def _move(asked: list[Span], before: int, by: int) -> list[Span]:
