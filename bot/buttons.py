@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.draft import Draft, Step
 from bot.screen import ANY, Button, Rows, button
+from bot.word_buttons import WordButtons
 from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ BACK = {
     Step.COUNCIL: Step.SPEAKER,
     Step.AGE: Step.COUNCIL,
     Step.HAPPENED: Step.AGE,
+    Step.HIDE: Step.PREVIEW,
+    Step.SHOW: Step.PREVIEW,
 }
 CHOOSES = frozenset(("kind", "theme", "use", "speaker", "council", "age", "happened"))  # actions that answer a question
 _SHORT = 20  # characters that fit into half the width of a small phone
@@ -36,6 +39,7 @@ class Buttons:
     def __init__(self, settings: BotSettings, say: Say) -> None:
         self._settings = settings
         self._say = say
+        self.about = WordButtons(say)
 
     def of(self, draft: Draft) -> Rows:
         """Return the buttons of the step that a draft is at."""
@@ -43,10 +47,16 @@ class Buttons:
             Step.KIND: self._kind,
             Step.THEME: self._theme,
             Step.WORDS: self._words,
-            Step.PREVIEW: self._uses,
+            Step.PREVIEW: lambda draft: (*self._uses(draft), *self.about.tools(draft, show=True)),
             Step.SUMMARY: self._send,
+            Step.HIDE: self.about.out,
+            Step.SHOW: self.about.out,
         }.get(draft.step, self._detail)(draft)
         return (*rows, self._foot(draft))
+
+    def preview(self, draft: Draft, question: Rows, *, show: bool) -> Rows:
+        """Return the buttons below a preview, with those of a question about the words; `show` if any may be shown."""
+        return (*self._uses(draft), *question, *self.about.tools(draft, show=show), self._foot(draft))
 
     def typable(self, draft: Draft) -> Rows:
         """Return the buttons whose labels may be typed: the step's, and those of pages that may stand beside it."""
@@ -163,7 +173,7 @@ class Buttons:
             button(self._say("bot-button-help"), draft.token, "help"),
             button(self._say("bot-button-stop"), draft.token, "stop"),
         )
-        return rest if draft.step is Step.KIND else (back, *rest)
+        return rest if draft.step in {Step.KIND, Step.HIDE, Step.SHOW} else (back, *rest)
 
 
 def uses(draft: Draft) -> tuple[Consent, ...]:

@@ -28,6 +28,8 @@ def reach(draft: Draft, step: Step) -> Draft:
     draft = draft.taking_in()
     if not draft.parts:
         return replace(draft, step=Step.WORDS)
+    if step in {Step.HIDE, Step.SHOW}:
+        return replace(draft, step=step)
     if step is Step.PREVIEW or draft.consent is None:
         return replace(draft, step=Step.PREVIEW)
     return replace(draft, step=step)

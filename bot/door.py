@@ -98,7 +98,8 @@ class Door:
                 outcome, entry.update = entry.unsaid, update
             else:
                 outcome = await self._outcome(bot, chat, entry, came)
-                entry = Entry(outcome.draft, entry.shown if entry else 0, update, outcome, mark(came))
+                last = entry or Entry(None)
+                entry = Entry(outcome.draft, last.shown, update, outcome, mark(came), stays=last.stays)
             self.drafts.put(chat, entry)
             await self._show(bot, chat, outcome, tapped if tapped == entry.shown else 0, entry)
             self._shown(chat, entry)
@@ -126,7 +127,7 @@ class Door:
         if entry.draft is None:
             self.drafts.forget(chat)
         else:
-            self.drafts.put(chat, Entry(entry.draft, entry.shown))
+            self.drafts.put(chat, Entry(entry.draft, entry.shown, stays=entry.stays))
 
     async def _show(
         self, bot: ExtBot[Any], chat: int, outcome: Outcome, tapped: int, entry: Entry | None = None
@@ -141,6 +142,7 @@ class Door:
             tapped
             and len(outgoing) == 1
             and not outcome.screens[0].lasting
+            and (outcome.screens[0].stays or not entry.stays)
             and await _edit(bot, chat, tapped, outgoing[0])
         ):
             entry.shown = tapped
@@ -148,7 +150,8 @@ class Door:
             for one in outgoing[entry.said :]:
                 entry.shown = await _send(bot, chat, one)
                 entry.said += 1
-        if outcome.screens[-1].stays:
+        entry.stays = outcome.screens[-1].stays
+        if outcome.screens[-1].lasting:
             entry.shown = 0
 
     async def _tidy(self, bot: ExtBot[Any], chat: int, outcome: Outcome, came: Incoming, tapped: int) -> None:

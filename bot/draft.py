@@ -14,14 +14,19 @@ if TYPE_CHECKING:
     from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
 Wish = Literal["status", "withdraw"]  # what somebody wants with a receipt code
-Question = Literal["withdraw", "begun", "young", "send"]  # one that can be answered by yes or no
+Question = Literal["withdraw", "begun", "young", "send", "extra", "name"]  # one that can be answered by yes or no
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
+MOST_DECISIONS = 60  # about words of one voice
+LONGEST_TERM = 200  # characters of what is hidden or shown by one decision
 _CHARACTER, _MESSAGE = 4, 300  # bytes that they take at most
 
 
 class Step(StrEnum):
-    """Where in the conversation somebody is. The first five are the short way, the others are offered beside it."""
+    """Where in the conversation somebody is. The first five are the short way, the others are offered beside it.
+
+    At HIDE and SHOW words of the voice are hidden, or shown again, before it is previewed once more.
+    """
 
     KIND = "kind"
     THEME = "theme"
@@ -32,13 +37,15 @@ class Step(StrEnum):
     COUNCIL = "council"
     AGE = "age"
     HAPPENED = "happened"
+    HIDE = "hide"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One message of a voice. Its number in the chat tells which part an edit replaces.
 
-    `tried` says that it looked like a code and came when one was asked for.
+    `tried` says that it came when something else was asked for, and was none: a code, or words to hide.
     """
 
     message: int = field(repr=False)
@@ -47,10 +54,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody wants of a word of theirs, or a few: hidden, shown after all, or not asked about ("plain")."""
+
+    what: Literal["hide", "show", "plain"]
+    term: RawWords
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A voice before it is sent. `token` is in its buttons: those of other drafts do nothing.
 
-    `revision` counts how often the words were changed: who says how they may be used has seen these.
+    `revision` counts how often the words, or what is hidden of them, were changed: who says how they may be used has
+    seen these. `decisions` are what they want of single words, one after the other.
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
     taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none: it becomes
     words when they write on. `asks` is what was asked last, if yes or no answers it. `greeted` says whether they heard
@@ -75,6 +91,7 @@ class Draft:
     asks: Question | None = None
     aside: tuple[Part, ...] = ()
     greeted: bool = False
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def words(self) -> RawWords:
@@ -95,8 +112,8 @@ class Draft:
     @property
     def weight(self) -> int:
         """Return how many bytes its words take at most."""
-        parts = (*self.parts, *self.aside)
-        return sum(_MESSAGE + _CHARACTER * len(part.words) for part in parts)
+        words = [part.words for part in (*self.parts, *self.aside)] + [one.term for one in self.decisions]
+        return sum(_MESSAGE + _CHARACTER * len(each) for each in words)
 
     def has(self, message: int) -> bool:
         """Say whether this message is a part of it."""
@@ -139,6 +156,22 @@ class Draft:
         parts = sorted((*self.parts, *taken), key=lambda part: part.message)
         rest = () if tried else tuple(part for part in self.aside if part.tried)
         return replace(self._changed(tuple(parts)), aside=rest, consent=None)
+
+    def may_decide(self, *new: Decision) -> bool:
+        """Say whether there is room for more decisions."""
+        short = all(len(one.term) <= LONGEST_TERM for one in new)
+        return short and len(self.decisions) + len(new) <= MOST_DECISIONS
+
+    def deciding(self, *new: Decision) -> Draft:
+        """Decide about words. How they may be used is then asked again."""
+        return self._wanting((*self.decisions, *new))
+
+    def undoing(self) -> Draft:
+        """Take the last decision back."""
+        return self._wanting(self.decisions[:-1])
+
+    def _wanting(self, decisions: tuple[Decision, ...]) -> Draft:
+        return replace(self, decisions=decisions, revision=self.revision + 1, consent=None)
 
     def _changed(self, parts: tuple[Part, ...]) -> Draft:
         return replace(self, parts=parts, revision=self.revision + 1)

@@ -20,7 +20,7 @@ ROOM = 64_000_000  # bytes that everybody's words share
 
 @dataclass(slots=True)
 class Entry:
-    """A chat's draft; `shown` is the message with its last screen.
+    """A chat's draft; `shown` is the message with its last screen, and `stays` says that it only gives way to its like.
 
     `update`, `came` (its mark) and `unsaid` are an update that is being answered, and `said` how many messages of the
     answer got through: when it comes again because the others didn't, those are sent and nothing is done twice. There
@@ -33,6 +33,7 @@ class Entry:
     unsaid: Outcome | None = field(default=None, repr=False)
     came: int | None = field(default=None, repr=False)
     said: int = 0
+    stays: bool = False
 
 
 class Drafts:

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.screen import Outcome, Screen
+from bot.terms import wishes
 from intake.passage import NotSaved, Voice
 from storage.model import Channel
 
@@ -86,4 +87,5 @@ def _voice(draft: Draft, consent: Consent, update: int) -> Voice:
         speaker=draft.speaker,
         happened=draft.happened,
         update=update,
+        wishes=wishes(draft.decisions),
     )

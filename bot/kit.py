@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.codes import Codes
 from bot.handover import Handover
+from bot.hiding import Hiding
 from bot.pages import Pages
+from bot.previews import Previews
 from bot.saying import Say, remembering
 from bot.screens import Screens
 from bot.steps import Steps
@@ -34,6 +36,7 @@ class Kit:
     writing: Writing
     codes: Codes
     handover: Handover
+    hiding: Hiding
 
 
 def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses) -> Kit:
@@ -41,7 +44,8 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
     say = remembering(say)
     screens = Screens(settings, say)
     pages = Pages(settings, say, screens)
-    steps = Steps(passage, say, screens)
+    previews = Previews(settings, say, screens)
+    steps = Steps(passage, say, screens, previews)
     writing = Writing(say, screens, pages, steps)
     return Kit(
         settings,
@@ -53,4 +57,5 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
         writing,
         Codes(voices, guesses, pages, writing, say),
         Handover(passage, voices, screens),
+        Hiding(say, steps, previews),
     )

@@ -53,6 +53,8 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
         "begun": (("go", draft.step), ("again", "")),
         "young": (("young", ""), ("go", Step.KIND if draft.step is Step.KIND else Step.AGE)),
         "send": (("send", ""), ("go", Step.WORDS)),
+        "extra": (("aside", ""), ("leave", "")),
+        "name": (("name", f"{draft.revision}-yes"), ("name", f"{draft.revision}-no")),
     }[asks]
     return yes if sure == "yes" else no
 

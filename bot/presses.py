@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.buttons import CHOOSES
 from bot.choices import choose, reach, under_16
 from bot.draft import Draft, Step
+from bot.hiding import ACTIONS
 from bot.screen import ANY, Outcome
 from storage.model import AgeBand
 
@@ -32,6 +33,8 @@ class Presses:
             return await self._send(draft, press)
         if press.action == "withdraw":
             return await self._kit.codes.withdraw(draft, press.value)
+        if press.action in ACTIONS:
+            return await self._kit.hiding.press(draft, press.action, press.value)
         return await self._own(draft, press)
 
     async def _own(self, draft: Draft, press: Press) -> Outcome:  # noqa: PLR0911 - one line for each button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -14,9 +14,12 @@ GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label, and what pressing it says: whose it is, what to do, with what. Holds nothing that a person wrote."""
+    """A label, and what pressing it says: whose it is, what to do, with what. That holds nothing that a person wrote.
 
-    label: str
+    The label may be a word of theirs, so it is never printed.
+    """
+
+    label: str = field(repr=False)
     data: str
 
 
@@ -30,17 +33,21 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Marked:
-    """Text that stands out: people's words are quoted, a code can be copied with a tap. Never read as markup."""
+    """Text that stands out: people's words are quoted, a code can be copied with a tap. Never read as markup.
+
+    `bold` are stretches of it that stand out once more.
+    """
 
     text: str
     how: Literal["quote", "code"]
+    bold: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Mark:
     """Where in a text something stands out, in code points."""
 
-    how: Literal["quote", "code"]
+    how: Literal["quote", "code", "bold"]
     start: int
     end: int
 
@@ -49,7 +56,8 @@ class Mark:
 class Screen:
     """One message, or several where it is too long for one.
 
-    Nothing is ever put in the place of one that `stays`; a `lasting` one stays, and is put in no other's place either.
+    Only another that stays is put in the place of one that `stays`; a `lasting` one is put in no other's place, and no
+    other in its.
     """
 
     text: str
@@ -66,6 +74,7 @@ def screen(*paragraphs: str | Marked, buttons: Rows = (), lasting: bool = False,
         text = paragraph if isinstance(paragraph, str) else paragraph.text
         if isinstance(paragraph, Marked):
             marks.append(Mark(paragraph.how, at, at + len(text)))
+            marks += [Mark("bold", at + start, at + end) for start, end in paragraph.bold]
         pieces.append(text)
         at += len(text) + len(GAP)
     return Screen(GAP.join(pieces), buttons, tuple(marks), lasting, lasting or stays)

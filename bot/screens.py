@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.buttons import Buttons, uses
+from bot.buttons import Buttons
 from bot.draft import Draft, Step
 from bot.screen import GAP, Marked, Screen, screen
-from storage.model import ENGLISH, AgeBand, Consent, Speaker
+from storage.model import AgeBand, Consent, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.saying import Say
     from bot.settings import BotSettings
-    from intake.redaction import Redaction
-    from storage.model import Label
 
 
 class Screens:
@@ -27,7 +25,7 @@ class Screens:
         self.buttons = Buttons(settings, say)
 
     def step(self, draft: Draft, *notes: str) -> Screen:
-        """Return the screen of a step; a preview needs its redaction and is made by `preview`."""
+        """Return the screen of a step; a preview needs its redaction and is made by `Previews`."""
         texts = {
             Step.KIND: self._kind,
             Step.THEME: lambda _: self._say("bot-theme"),
@@ -38,21 +36,6 @@ class Screens:
         }
         text = texts[draft.step](draft) if draft.step in texts else self._say(f"bot-{draft.step}")
         return screen(*notes, text, buttons=self.buttons.of(draft))
-
-    def preview(self, draft: Draft, redaction: Redaction, *notes: str) -> Screen:
-        """Show the words exactly as they will be kept, and ask how they may be used."""
-        return screen(
-            *notes,
-            self._say("bot-preview"),
-            Marked(redaction.words.text, "quote"),
-            self._hidden(redaction.words.hidden),
-            *self._not_english(redaction),
-            self._say("bot-preview-check"),
-            self._uses(draft),
-            *self._young(draft),
-            buttons=self.buttons.of(draft),
-            stays=True,
-        )
 
     def no_preview(self, draft: Draft) -> Screen:
         """Say that the words could not be made safe just now."""
@@ -131,27 +114,13 @@ class Screens:
     def _about_them(self, draft: Draft) -> str:
         return self._say(f"bot-{draft.step}-other" if draft.speaker is Speaker.ADVOCATE else f"bot-{draft.step}")
 
-    def _hidden(self, hidden: tuple[tuple[Label, int], ...]) -> str:
-        if not hidden:
-            return self._say("bot-hidden-nothing")
-        whats = (self._say(f"hidden-{label.lower()}", count=count) for label, count in hidden)
-        return self._say("bot-hidden", what=", ".join(whats))
-
-    def _not_english(self, redaction: Redaction) -> list[str]:
-        """Say that more was hidden than need be, and that names may be left."""
-        return [] if redaction.language == ENGLISH else [self._say("bot-not-english")]
-
-    def _uses(self, draft: Draft) -> str:
-        lines = [self._line(self.buttons.use(one), self._say(f"bot-use-{one}")) for one in uses(draft)]
-        return "\n".join([self._settings.uses.question, *lines])
-
     def _summary(self, draft: Draft) -> str:
-        lines = [self._line(self._say(f"bot-summary-{name}"), shown) for name, shown in self._answers(draft)]
+        lines = [self.line(self._say(f"bot-summary-{name}"), shown) for name, shown in self._answers(draft)]
         others = [self._say("bot-do-they-know")] if draft.speaker is Speaker.ADVOCATE else []
         chosen = "\n".join([self._say("bot-summary"), *lines])
-        return GAP.join([chosen, *self._young(draft), *others, self._say("bot-summary-send")])
+        return GAP.join([chosen, *self.about_young(draft), *others, self._say("bot-summary-send")])
 
-    def _young(self, draft: Draft) -> list[str]:
+    def about_young(self, draft: Draft) -> list[str]:
         """Say that words are never quoted, or that they are no longer taken for those of somebody under 16."""
         if draft.age_band is AgeBand.UNDER_16:
             return [self._say("bot-never-quoted")]
@@ -174,5 +143,6 @@ class Screens:
         if draft.happened:
             yield "happened", self._say(f"bot-happened-{draft.happened}")
 
-    def _line(self, name: str, shown: str) -> str:
+    def line(self, name: str, shown: str) -> str:
+        """Return a line of a list."""
         return self._say("bot-line", name=name, shown=shown)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from bot.screen import Mark, Rows, Screen
 
 LONGEST = 4096  # UTF-16 code units in a message
-_HOW = {"quote": MessageEntityType.BLOCKQUOTE, "code": MessageEntityType.CODE}
+MOST_MARKS = 100  # in a message: Telegram forgets the others
+_HOW = {"quote": MessageEntityType.BLOCKQUOTE, "code": MessageEntityType.CODE, "bold": MessageEntityType.BOLD}
 _NO_PREVIEW = {"is_disabled": True}  # Telegram's servers would open the links that people wrote
 
 
@@ -73,7 +74,7 @@ def _entities(text: str, marks: tuple[Mark, ...], start: int) -> list[dict[str, 
         if begins < ends:
             offset, length = _units(text[:begins]), _units(text[begins:ends])
             found.append({"type": _HOW[mark.how], "offset": offset, "length": length})
-    return found
+    return found[:MOST_MARKS]
 
 
 def _keyboard(buttons: Rows) -> list[list[dict[str, str]]]:

@@ -1,4 +1,4 @@
-"""Shows the step that a draft is at; the preview among them needs the redactor."""
+"""Shows the step that a draft is at; the preview, and the pages where words are hidden or shown, need the redactor."""
 
 from __future__ import annotations
 
@@ -7,33 +7,49 @@ from typing import TYPE_CHECKING
 
 from bot.draft import Draft, Step
 from bot.screen import Outcome
+from bot.terms import wishes
 from intake.passage import NotSaved
 
 if TYPE_CHECKING:
+    from bot.previews import Previews
     from bot.saying import Say
     from bot.screens import Screens
-    from intake.passage import Passage
+    from intake.passage import Passage, Preview
+
+_OF_THE_WORDS = frozenset((Step.PREVIEW, Step.HIDE, Step.SHOW))
 
 
 class Steps:
     """Shows steps. Whoever has not heard who reads what they write hears it first, however they came here."""
 
-    def __init__(self, passage: Passage, say: Say, screens: Screens) -> None:
+    def __init__(self, passage: Passage, say: Say, screens: Screens, previews: Previews) -> None:
         self._passage = passage
         self._say = say
         self._screens = screens
+        self._previews = previews
 
-    async def at(self, draft: Draft, *notes: str) -> Outcome:
-        """Show the step that a draft is at."""
-        if draft.step is not Step.PREVIEW:
+    async def at(self, draft: Draft, *notes: str, page: int = 0) -> Outcome:
+        """Show the step that a draft is at; `page` is of the words to tap, where there are many."""
+        if draft.step not in _OF_THE_WORDS:
             return self._step(draft, *notes)
-        made = await self._passage.preview(draft.words)
+        made = await self.look(draft)
         if not isinstance(made, NotSaved):
-            new = replace(draft, greeted=True)
-            return Outcome(new, (self._screens.preview(draft, made.redaction, *self._hello(draft), *notes),))
+            return self.seen(draft, made, *notes, page=page)
         if made.why == "empty":
             return await self.at(replace(draft, step=Step.WORDS, parts=()), self._say("bot-no-words"))
         return Outcome(replace(draft, step=Step.WORDS), (self._screens.no_preview(draft),))  # nobody has seen them
+
+    async def look(self, draft: Draft) -> Preview | NotSaved:
+        """Return what would be kept of a draft's words, as they want it."""
+        return await self._passage.preview(draft.words, wishes(draft.decisions))
+
+    def seen(self, draft: Draft, made: Preview, *notes: str, page: int = 0) -> Outcome:
+        """Show the words of a draft at one of the steps that need them redacted."""
+        if draft.step is Step.PREVIEW:
+            new = replace(draft, greeted=True, asks=self._previews.asks(draft, made))
+            return Outcome(new, (self._previews.preview(draft, made, *self._hello(draft), *notes),))
+        make = self._previews.hiding if draft.step is Step.HIDE else self._previews.showing
+        return Outcome(replace(draft, greeted=True), (make(draft, made, page, *self._hello(draft), *notes),))
 
     def _step(self, draft: Draft, *notes: str) -> Outcome:
         new = replace(draft, greeted=True, asks="send" if draft.step is Step.SUMMARY else None)

@@ -11,6 +11,7 @@ from bot.incoming import Command, Press, Typed
 from bot.meaning import LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
 from bot.screen import ANY, Outcome
 from intake.raw import RawWords
+from intake.signpost import suggests_risk
 
 if TYPE_CHECKING:
     from bot.commands import Commands
@@ -41,7 +42,8 @@ class Typing:
         if draft and expects:
             draft = replace(draft, expects=None)
         words = RawWords(typed.text)
-        if looks_like_code(typed.text):
+        hiding = self._hiding(draft, typed) if not expects else None
+        if looks_like_code(typed.text) and not hiding:
             part = Part(typed.message, words, tried=expects is not None)
             outcome = await self._kit.codes.use(expects or "status", person, draft, typed.text, part)
             odd = (self._kit.pages.beside(typed.beside),) if typed.beside else ()
@@ -56,6 +58,8 @@ class Typing:
             return self._commands.ask(expects, draft) if sure == "yes" else kept
         if expects and is_short(typed.text):
             return await self._kit.codes.use(expects, person, draft, typed.text, part)
+        if draft and (hiding or (hiding is False and not self._sure(typed.text) and not suggests_risk(words))):
+            return await self._kit.hiding.typed(draft, part)
         if self._answers_nothing(here, typed.text):
             again = await self._kit.handover.brought(draft, typed.update)  # a yes that sent, just before a restart
             return again or Outcome(draft, (self._kit.pages.odd("answer", draft),))
@@ -64,6 +68,8 @@ class Typing:
     async def edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
         """Let an edit change the draft; what was sent stays."""
         part = Part(typed.message, RawWords(typed.text))
+        if draft and draft.sets_aside(typed.message) and self._hiding(draft, typed):
+            return await self._kit.hiding.typed(draft, part)
         if looks_like_code(typed.text):
             return await self._kit.codes.use_edited(person, draft, typed.text, part)
         if draft is None or not (draft.has(typed.message) or draft.sets_aside(typed.message)):
@@ -77,6 +83,12 @@ class Typing:
         if draft and (draft.has(odd.emptied) or draft.sets_aside(odd.emptied)):
             return await self._kit.writing.take_out(draft, odd.emptied)
         return Outcome(draft, (self._kit.pages.plain("bot-edit-too-late", draft),))
+
+    def _hiding(self, draft: Draft | None, typed: Typed) -> bool | None:
+        """Return whether the words hold what was typed to be hidden; None if nothing is typed for that."""
+        if draft is None or draft.step is not Step.HIDE or typed.beside:
+            return None
+        return self._kit.hiding.takes(draft, RawWords(typed.text))
 
     def _sure(self, text: str) -> Sure | None:
         """Return whether somebody plainly said yes or no; None if they said anything else."""

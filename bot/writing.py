@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.screens import Screens
     from bot.steps import Steps
 
+_OF_THE_WORDS = frozenset((Step.PREVIEW, Step.HIDE, Step.SHOW))
 _NOT_SEEN_YET = frozenset((Step.KIND, Step.THEME, Step.WORDS))  # at these steps nobody has seen their words
 
 
@@ -60,7 +61,7 @@ class Writing:
 
     def too_much(self, draft: Draft) -> Outcome:
         """Say that there is no room for a message."""
-        here = replace(draft, step=Step.WORDS) if draft.step is Step.PREVIEW else draft
+        here = replace(draft, step=Step.WORDS) if draft.step in _OF_THE_WORDS else draft
         return Outcome(here, (self._screens.step(here, self._say("bot-too-much")),))
 
     def _kept(self, begun: Draft, words: Draft, *notes: str, odd: tuple[Screen, ...] = ()) -> Outcome:

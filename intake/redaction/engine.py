@@ -15,7 +15,7 @@ from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon, phrases
 from intake.redaction.lists import fold
 from intake.redaction.mask import mask
-from intake.redaction.settle import NAMED, apart, find_kept, find_terms, join, join_names, settle, show, without
+from intake.redaction.settle import NAMED, apart, find_kept, find_terms, join, join_names, settle, show, wish, without
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
@@ -156,7 +156,7 @@ class _Engine:
             spans, shown = show(raw, spans, frozenset(_folded(wishes.show)))
             spans, asked = join([*spans, *ordered]), join([*asked, *shown])
         if wishes.hide:
-            wished = find_terms(text, phrases(_folded(wishes.hide)))
+            wished = wish(asked, find_terms(text, phrases(_folded(wishes.hide))))
             spans = join_names(raw, join([*spans, *wished]))
         spans = list(label_councils(raw, spans))
         suggestions = apart(asked, spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.redaction.lists import fold
@@ -69,6 +70,13 @@ def show(raw: str, spans: Iterable[Span], terms: frozenset[str]) -> tuple[list[S
         free = span.label in SHOWABLE and fold(raw[span.start : span.end]) in terms
         (shown if free else hidden).append(span)
     return hidden, shown
+
+
+def wish(asked: Iterable[Span], wished: Sequence[Span]) -> list[Span]:
+    """Return what its writer wants hidden; what was found there already, or asked about, says what it is."""
+    asked = list(asked)
+    free = set(apart(asked, wished))
+    return [*(one for one in asked if one not in free), *(replace(one, score=0.0) for one in wished)]
 
 
 def join(spans: Iterable[Span]) -> list[Span]:

@@ -46,6 +46,7 @@ SETTINGS = BotSettings(
     uses=Uses("How may we use your words?", "Read it and quote it", "Read it, don't quote it", "Only count it"),
     mail="voice@council.example",
 )
+BESIDE_PREVIEW = {"hide": "Hide more", "show": "Show a word"}
 LIMITS = Thresholds(k=10, count=10, round_to=5, batch=10, days=28, by_month=False)
 
 
@@ -154,6 +155,10 @@ class Talker:
 
     async def gets_to(self, step: str) -> None:
         """Walk the short way up to a step, with words about a taster flat."""
+        if step in BESIDE_PREVIEW:
+            await self.gets_to("preview")
+            await self.presses(BESIDE_PREVIEW[step])
+            return
         ways = ["kind", "theme", "words", "preview", "summary", "speaker", "council", "age", "happened"]
         walk: list[Callable[[], Awaitable[object]]] = [
             lambda: self.types("/start"),

@@ -10,7 +10,7 @@ from bot.draft import LONGEST, Draft, Part, Step
 from bot.incoming import Odd, Press, Typed
 from intake.raw import RawWords
 from storage.model import OTHER, AgeBand, Channel, Consent, Happened, Kind, Speaker
-from tests.bot.talking import SETTINGS, Kept, Talker, code_in, redactor, talk, wording
+from tests.bot.talking import BESIDE_PREVIEW, SETTINGS, Kept, Talker, code_in, redactor, talk, wording
 
 if TYPE_CHECKING:
     from intake.wishes import Wishes
@@ -48,7 +48,7 @@ async def test_nothing_is_kept_before_send(alex: Talker, kept: Kept) -> None:
 async def test_the_preview_is_what_is_kept(alex: Talker, kept: Kept) -> None:
     """The marked stretch of the preview is, letter for letter, what is stored; and what was hidden is counted."""
     await alex.gets_to("preview")
-    (mark,) = alex.screens[-1].marks
+    mark = next(mark for mark in alex.screens[-1].marks if mark.how == "quote")
     shown = alex.screens[-1].text[mark.start : mark.end]
     assert "Hidden: 1 name, 1 place." in alex.reads
     await alex.presses("Only count")
@@ -174,7 +174,7 @@ async def test_every_step_can_be_stopped(alex: Talker, kept: Kept, step: Step) -
     assert kept.all() == []
 
 
-@pytest.mark.parametrize("step", STEPS[1:])
+@pytest.mark.parametrize("step", [step for step in STEPS[1:] if step not in BESIDE_PREVIEW])
 async def test_every_step_can_be_gone_back_from(alex: Talker, step: Step) -> None:
     """Back leads one step back, by button and by command, and loses no words."""
     for back in (lambda: alex.presses("Back"), lambda: alex.types("/back")):

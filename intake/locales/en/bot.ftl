@@ -38,6 +38,16 @@ bot-button-my-words = It's not a code, it's my words
 bot-button-withdraw = Yes, take it back
 bot-button-keep = No, keep it
 bot-button-write-alone = Write to me alone
+# Below the preview there can be three of these in one row: 11 letters each, at most.
+bot-button-hide-more = Hide more
+bot-button-show = Show a word
+bot-button-undo = Undo
+bot-button-words-before = Words before
+bot-button-words-after = More words
+bot-button-is-name = Hide “{ $word }”
+bot-button-no-name = Not a name
+bot-button-add = Yes, add it
+bot-button-leave-out = No, leave it out
 
 ## Hello
 
@@ -118,7 +128,25 @@ bot-hidden = Hidden: { $what }.
 bot-hidden-nothing = We found nothing that needs hiding.
 # When the words look as if they are in another language.
 bot-not-english = This looks as if it isn't English. Our computer knows names best in English. So it hid more words here than it needs to, and it can still miss names. Please look for names, and take them out. People who read your language have to check it, so it can take longer. If you can, you could write it in English too.
-bot-preview-check = A computer did this, and it can miss things. Please check. To change something, edit your message, or write more.
+bot-preview-check = A computer did this, and it can miss things. Please check. To change something, tap a button, edit your message, or write more.
+
+# When a word may be a name, and the computer isn't sure. $near is how it stands in their words.
+bot-is-name = I'm not sure: is “{ $word }” a name here? “{ $near }” You can also leave it, then someone who checks will look.
+bot-hide = Which words should I hide? Tap them, or type them here. I hide a word wherever it is. When you are finished, tap Done.
+bot-hide-typing = Which words should I hide? Type them here. I hide a word wherever it is. When you are finished, tap Done.
+bot-hid = Hidden now: { $words }.
+bot-hidden-already = That is hidden already: { $words }.
+bot-hide-unfound = I can't find that in your words, so there is nothing to hide. Did you want to add it to what you tell us?
+bot-extra = You also typed something when I asked which words to hide, or for a code. It is not in the words above. Did you want to add it to what you tell us?
+bot-left-out = OK, I left that out.
+bot-show = Did I hide something without need? Tap it, and it shows again. Show only what is not about a person you know: names of people must stay hidden. Phone numbers, addresses and the like always stay hidden. When you are finished, tap Done.
+bot-show-nothing = There is nothing hidden that can show again. Phone numbers, addresses and the like always stay hidden. Tap Done to go on.
+bot-showed = Shows again: { $words }.
+bot-stays-hidden = That one always stays hidden here: { $words }.
+bot-stays = OK, that word stays as it is.
+bot-undone = OK, I took back your last change.
+bot-too-many-changes = That is more than I can remember here. To change more, please edit your message.
+
 bot-preview-trouble = I could not check your words for names just now, so I can't show or save them. I still have them. Please try again in a minute.
 
 # What each answer of [consent] in care-voice.toml means.

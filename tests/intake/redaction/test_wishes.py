@@ -7,7 +7,10 @@ import pytest
 from intake.raw import RawWords
 from intake.redaction import Redaction, load_redactor
 from intake.redaction.process import OwnProcess
+from intake.redaction.settle import join
+from intake.redaction.settle import wish as found_or_asked
 from intake.wishes import Wishes
+from storage.model import Label, Span
 from tests.intake.redaction.hiding import the_redactor
 
 WORDS = "Karolina took us to Moston, by the purple gate. karolina laughed. Ring 07700 900123 or m@example.org"
@@ -67,3 +70,10 @@ async def test_wishes_reach_the_redactors_own_process() -> None:
         await redactor.close()
     assert said == the_redactor().redact(RawWords(WORDS), wishes)
     assert "to Moston, by the [hidden]" in said.words.text
+
+
+def test_what_is_wanted_hidden_stays_what_it_is() -> None:
+    """A name that its writer wants hidden as well, or was asked about, is a name and not just anything."""
+    assert wish(WORDS, hide="karolina").words == wish(WORDS).words
+    asked = [Span(0, 4, Label.NAME, 0.4), Span(20, 24, Label.NAME, 0.4)]
+    assert join(found_or_asked(asked, [Span(0, 4, Label.HIDDEN)])) == asked[:1]
