@@ -17,20 +17,21 @@ if TYPE_CHECKING:
     from intake.redaction.text import Text, Word
     from storage.model import Span
 
-# a word in lower case that is nothing but an everyday word is looked at only if it is one of these
-SIGNS = (
-    sites.STRONG | sites.MEDIUM | sites.LED | wheres.HOUSES | sites.NAMESAKES | {"form", "lady", "at", "from", "called"}
-)
 LETTERS = 5  # the longest name in initials
 GRADES = frozenset("abcde")
-AFTER_ARTICLE = sites.THE_LIKELY | {"old"}
 
 LEADS = {
     "the": standing.after_article,
     "at": standing.after_at,
     "called": standing.called,
-    "from": standing.from_role,
+    "from": standing.after_from,
+    "to": standing.after_into,
+    "in": standing.after_into,
+    "left": standing.after_into,
 }
+# a word in lower case that is nothing but an everyday word is looked at only if it is one of these
+SIGNS = LEADS.keys() | {"form"} | {second for _, second in sites.DEDICATIONS}
+SIGNS |= sites.STRONG | sites.MEDIUM | sites.LED | wheres.HOUSES | sites.NAMESAKES
 
 
 def find_organisations(text: Text) -> Iterator[Span]:
@@ -39,9 +40,9 @@ def find_organisations(text: Text) -> Iterator[Span]:
     for i, word in enumerate(words):
         if not word.kinds and _is_school_in_letters(text, i):
             yield text.span(word.start, word.end, Label.ORG, LIKELY)
-        if word.kinds == WORD and not word.capital and word.low not in SIGNS and not _is_article(words, i):
+        if word.kinds == WORD and not word.capital and word.low not in SIGNS:
             continue
-        for start, stop, score in _around(words, i):
+        for start, stop, score in LEADS.get(word.low, _around)(words, i):
             first, last = with_article(words, start), tail(words, stop)
             end = words[last].end
             owned = text.low.startswith("'s", end) and (
@@ -53,19 +54,10 @@ def find_organisations(text: Text) -> Iterator[Span]:
 def _is_school_in_letters(text: Text, i: int) -> bool:
     """Whether a school is called by its initials: `they changed my school to LPGS`."""
     word, words = text.words[i], text.words
-    if not (SHORT <= len(word.low) <= LETTERS and text.plain[word.start : word.end].isupper()) or GRADES.issuperset(
-        word.low
-    ):
+    initials = SHORT <= len(word.low) <= LETTERS and text.plain[word.start : word.end].isupper()
+    if not initials or GRADES.issuperset(word.low):
         return False
     return any(other.low in wheres.SCHOOLISH for other in words[max(0, i - 5) : i + 5])
-
-
-def _is_article(words: tuple[Word, ...], i: int) -> bool:
-    """Whether word `i` is `the` and the word after it no everyday one."""
-    if words[i].low != "the" or i + 1 == len(words):
-        return False
-    following = words[i + 1]
-    return following.capital or not following.kinds or following.low in AFTER_ARTICLE
 
 
 def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
@@ -76,8 +68,8 @@ def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
             yield first, i, SURE
     if word.low in sites.LED and _leads(words, i):
         yield i, _led_end(words, i), SURE
-    elif word.low == "lady" and i and words[i - 1].low == "our":
-        yield i - 1, run_of(words, i), SURE
+    elif i and word.gap == " " and (words[i - 1].low, word.low) in sites.DEDICATIONS:
+        yield i - 1, _dedicated_end(words, i), SURE
     elif word.low == "university" and _follows(words, i, "of"):
         yield from _of_a_place(words, i)
     yield from _by_standing(words, i)
@@ -87,10 +79,7 @@ def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 
 def _by_standing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     word = words[i]
-    leads = LEADS.get(word.low)
-    if leads:
-        yield from leads(words, i)
-    elif i and word.gap == " ":
+    if i and word.gap == " ":
         yield from standing.after(words, i)
         yield from standing.of_owner(words, i)
     elif i and word.gap in {" (", ", "}:
@@ -102,7 +91,7 @@ def _by_standing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     elif word.low in wheres.NUMBERED:
         yield from standing.numbered(words, i)
     elif not word.kinds:
-        yield from standing.of_staff(words, i)
+        yield from standing.of_doing(words, i)
 
 
 def _follows(words: tuple[Word, ...], i: int, low: str) -> bool:
@@ -138,6 +127,14 @@ def _leads(words: tuple[Word, ...], i: int) -> bool:  # noqa: PLR0911 - one retu
         return not following.kinds & NUMBER
     rare = not following.kinds & WORD and not following.kinds & NUMBER
     return rare and (not after_name or words[i - 1].low in cues.AT)
+
+
+def _dedicated_end(words: tuple[Word, ...], i: int) -> int:
+    """Return the last word of `Our Lady and St Brendan's`."""
+    end = run_of(words, i)
+    if end + 2 < len(words) and words[end + 1].low in {"and", "&"} and words[end + 2].low in sites.LED:
+        return _led_end(words, end + 2)
+    return end
 
 
 def _is_dedicated(words: tuple[Word, ...], i: int) -> bool:

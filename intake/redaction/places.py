@@ -125,7 +125,8 @@ def _listed(words: tuple[Word, ...], i: int, before: str, *, council: bool) -> f
         led = council or before in cues.IN
         return 0.0 if word.kinds & FIRST and not led else SURE
     if word.low in towns.MOSTLY and not word.kinds & FIRST:
-        other = not before and i + 1 < len(words) and words[i + 1].low in {"of", "it", "off"}  # `slough it off`
+        loose = not before or (before == "the" and not word.capital)  # `slough it off`, `the hull of a ship`
+        other = loose and i + 1 < len(words) and words[i + 1].low in {"of", "it", "off"}
         return 0.0 if other else LIKELY
     if word.capital and not word.opens and _is_capital_place(words, i, before, council=council):
         return LIKELY

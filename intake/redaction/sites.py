@@ -20,7 +20,7 @@ MEDIUM = word_set(
     """
     high base hub   boxing secure magistrates scouts guides cadets brownies kitchen garage salon barbers
     gym pharmacy dental dentist dentists unit baths fostering bar cuts fades chemist chemists pub takeaway clinic shop
-    nails vape barber tattoo living ward camhs
+    nails vape barber tattoo living ward camhs library laundry caff rescue fe wash judo karate dojo sanctuary stables
      studios semh sld abc fc cc rfc afc
     """
 )
@@ -45,7 +45,7 @@ ENDING = word_set(
     """
     school academy college primary secondary surgery lodge nursery hospice hospital clinic infirmary church hostel foyer
     house hall court centre center project cafe unit club pantry hub practice sixth ymca farm garage salon gym
-    pharmacy fc afc abc cc rfc shop store bar deli ward camhs living boys girls
+    pharmacy fc afc abc cc rfc shop store bar deli ward camhs living boys girls home fe library laundry
     """
 )
 # after nothing but everyday words these make a title and no name: `Health and Social Care`
@@ -67,7 +67,8 @@ MIDDLE = word_set(
     ladies women's womens men's assessment approved adult learning register registry furniture combined coroner's
     coroners housing prep nursery approved music road lane street avenue semh sld pru respite council
     city town business supported maternity outdoor activity activities vocational fish fried chicken kebab pizza burger
-    saturday sunday bereavement wellbeing adolescent tennis bowling climbing skate cycle cycling sailing riding dog
+    saturday sunday bereavement wellbeing breakfast lunch homework holiday guest car animal
+    adolescent tennis bowling climbing skate cycle cycling sailing riding dog
     """
 )
 JOINERS = word_set("of the and o n y yr for upon")
@@ -135,7 +136,7 @@ OLD = word_set("vicarage rectory dairy forge manse stables mill bakery chapel br
 LEADING = word_set("at from to in left of outside near by into leaving called around round run ran runs through thru")
 PLACED = word_set("at from left leaving outside")
 # `the` before a capital is a name after these, and no title
-AT = word_set("at from to in outside near by into left")
+AT = word_set("at from to in outside near by into left go goes went")
 # their names follow: `my old school was Hazelwick`, `the home is called Number Seven`
 NOUNS = word_set(
     """
@@ -149,17 +150,23 @@ CHAINS = word_set("sainsbury mcdonald macdonald nando domino barnardo wetherspoo
 # these go before a name and make none
 BEFORE = word_set(
     """
-    new old little great second first third king queen lady lord upper lower our big dr al polish after saturday
+    new old little great royal second first third king queen lady lord upper lower our big dr al polish after saturday
     """
 )
 CALLINGS = word_set(
     "canon pastor father imam rabbi captain sergeant coach saint bishop major queen king prince princess"
 )
 # titles of those whom schools are called after: `Lady Lumley`
+# schools and churches are called so, in lower case too: `her school holy trinity`
+DEDICATIONS = frozenset(
+    {("holy", name) for name in ("trinity", "family", "cross", "name", "rosary", "redeemer", "ghost", "child", "souls")}
+    | {("sacred", "heart"), ("all", "saints"), ("all", "souls"), ("all", "hallows"), ("christ", "church")}
+    | {("corpus", "christi"), ("good", "shepherd"), ("blessed", "sacrament"), ("immaculate", "conception")}
+    | {("our", "lady"), ("mount", "carmel")}
+)
 DEDICATED = word_set("bishop archbishop cardinal king queen lady lord sir prince princess dame holy sacred blessed")
 LED = DEDICATED | word_set("hmp yoi hmyoi st saint ysgol coleg masjid st. eglwys meithrin parc ty cylch")
 PRISONS = word_set("hmp yoi hmyoi")
-LADY = ("our", "lady")
 # belongs to a person: `denise's house`, `kians school`
 PERSONAL = word_set("house home school place flat room church class club court college uni hall office base")
 FOR_WHOM = word_set("boys girls children")

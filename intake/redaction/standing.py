@@ -25,6 +25,8 @@ def after_article(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     if i + 1 == len(words) or words[i + 1].gap != " ":
         return
     following = words[i + 1]
+    if following.kinds == WORD and not following.capital and following.low not in AFTER_ARTICLE:
+        return
     before = words[i - 1].low if i and not words[i].opens else ""
     old = following.low == "old" and i + 2 < len(words) and words[i + 2].low in sites.OLD
     if old and (words[i + 2].capital or before in sites.LEADING):
@@ -60,7 +62,8 @@ def _titled(words: tuple[Word, ...], i: int, *, several: bool) -> Iterator[Found
         return  # `the Hackney lot`
     if run[-1].low in sites.HEADS and len(run) > 1:
         return  # its head says enough
-    plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in run)
+    named = run[1:] if len(run) > 1 and run[0].low in sites.BEFORE else run  # `The Old Fire Station`
+    plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in named)
     if not plain and len(run) <= FAR and all(len(word.low) > 1 for word in run):
         yield i, end, LIKELY if words[i - 1].low in sites.PLACED or words[i].capital or len(run) > 1 else UNSURE
 
@@ -81,7 +84,9 @@ def after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 
 MOVED = frozenset({"excluded", "expelled", "transferred", "suspended", "graduated", "discharged", "kicked", "moved"})
 OUT_OF = frozenset({("of", "out")} | {(last, moved) for last in ("from", "to", "in") for moved in MOVED})
+AFTER_ARTICLE = sites.THE_LIKELY | {"old"}
 NOBODYS = cues.TITLES | cues.KIN | sites.CALLINGS
+TO_NO_HEAD = wheres.STOPS | (wheres.AT_PLAIN - sites.MIDDLE - wheres.FORE)
 NOT_BESIDE = sites.GENERIC | NOBODYS | wheres.STOPS
 NOT_OWNERS = sites.CHAINS | cues.KIN | cues.SEASONS | sites.GENERIC
 AT_PLAIN = wheres.AT_PLAIN | sites.GENERIC | cues.KIN | cues.ROLES
@@ -179,7 +184,7 @@ def _to_head(words: tuple[Word, ...], i: int) -> int:
             break
         if at > i and named and word.low in wheres.SPOKEN:
             return at
-        if word.low in wheres.STOPS or word.low in wheres.AT_PLAIN - sites.MIDDLE:
+        if word.low in TO_NO_HEAD or word.kinds & NUMBER:
             break
         named = named or (word.low not in sites.GENERIC and word.low not in cues.KIN)
     return i
@@ -212,8 +217,10 @@ def as_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     following = words[i + 1] if i + 1 < len(words) else None
     if following is None or following.gap != " ":
         alone = bool(before) or word.capital or following is None
-    else:
+    elif before or word.low not in wheres.HOUSES:
         alone = following.low in wheres.AFTER_HOUSES or (bool(before) and following.low in towns.ONWARDS)
+    else:
+        alone = following.low not in wheres.GROWING
     if alone and (word.low in wheres.HOUSES or (following and following.low in wheres.SHUTS)):
         yield i, i, LIKELY
 
@@ -232,14 +239,28 @@ def numbered(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         yield i, i + 1, LIKELY
 
 
-def of_staff(words: tuple[Word, ...], i: int) -> Iterator[Found]:
-    """Yield an unknown word before those who work or live there: `brightpath staff`."""
+def of_doing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield an unknown word before what places have or do: `brightpath staff`, `when does streetspace shut`."""
     there = i + 1 < len(words) and words[i + 1].gap == " " and words[i + 1].low in wheres.WHO_ARE_THERE
     if there and len(words[i].low) >= LONG and words[i].low.isalpha():
         yield i, i, LIKELY
 
 
-def from_role(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+def after_from(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what `from`, word `i`, leads to."""
+    yield from _from_role(words, i)
+    yield from after_into(words, i)
+
+
+def after_into(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what ends in a kind of place and has no article: `from new leaf hostel`; word `i` is `from`, `to`, `in`."""
+    if i + 2 < len(words) and words[i + 1].gap == " " and not words[i + 1].capital:
+        end = _to_head(words, i + 1)
+        if end > i + 1 and words[end].low in wheres.COUNTABLE:
+            yield i + 1, end, LIKELY
+
+
+def _from_role(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     """Yield where somebody is from that has a role: `my advocate from speakeasy`; word `i` is `from`."""
     if i + 1 == len(words) or words[i + 1].gap != " " or not i or words[i - 1].low not in wheres.THEY_ARE_FROM:
         return

@@ -116,7 +116,7 @@ AFTER_HOUSES = word_set(
     """
 )
 # an unknown word before these is a name: `brightpath staff`
-WHO_ARE_THERE = word_set("staff residents")
+WHO_ARE_THERE = word_set("staff residents shut shuts closed closes")
 # a worker is from somewhere that has a name: `my advocate from speakeasy`
 THEY_ARE_FROM = word_set("worker advocate mentor adviser advisor counsellor therapist keyworker tutor coach lady")
 # a word with a capital is a name before these, where it begins a sentence: `Compass is shut`
@@ -143,3 +143,12 @@ SCHOOLISH = word_set("school college uniform sixth teacher teachers gcse gcses p
 INTO = word_set("in from to into left joined outside")
 # these say of a word in lower case that it is a place: `since jigsaw closed`
 SHUTS = word_set("closed shut shuts staff kids residents closing discharged")
+# nobody is sent to one of these without an article, unless it has a name
+COUNTABLE = word_set(
+    """
+    hostel nursery cafe surgery clinic academy lodge manor foyer grange hospice bakery garage salon centre kitchen
+    tearoom library laundry gym pharmacy dental fc farm cottage villa preschool playgroup barbershop deli bistro caff
+    """
+)
+# after these in lower case `sycamores` are trees
+GROWING = word_set("tree trees path walk wood woods grow growing street road lane avenue close way and are were")
