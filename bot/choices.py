@@ -87,7 +87,7 @@ def _answered(draft: Draft, question: str, code: str, settings: BotSettings) -> 
         case "speaker" if chosen is None or chosen in tuple(Speaker):
             return replace(draft, speaker=Speaker(chosen) if chosen else None)
         case "council" if chosen is None or chosen in dict(settings.councils):
-            return replace(draft, council=chosen)
+            return draft.with_council(chosen)
         case "age" if chosen is None or chosen in tuple(AgeBand):
             return _aged(draft, AgeBand(chosen) if chosen else None)
         case "happened" if chosen is None or chosen in tuple(Happened):

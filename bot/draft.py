@@ -8,17 +8,18 @@ from enum import StrEnum
 from functools import reduce
 from typing import TYPE_CHECKING, Literal
 
+from bot.decisions import NO_WORDS, Decision, have_room
 from intake.raw import RawWords
 
 if TYPE_CHECKING:
     from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
 Wish = Literal["status", "withdraw"]  # what somebody wants with a receipt code
-Question = Literal["withdraw", "begun", "young", "send", "extra", "name"]  # one that can be answered by yes or no
+Question = Literal[
+    "withdraw", "begun", "young", "send", "extra", "name", "mine"
+]  # one that can be answered by yes or no
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
-MOST_DECISIONS = 60  # about words of one voice
-LONGEST_TERM = 200  # characters of what is hidden or shown by one decision
 _CHARACTER, _MESSAGE = 4, 300  # bytes that they take at most
 
 
@@ -54,19 +55,12 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What somebody wants of a word of theirs, or a few: hidden, shown after all, or not asked about ("plain")."""
-
-    what: Literal["hide", "show", "plain"]
-    term: RawWords
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A voice before it is sent. `token` is in its buttons: those of other drafts do nothing.
 
     `revision` counts how often the words, or what is hidden of them, were changed: who says how they may be used has
-    seen these. `decisions` are what they want of single words, one after the other.
+    seen these. `decisions` are what they want of single words, one after the other. `names_council` says that the
+    words do, as they were seen last: which one is theirs then changes how they are kept.
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
     taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none: it becomes
     words when they write on. `asks` is what was asked last, if yes or no answers it. `greeted` says whether they heard
@@ -92,11 +86,12 @@ class Draft:
     aside: tuple[Part, ...] = ()
     greeted: bool = False
     decisions: tuple[Decision, ...] = ()
+    names_council: bool = False
 
     @property
     def words(self) -> RawWords:
         """Return all that was written so far, as one voice."""
-        return reduce(RawWords.above, (part.words for part in self.parts)) if self.parts else RawWords("")
+        return reduce(RawWords.above, (part.words for part in self.parts)) if self.parts else NO_WORDS
 
     @property
     def has_words(self) -> bool:
@@ -159,16 +154,24 @@ class Draft:
 
     def may_decide(self, *new: Decision) -> bool:
         """Say whether there is room for more decisions."""
-        short = all(len(one.term) <= LONGEST_TERM for one in new)
-        return short and len(self.decisions) + len(new) <= MOST_DECISIONS
+        return have_room(self.decisions, new)
 
     def deciding(self, *new: Decision) -> Draft:
         """Decide about words. How they may be used is then asked again."""
-        return self._wanting((*self.decisions, *new))
+        council = next((one.code for one in new if one.what == "mine"), self.council)
+        return replace(self._wanting((*self.decisions, *new)), council=council)
 
     def undoing(self) -> Draft:
         """Take the last decision back."""
-        return self._wanting(self.decisions[:-1])
+        before = self._wanting(self.decisions[:-1])
+        mine = [one.code for one in self.decisions[-1:] if one.what == "mine"]
+        return replace(before, council=None) if self.council in mine else before
+
+    def with_council(self, code: str | None) -> Draft:
+        """Choose a council. If the words name one they are kept differently now, and to be agreed to again."""
+        if code == self.council or not self.names_council:
+            return replace(self, council=code)
+        return replace(self._wanting(self.decisions), council=code)
 
     def _wanting(self, decisions: tuple[Decision, ...]) -> Draft:
         return replace(self, decisions=decisions, revision=self.revision + 1, consent=None)

@@ -13,8 +13,10 @@ from storage.model import Channel
 if TYPE_CHECKING:
     from bot.draft import Draft
     from bot.screens import Screens
+    from bot.settings import BotSettings
     from bot.voices import Voices
     from intake.passage import Passage
+    from intake.wishes import Wishes
     from storage.model import Consent
 
 REMEMBERED = 60 * 60.0  # seconds
@@ -27,7 +29,8 @@ class Handover:
     got the code because Telegram was away, is shown it again. Neither of them names anybody.
     """
 
-    def __init__(self, passage: Passage, voices: Voices, screens: Screens) -> None:
+    def __init__(self, settings: BotSettings, passage: Passage, voices: Voices, screens: Screens) -> None:
+        self._settings = settings
         self._passage = passage
         self._voices = voices
         self._screens = screens
@@ -39,7 +42,7 @@ class Handover:
 
     async def send(self, draft: Draft, consent: Consent, update: int) -> Outcome:
         """Keep a voice and give its receipt; if it could not be kept, say so, and keep the draft."""
-        answer = await self._passage.accept(_voice(draft, consent, update))
+        answer = await self._passage.accept(_voice(draft, consent, update, wishes(draft, self._settings.councils)))
         urgent = (self._screens.signpost(),) if answer.urgent else ()
         if isinstance(answer, NotSaved):
             return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
@@ -75,7 +78,7 @@ class Handover:
         asyncio.get_running_loop().call_later(REMEMBERED, self._sent.pop, token, None)
 
 
-def _voice(draft: Draft, consent: Consent, update: int) -> Voice:
+def _voice(draft: Draft, consent: Consent, update: int, wanted: Wishes) -> Voice:
     return Voice(
         words=draft.words,
         channel=Channel.TELEGRAM,
@@ -87,5 +90,5 @@ def _voice(draft: Draft, consent: Consent, update: int) -> Voice:
         speaker=draft.speaker,
         happened=draft.happened,
         update=update,
-        wishes=wishes(draft.decisions),
+        wishes=wanted,
     )

@@ -9,27 +9,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.choices import reach
-from bot.draft import Decision, Part, Step
+from bot.decisions import Decision
+from bot.draft import Part, Step
 from bot.screen import Outcome
-from bot.terms import asked, hideable, is_readable, listed, plainly, showable, stand_in, term
+from bot.terms import asked, council, hideable, is_readable, listed, plainly, showable, stand_in, term
 from bot.word_buttons import A_PAGE
 from intake.passage import NotSaved
 
 if TYPE_CHECKING:
+    from bot.decisions import What
     from bot.draft import Draft
     from bot.previews import Previews
     from bot.saying import Say
+    from bot.settings import BotSettings
     from bot.steps import Steps
     from bot.terms import Term
     from intake.raw import RawWords
 
-ACTIONS = frozenset(("hide", "show", "name", "undo", "page", "leave"))
+ACTIONS = frozenset(("hide", "show", "name", "mine", "undo", "page", "leave"))
 
 
 class Hiding:
     """Does what people want of single words of theirs."""
 
-    def __init__(self, say: Say, steps: Steps, previews: Previews) -> None:
+    def __init__(self, settings: BotSettings, say: Say, steps: Steps, previews: Previews) -> None:
+        self._settings = settings
         self._say = say
         self._steps = steps
         self._previews = previews
@@ -67,6 +71,10 @@ class Hiding:
         match action:
             case "name" if questions := asked(made, draft.decisions):
                 return await self._answer(reach(draft, Step.PREVIEW), questions[0].term, what)
+            case "mine" if code := council(made, draft, self._settings.councils):
+                said: What = "mine" if what == "yes" else "not-mine"
+                new = Decision(said, code=code)
+                return await self._decide(reach(draft, Step.PREVIEW), new, note=self._say(f"bot-{said}"))
             case "hide" if (one := _at(hideable(made), what)) is not None:
                 return await self._hide(reach(draft, Step.HIDE), one.words, page=int(what) // A_PAGE)
             case "show" if (one := _at(showable(made), what)) is not None:

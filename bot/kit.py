@@ -45,7 +45,7 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
     screens = Screens(settings, say)
     pages = Pages(settings, say, screens)
     previews = Previews(settings, say, screens)
-    steps = Steps(passage, say, screens, previews)
+    steps = Steps(settings, passage, say, screens, previews)
     writing = Writing(say, screens, pages, steps)
     return Kit(
         settings,
@@ -56,6 +56,6 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
         Ways(screens, pages),
         writing,
         Codes(voices, guesses, pages, writing, say),
-        Handover(passage, voices, screens),
-        Hiding(say, steps, previews),
+        Handover(settings, passage, voices, screens),
+        Hiding(settings, say, steps, previews),
     )

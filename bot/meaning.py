@@ -54,6 +54,7 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
         "young": (("young", ""), ("go", Step.KIND if draft.step is Step.KIND else Step.AGE)),
         "send": (("send", ""), ("go", Step.WORDS)),
         "extra": (("aside", ""), ("leave", "")),
+        "mine": (("mine", f"{draft.revision}-yes"), ("mine", f"{draft.revision}-no")),
         "name": (("name", f"{draft.revision}-yes"), ("name", f"{draft.revision}-no")),
     }[asks]
     return yes if sure == "yes" else no

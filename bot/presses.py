@@ -60,7 +60,8 @@ class Presses:
                 chosen = choose(draft, action, press.value, self._kit.settings)
                 if action == "age" and press.value == AgeBand.UNDER_16:
                     return self._young(chosen)
-                return await self._kit.steps.at(chosen)
+                again = (self._kit.say("bot-council-changed"),) if draft.consent and not chosen.consent else ()
+                return await self._kit.steps.at(chosen, *again)
         return await self._kit.steps.at(draft)
 
     def _young(self, draft: Draft) -> Outcome:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.buttons import uses
 from bot.screen import Marked, Screen, screen
-from bot.terms import asked, hideable, placeholders, showable
+from bot.terms import asked, council, hideable, placeholders, showable
 from bot.word_buttons import A_PAGE
 from storage.model import ENGLISH
 
@@ -37,7 +37,9 @@ class Previews:
         """Return the one question that is asked below a preview; nobody has to answer it."""
         if draft.aside:
             return "extra"
-        return "name" if asked(preview, draft.decisions) else None
+        if asked(preview, draft.decisions):
+            return "name"
+        return "mine" if council(preview, draft, self._settings.councils) else None
 
     def preview(self, draft: Draft, preview: Preview, *notes: str) -> Screen:
         """Show the words exactly as they will be kept, and ask how they may be used."""
@@ -94,6 +96,9 @@ class Previews:
                 one = asked(preview, draft.decisions)[0]
                 text = self._say("bot-is-name", word=one.term.shown, near=one.near)
                 return (text,), self._buttons.about.is_name(draft, one.term)
+            case "mine" if code := council(preview, draft, self._settings.councils):
+                name = dict(self._settings.councils)[code]
+                return (self._say("bot-is-mine", council=name),), self._buttons.about.is_mine(draft)
         return (), ()
 
     def _hidden(self, redaction: Redaction) -> str:

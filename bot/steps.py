@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.draft import Draft, Step
 from bot.screen import Outcome
-from bot.terms import wishes
+from bot.terms import names_council, wishes
 from intake.passage import NotSaved
 
 if TYPE_CHECKING:
     from bot.previews import Previews
     from bot.saying import Say
     from bot.screens import Screens
+    from bot.settings import BotSettings
     from intake.passage import Passage, Preview
 
 _OF_THE_WORDS = frozenset((Step.PREVIEW, Step.HIDE, Step.SHOW))
@@ -22,7 +23,8 @@ _OF_THE_WORDS = frozenset((Step.PREVIEW, Step.HIDE, Step.SHOW))
 class Steps:
     """Shows steps. Whoever has not heard who reads what they write hears it first, however they came here."""
 
-    def __init__(self, passage: Passage, say: Say, screens: Screens, previews: Previews) -> None:
+    def __init__(self, settings: BotSettings, passage: Passage, say: Say, screens: Screens, previews: Previews) -> None:
+        self._settings = settings
         self._passage = passage
         self._say = say
         self._screens = screens
@@ -41,10 +43,11 @@ class Steps:
 
     async def look(self, draft: Draft) -> Preview | NotSaved:
         """Return what would be kept of a draft's words, as they want it."""
-        return await self._passage.preview(draft.words, wishes(draft.decisions))
+        return await self._passage.preview(draft.words, wishes(draft, self._settings.councils))
 
     def seen(self, draft: Draft, made: Preview, *notes: str, page: int = 0) -> Outcome:
         """Show the words of a draft at one of the steps that need them redacted."""
+        draft = replace(draft, names_council=names_council(made))
         if draft.step is Step.PREVIEW:
             new = replace(draft, greeted=True, asks=self._previews.asks(draft, made))
             return Outcome(new, (self._previews.preview(draft, made, *self._hello(draft), *notes),))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from intake.raw import RawWords
+from intake.redaction.councils import mentioned
 from intake.redaction.lexicon import phrases
 from intake.redaction.lists import fold
 from intake.redaction.settle import SHOWABLE, apart, find_terms
@@ -22,12 +23,15 @@ from storage.model import Label, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.draft import Decision
+    from bot.decisions import Decision
+    from bot.draft import Draft
+    from bot.settings import Choices
     from intake.passage import Preview
     from intake.redaction.text import Text
 
 FEW = 18  # different words, of which all are offered; of more only those that stand out
 LONGEST_LABEL = 20  # characters of a word on a button, or in a question
+UNLISTED = "another"  # the council of whoever has one that isn't listed
 MOST_ASKED = 3  # questions about one message
 MOST_LISTED = 12  # words or terms typed at once
 _AROUND = 24  # characters on each side of a word, so that it is clear which is meant
@@ -59,9 +63,13 @@ def term(words: RawWords) -> Term:
     return Term(words, shown if len(shown) <= LONGEST_LABEL else f"{shown[: LONGEST_LABEL - 1]}…")
 
 
-def wishes(decisions: Iterable[Decision]) -> Wishes:
-    """Return what somebody wants after all that they decided, one thing after the other: the last word counts."""
-    return reduce(_decided, decisions, NO_WISHES)
+def wishes(draft: Draft, councils: Choices) -> Wishes:
+    """Return what somebody wants after all that they decided, one thing after the other: the last word counts.
+
+    Which council is theirs tells it from others in the words, unless it is one that the deployment doesn't list.
+    """
+    name = dict(councils).get(draft.council or "") if draft.council != UNLISTED else None
+    return replace(reduce(_decided, draft.decisions, NO_WISHES), council=RawWords(name) if name else None)
 
 
 def hideable(preview: Preview) -> tuple[Term, ...]:
@@ -115,7 +123,7 @@ def asked(preview: Preview, decisions: tuple[Decision, ...]) -> tuple[Asked, ...
     """Return what may be a name and nobody has decided about, the likeliest first."""
     redaction = preview.redaction
     decided = {fold(one.term.reveal()) for one in decisions}
-    pairs = zip(redaction.suggestions, redaction.words.suggestions, strict=True)
+    pairs = list(zip(redaction.suggestions, redaction.words.suggestions, strict=False))
     found: dict[str, Asked] = {}
     for span, shown in sorted(pairs, key=lambda pair: (-pair[0].score, pair[0].start))[:MOST_ASKED]:
         one = term(_cut(preview.words, span))
@@ -123,6 +131,20 @@ def asked(preview: Preview, decisions: tuple[Decision, ...]) -> tuple[Asked, ...
         if key not in decided:
             found.setdefault(key, Asked(one, _near(redaction.words.text, shown, one.shown), span.label))
     return tuple(found.values())
+
+
+def council(preview: Preview, draft: Draft, councils: Choices) -> str | None:
+    """Return the code of a council that the words name and that may be theirs; None if that is known, or none is."""
+    if draft.council is not None:
+        return None
+    answered = {one.code for one in draft.decisions}
+    named = mentioned(preview.words, preview.redaction, councils)
+    return next((code for code in named if code not in answered), None)
+
+
+def names_council(preview: Preview) -> bool:
+    """Say whether the words name any council."""
+    return any(span.label is Label.COUNCIL for span in preview.redaction.spans)
 
 
 def _decided(so_far: Wishes, decision: Decision) -> Wishes:

@@ -52,6 +52,11 @@ class WordButtons:
         no = button(self._say("bot-button-no-name"), draft.token, "name", f"{draft.revision}-no")
         return _packed((yes, no))
 
+    def is_mine(self, draft: Draft) -> Rows:
+        """Return the answers to whether a council is theirs."""
+        yes = button(self._say("bot-button-is-mine"), draft.token, "mine", f"{draft.revision}-yes")
+        return ((yes, button(self._say("bot-button-not-mine"), draft.token, "mine", f"{draft.revision}-no")),)
+
     def left_over(self, draft: Draft) -> Rows:
         """Return the answers to whether something is part of what somebody tells us."""
         yes = button(self._say("bot-button-add"), draft.token, "aside")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.draft import MOST_DECISIONS, Step
+from bot.decisions import MOST as MOST_DECISIONS
+from bot.draft import Step
 from storage.model import Consent
 from tests.bot.doubting import Doubts
 from tests.bot.talking import Kept, Talker, talk

@@ -46,6 +46,8 @@ bot-button-words-before = Words before
 bot-button-words-after = More words
 bot-button-is-name = Hide “{ $word }”
 bot-button-no-name = Not a name
+bot-button-is-mine = Yes, it's mine
+bot-button-not-mine = No
 bot-button-add = Yes, add it
 bot-button-leave-out = No, leave it out
 
@@ -132,6 +134,12 @@ bot-preview-check = A computer did this, and it can miss things. Please check. T
 
 # When a word may be a name, and the computer isn't sure. $near is how it stands in their words.
 bot-is-name = I'm not sure: is “{ $word }” a name here? “{ $near }” You can also leave it, then someone who checks will look.
+# When the words name a council of the list, and nobody said which council is theirs.
+bot-is-mine = Your words name { $council }. Is it the council that looks after you, or looked after you? If you say yes, I note it for you.
+bot-mine = Thanks, I noted your council.
+bot-not-mine = OK, I did not note it.
+# To someone who chose another council after they saw their words, which name one.
+bot-council-changed = Your words name a council. Now they say if it is yours or not, so please look at them again.
 bot-hide = Which words should I hide? Tap them, or type them here. I hide a word wherever it is. When you are finished, tap Done.
 bot-hide-typing = Which words should I hide? Type them here. I hide a word wherever it is. When you are finished, tap Done.
 bot-hid = Hidden now: { $words }.
