@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LONGEST = 6  # words in an organisation's name
 FAR = 3  # words between a name and its head, where nothing has a capital
 SHORT = 3  # letters
+NAMED = sites.NAMESAKES - frozenset({"north", "south", "east", "west"})
 NOT_OPENING = sites.GENERIC | wheres.STOPS
 GAPS = frozenset({" ", "'s ", "' ", " & ", " + "})
 
@@ -124,7 +125,7 @@ def _may_be_spoken(words: tuple[Word, ...], first: int, head: int) -> bool:
     known = [word for word in words[first:head] if _names(word)]
     if low in sites.STRONG:
         return True
-    return any(word.capital or (not word.kinds & WORD and word.kinds != FIRST) for word in known)
+    return any(word.capital or word.low in NAMED or not (word.kinds & WORD or word.kinds == FIRST) for word in known)
 
 
 def with_article(words: tuple[Word, ...], first: int) -> int:

@@ -132,7 +132,7 @@ def _leads(words: tuple[Word, ...], i: int) -> bool:  # noqa: PLR0911 - one retu
 def _dedicated_end(words: tuple[Word, ...], i: int) -> int:
     """Return the last word of `Our Lady and St Brendan's`."""
     end = run_of(words, i)
-    if end + 2 < len(words) and words[end + 1].low in {"and", "&"} and words[end + 2].low in sites.LED:
+    if end + 3 < len(words) and words[end + 1].low in {"and", "n"} and words[end + 2].low in sites.LED:
         return _led_end(words, end + 2)
     return end
 

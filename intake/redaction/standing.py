@@ -65,7 +65,8 @@ def _titled(words: tuple[Word, ...], i: int, *, several: bool) -> Iterator[Found
     named = run[1:] if len(run) > 1 and run[0].low in sites.BEFORE else run  # `The Old Fire Station`
     plain = any(word.low in sites.GENERIC or word.low in cues.ROLES or word.low in cues.KIN for word in named)
     if not plain and len(run) <= FAR and all(len(word.low) > 1 for word in run):
-        yield i, end, LIKELY if words[i - 1].low in sites.PLACED or words[i].capital or len(run) > 1 else UNSURE
+        rare = not run[0].kinds & WORD or len(run) > 1
+        yield i, end, LIKELY if words[i - 1].low in sites.PLACED or words[i].capital or rare else UNSURE
 
 
 def after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
@@ -80,6 +81,8 @@ def after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
             yield i, i, LIKELY
         elif last.low in {"left", "outside"} and len(word.low) > LONG:
             yield i, i, UNSURE
+    elif last.low in {"is", "was"} and word.low in sites.NAMESAKES and _of_an_organisation(words, i):
+        yield i, i, LIKELY
 
 
 MOVED = frozenset({"excluded", "expelled", "transferred", "suspended", "graduated", "discharged", "kicked", "moved"})

@@ -106,13 +106,14 @@ BEFORE_HOUSES = word_set(
     """
     at from to in left outside than like near leaving by through thru called n and or into because cos but when if
     since that tell told thank thanks ask asked ring rang miss missed love loved hate hated
+    since before after until once unless
     """
 )
 AFTER_HOUSES = word_set(
     """
     is was isnt isn't wasnt wasn't has had hasnt have never always staff kids girls boys lot team don't dont doesnt
     doesn't didnt didn't took gave said just closed shut shuts wont won't will can cant kicked made makes lets told
-    sent puts keeps does did needs n got smells stinks used where who which house home
+    sent puts keeps does did needs n got smells stinks used where who which house home thank thanks
     """
 )
 # an unknown word before these is a name: `brightpath staff`
