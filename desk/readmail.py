@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read_files(paths: Sequence[Path], sink: TextIO) -> int:
-    """Write one ASCII JSON line a file (file, kind, words, note, reason). Return 1 if a file can't be opened."""
+    """Write an ASCII JSON line a file (file, kind, words, note, reason, unsure). Return 1 if one can't be opened."""
     status = 0
     for path in paths:
         try:
@@ -26,11 +26,12 @@ def read_files(paths: Sequence[Path], sink: TextIO) -> int:
     return status
 
 
-def _shown(path: Path, mail: ReadMail) -> dict[str, str | None]:
+def _shown(path: Path, mail: ReadMail) -> dict[str, str | bool | None]:
     return {
         "file": str(path),
         "kind": mail.kind,
         "words": mail.words.reveal() if mail.words else None,
         "note": mail.note.reveal() if mail.note else None,
         "reason": mail.reason,
+        "unsure": mail.unsure,
     }

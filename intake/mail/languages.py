@@ -27,6 +27,8 @@ class Header(Enum):
     SUBJECT = "subject"
     OTHER = "other"
 
+    __hash__ = object.__hash__  # each is one object; Enum's own runs Python for every line
+
 
 @dataclass(frozen=True, slots=True)
 class Languages:
@@ -44,6 +46,8 @@ class Languages:
     disclaims_too: tuple[str, ...]
     disclaims_alone: tuple[str, ...]
     disclaimer_title: frozenset[str]
+    at_work: frozenset[str]
+    signature_says: tuple[str, ...]
 
 
 def fold(text: str) -> str:
@@ -78,6 +82,8 @@ def languages() -> Languages:
         disclaims_too=tuple(sorted(_all(tables, "disclaims_too"))),
         disclaims_alone=tuple(sorted(_all(tables, "disclaims_alone"))),
         disclaimer_title=_all(tables, "disclaimer_title"),
+        at_work=_all(tables, "at_work"),
+        signature_says=tuple(sorted(_all(tables, "signature_says"))),
     )
 
 

@@ -25,6 +25,12 @@ class Part(Enum):
     SIGNATURE = "a signature"
     DISCLAIMER = "a disclaimer"
     BANNER = "a warning or a label that a mail server put in"
+    FOOTER = "how to join a meeting, or to leave a list"
+
+    __hash__ = object.__hash__  # each is one object; Enum's own runs Python for every line
+
+
+SOMEBODYS = frozenset({Part.WORDS, Part.NOTE})
 
 
 class Labelled(NamedTuple):
@@ -72,6 +78,8 @@ def _unquoted(line: str) -> tuple[str, int]:
     if line.startswith(">From "):
         return line[1:], 0
     rest, depth = line.lstrip(BEFORE_QUOTE), 0
+    if rest.startswith(">>>") and _groupwise(rest):
+        return line, 0
     while rest.startswith(">") and not rest.startswith((">:", ">.<", ">_<", ">=", "><", ">-")):
         depth += 1
         line = rest = rest[1:]
@@ -82,3 +90,8 @@ def _unquoted(line: str) -> tuple[str, int]:
         if depth >= 50:  # noqa: PLR2004 - nobody quotes that deep, and each step copies the line
             break
     return line, depth
+
+
+def _groupwise(rest: str) -> bool:
+    """Return whether GroupWise wrote a line: `>>> Sam <sam@…> 03/05/2025 10:12 >>>`."""
+    return rest.rstrip().endswith(">>>") and 3 < len(rest.strip("> ")) < 300  # noqa: PLR2004 - no name is longer

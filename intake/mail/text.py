@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from intake.mail.links import unwrap_links
+
 _LATIN = "cp1252"  # what "ascii" and "latin-1" mean in mail (WHATWG Encoding, 4.2)
 _CODECS = {
     **{f"iso8859{n}": f"iso8859-{n}" for n in (*range(2, 9), 10, 11, 13, 14, 15, 16)},
@@ -78,7 +80,7 @@ def tidy(text: str) -> str:
         text = text.translate(_TIDY)
     if "<" in text or "[" in text:
         text = _ASIDES.sub("", text)
-    return text
+    return unwrap_links(text)
 
 
 def unflow(text: str, *, delsp: bool) -> str:

@@ -13,7 +13,7 @@ from desk.readmail import read_files
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def shown(*paths: Path) -> tuple[int, list[dict[str, str | None]]]:
+def shown(*paths: Path) -> tuple[int, list[dict[str, str | bool | None]]]:
     """Return the exit status and the lines, parsed."""
     sink = io.StringIO()
     status = read_files(paths, sink)
@@ -21,11 +21,11 @@ def shown(*paths: Path) -> tuple[int, list[dict[str, str | None]]]:
 
 
 def test_a_line_says_what_would_be_kept() -> None:
-    """A line has the file, the kind, the words, the note and the reason; absent ones are null."""
+    """A line has the file, the kind, the words, the note, the reason and a doubt; absent ones are null."""
     status, (line,) = shown(EXAMPLES / "gmail-forward.eml")
     assert status == 0
-    assert list(line) == ["file", "kind", "words", "note", "reason"]
-    assert (line["kind"], line["reason"]) == ("forward", None)
+    assert list(line) == ["file", "kind", "words", "note", "reason", "unsure"]
+    assert (line["kind"], line["reason"], line["unsure"]) == ("forward", None, False)
     assert str(line["words"]).startswith("I read my pathway plan")
 
 

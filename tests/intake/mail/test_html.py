@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from intake.mail.html import html_to_text
+from intake.mail.subject import Thread
 from intake.mail.text import tidy
-from intake.mail.words import Thread, own_words
+from intake.mail.words import own_words
 
 SHAPES = (Path(__file__).parent / "html.txt").read_text("utf-8").split("\n%% ")[1:]
 

@@ -10,7 +10,8 @@ import pytest
 
 import intake.mail
 from intake.mail.languages import Header, fold, languages
-from intake.mail.words import Thread, own_words
+from intake.mail.subject import Thread
+from intake.mail.words import own_words
 
 TABLES = tomllib.loads((Path(intake.mail.__file__).parent / "labels.toml").read_text("utf-8"))
 SAID = "I moved nine times.\n\nNobody asked."

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from intake.mail import read
 from intake.mail.read import ReadMail, read_mail
+from intake.mail.tree import Refused, message
 from tests.cost import costs_less_than
 from tests.shared import shared
 
@@ -141,7 +142,7 @@ def test_messages_attached_to_attached_messages_keep_their_words() -> None:
     """Nested attachments are nested forwards: all words, oldest last, no header."""
     inner = part("message/rfc822", multipart("mixed", part("text/plain", "The middle one."), ATTACHED, boundary="in"))
     mail = read_mail(multipart("mixed", HI, inner).encode())
-    assert words(mail) == "The middle one.\n\nI want a door that locks."
+    assert words(mail) == "The middle one.\n\n* * *\n\nI want a door that locks."
 
 
 @pytest.mark.parametrize(
@@ -234,10 +235,10 @@ def test_a_megabyte_of_malice_takes_under_50_megabytes(name: str) -> None:
 
 def outcome(raw: bytes) -> ReadMail:
     """Read without the net that turns a fault of ours into a refusal, so that tests see the fault."""
-    top = read._message(raw, 0, attached=False)
+    top = message(raw, 0, attached=False)
     try:
         return read._read(top, automatic=False)
-    except read._Refused as refusal:
+    except Refused as refusal:
         return ReadMail("refused", None, None, str(refusal), automatic=False)
 
 

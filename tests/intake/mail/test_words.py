@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.mail.labelling import label_lines
 from intake.mail.page import Part
-from intake.mail.words import Thread, label_lines, own_words, thread_of
+from intake.mail.subject import Thread, thread_of
+from intake.mail.words import own_words
 from tests.shared import shared
 
 SAID = "I moved nine times.\n\nNobody ever asked me which box was mine."
@@ -87,7 +89,7 @@ def test_nested_forwards_keep_every_message_in_order() -> None:
         for n in (4, 3, 2, 1)
     )
     found = own_words(f"{NOTE}\n\n{inner}", Thread.FORWARD)
-    assert found.words.split("\n\n") == [f"Words number {n}." for n in (4, 3, 2, 1)]
+    assert found.words.split("\n\n* * *\n\n") == [f"Words number {n}." for n in (4, 3, 2, 1)]
 
 
 @pytest.mark.parametrize(
@@ -228,9 +230,9 @@ def test_a_postscript_below_a_signature_stays() -> None:
 def test_labelling_never_deletes() -> None:
     """Every line gets a label and none is dropped, each part in its place."""
     lines = f"CAUTION: external sender\n\n{COUNCIL[-2].body}".split("\n")
-    labelled = label_lines(lines, Thread.FORWARD)
+    labelled = label_lines(lines, Thread.FORWARD).lines
     assert [line.text for line in labelled] == lines
-    assert {line.part for line in labelled} == set(Part) - {Part.QUOTED}
+    assert {line.part for line in labelled} == set(Part) - {Part.QUOTED, Part.FOOTER}
 
 
 @pytest.mark.parametrize(
@@ -306,4 +308,4 @@ def test_every_line_is_labelled_once(text: str) -> None:
     """Whatever the lines, there are as many labels as lines."""
     lines = text.split("\n")
     for thread in Thread:
-        assert len(label_lines(lines, thread)) == len(lines)
+        assert len(label_lines(lines, thread).lines) == len(lines)
