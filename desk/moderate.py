@@ -177,8 +177,18 @@ class Reading:
             self._console.print(self._say("moderate-urgent", lead=self._lead), style="bold red")
         if voice.language != ENGLISH:
             self._console.print(self._say("moderate-not-english"), style="bold")
+        self._warn(voice)
         self._console.print(self._about(voice), style="dim")
         self._console.print(Padding(self._words(voice), (1, 2)))
+
+    def _warn(self, voice: Submission) -> None:
+        """Say why somebody might be recognised, and what to do about it."""
+        if voice.words is None or not voice.words.jigsaw:
+            return
+        self._console.print(self._say("jigsaw-warning-moderator"), style="bold")
+        for reason in voice.words.jigsaw:
+            self._console.print("- " + self._say(f"jigsaw-{reason}-moderator"))
+        self._console.print(self._say("jigsaw-advice-moderator"))
 
     def _about(self, voice: Submission) -> str:
         unknown = self._say("not-said")

@@ -10,10 +10,10 @@ from intake.raw import RawWords
 from intake.redaction import RedactionFailed, load_redactor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from intake.redaction import Redactor
-    from storage.model import Span
+    from storage.model import Jigsaw, Span
 
 FAILED = 1
 
@@ -35,9 +35,12 @@ class _NotALine(Exception):
         self.line_id = line_id
 
 
-def redact_text(source: TextIO, sink: TextIO, added: Added = Added()) -> int:
+def redact_text(
+    source: TextIO, sink: TextIO, added: Added = Added(), tell: Callable[[Sequence[Jigsaw]], None] | None = None
+) -> int:
     """Redact all of `source` as one message. Return the exit status; when it fails, nothing is written.
 
+    `tell` hears the reasons, if there are any, why somebody might be recognised all the same.
     Raises RedactionFailed if the redactor itself, or a detector of another maker, can't be loaded.
     """
     redactor = _load(added)
@@ -47,14 +50,17 @@ def redact_text(source: TextIO, sink: TextIO, added: Added = Added()) -> int:
         return FAILED
     sink.write(redaction.words.text)
     sink.flush()
+    if tell and redaction.words.jigsaw:
+        tell(redaction.words.jigsaw)
     return 0
 
 
 def redact_jsonl(source: BinaryIO, sink: TextIO, added: Added = Added()) -> int:
     """Redact lines of {"id", "text"}; return the exit status, 1 if any line failed.
 
-    Writes a line of ASCII JSON for each, in order and at once: {"id", "text", "spans", "suggestions"} with spans
-    as [start, end, type, score] in code points of the text that came in, or {"id", "error"}. Blank lines are skipped.
+    Writes a line of ASCII JSON for each, in order and at once: {"id", "text", "spans", "suggestions", "jigsaw"} with
+    spans as [start, end, type, score] in code points of the text that came in and jigsaw the reasons why somebody might
+    be recognised all the same, or {"id", "error"}. Blank lines are skipped.
     """
     redactor = _load(added)
     status = 0
@@ -85,6 +91,7 @@ def _answer(redactor: Redactor, line: bytes) -> dict[str, object]:
         "text": redaction.words.text,
         "spans": _rows(redaction.spans),
         "suggestions": _rows(redaction.suggestions),
+        "jigsaw": [reason.value for reason in redaction.words.jigsaw],
     }
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.redaction.process import Redacts
     from intake.wishes import Wishes
     from storage.keys import Keys
-    from storage.model import AgeBand, Channel, Consent, Happened, Kind, Label, Speaker
+    from storage.model import AgeBand, Channel, Consent, Happened, Jigsaw, Kind, Label, Speaker
     from storage.writer import Writer
 
 LONGEST = 100_000  # characters; the redactor is tested to finish within its time up to here
@@ -63,7 +63,8 @@ class Accepted:
 
     `code` is its receipt; `again` says that this very delivery had been stored before (`code` is then a fresh one,
     or None if the voice was withdrawn since). `urgent` asks the door to put the helplines first; `language` says
-    whether the words are English, which the sender should hear if they are not.
+    whether the words are English, which the sender should hear if they are not; `jigsaw` says why somebody might be
+    recognised all the same, which they should hear too.
     """
 
     code: str | None
@@ -71,6 +72,7 @@ class Accepted:
     urgent: bool
     again: bool
     language: str = ENGLISH
+    jigsaw: tuple[Jigsaw, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class Passage:
         except Exception as error:  # noqa: BLE001 - whatever broke in there, the sender must hear that nothing is kept
             return _not_saved("storage", error, urgent=urgent)
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
-        return Accepted(receipt.code, redaction.words.hidden, urgent, receipt.again, redaction.language)
+        kept = redaction.words
+        return Accepted(receipt.code, kept.hidden, urgent, receipt.again, redaction.language, kept.jigsaw)
 
     async def preview(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Preview | NotSaved:
         """Show what would be kept of words, and keep nothing; the same words are kept the same way."""

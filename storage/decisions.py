@@ -204,7 +204,7 @@ def _masked(words: RedactedWords, spans: Sequence[tuple[int, int]]) -> RedactedW
         ]
     hidden = dict(words.hidden)
     hidden[Label.HIDDEN] = hidden.get(Label.HIDDEN, 0) + len(joined(spans))
-    return RedactedWords(text, tuple(hidden.items()), tuple(kept))
+    return RedactedWords(text, tuple(hidden.items()), tuple(kept), words.jigsaw)
 
 
 def _must_be(voice: Submission, *states: State) -> None:

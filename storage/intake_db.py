@@ -74,6 +74,12 @@ def hidings(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def jigsaws(db: sqlite_utils.Database) -> None:
+    """Make the column for why words could point to somebody although no name is left; older voices have none."""
+    db.execute("ALTER TABLE submissions ADD COLUMN jigsaw TEXT NOT NULL DEFAULT ''")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

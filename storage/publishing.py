@@ -17,6 +17,7 @@ from storage.opening import immediate, wipe
 from storage.published_db import ReleaseNote, apply
 from storage.ready import READY, Seen, digest, parameters, versions
 from storage.release import DETAILS, ApprovedVoice, Content, Thresholds, make_content
+from storage.submissions import ERASED
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -190,7 +191,7 @@ def _latest_note(intake: sqlite3.Connection) -> ReleaseNote | None:
 def _erase_counted(intake: sqlite3.Connection) -> None:
     """Erase the words of released voices that were only to be counted."""
     intake.execute(
-        "UPDATE submissions SET words = NULL, suggestions = '[]', state = ?, version = version + 1 "
+        f"UPDATE submissions SET {ERASED}, state = ?, version = version + 1 "  # noqa: S608 - ours
         "WHERE state = ? AND released_in IS NOT NULL AND consent = ?",
         (State.COUNTED, State.APPROVED, Consent.COUNT),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OPENING = 240  # characters
 # The state is not a parameter, so that SQLite sees which index this is.
 _SELECT = (
-    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language FROM submissions "
+    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw FROM submissions "
     "WHERE state = 'waiting' AND "
 )
 
@@ -40,6 +40,7 @@ class Waiting:
     kind: Kind | None
     age_band: AgeBand | None
     language: str
+    jigsaw: bool  # someone who knows the person might know who it is
 
     def __repr__(self) -> str:
         """Say how long the opening is, never what it says."""
@@ -71,8 +72,8 @@ def _part(conn: sqlite3.Connection, after: Place | None, limit: int, *, urgent: 
     return [_from_row(row) for row in rows]
 
 
-def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str | None, str]) -> Waiting:
-    number, urgent, day, opening, theme, kind, age_band, language = row
+def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str | None, str, str]) -> Waiting:
+    number, urgent, day, opening, theme, kind, age_band, language, jigsaw = row
     return Waiting(
         Place(bool(urgent), date.fromisoformat(day), number),
         opening or "",
@@ -80,4 +81,5 @@ def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str 
         Kind(kind) if kind else None,
         AgeBand(age_band) if age_band else None,
         language,
+        bool(jigsaw),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.model import State
 from storage.opening import immediate, wipe
-from storage.submissions import FOLDING_DAYS
+from storage.submissions import ERASED, FOLDING_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,7 +23,7 @@ def expire(intake: sqlite3.Connection, today: date, *, declined_days: int) -> in
     before = (today - timedelta(days=declined_days)).isoformat()
     with immediate(intake):
         erased = intake.execute(
-            "UPDATE submissions SET words = NULL, suggestions = '[]', version = version + 1 "
+            f"UPDATE submissions SET {ERASED}, version = version + 1 "  # noqa: S608 - ours
             "WHERE state = ? AND words IS NOT NULL "
             "AND ? > (SELECT max(at) FROM decisions WHERE submission = submissions.id)",
             (State.DECLINED, before),

@@ -16,6 +16,7 @@ from storage.model import (
     Channel,
     Consent,
     Happened,
+    Jigsaw,
     Kind,
     Label,
     RedactedWords,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from storage.keys import Keys
 
 FOLDING_DAYS = 7
+ERASED = "words = NULL, suggestions = '[]', jigsaw = ''"  # what a row is set to when its words go
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
         "words": new.words.text,
         "hidden": dump_hidden(new.words.hidden),
         "suggestions": dump_suggestions(new.words.suggestions),
+        "jigsaw": " ".join(new.words.jigsaw),
         "kind": new.kind,
         "theme": new.theme,
         "council": new.council,
@@ -219,7 +222,7 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
 
 
 _COLUMNS = (
-    *("id", "words", "hidden", "suggestions", "kind", "theme", "council", "age_band", "speaker", "happened"),
+    *("id", "words", "hidden", "suggestions", "jigsaw", "kind", "theme", "council", "age_band", "speaker", "happened"),
     *("channel", "relay", "consent", "language", "day_received", "state", "urgent", "version"),
 )
 _INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names
@@ -262,4 +265,4 @@ def _words(row: sqlite3.Row) -> RedactedWords | None:
         return None
     hidden = tuple((Label(label), count) for label, count in json.loads(row["hidden"]).items())
     suggestions = tuple(Span(a, b, Label(label), score) for a, b, label, score in json.loads(row["suggestions"]))
-    return RedactedWords(row["words"], hidden, suggestions)
+    return RedactedWords(row["words"], hidden, suggestions, tuple(map(Jigsaw, row["jigsaw"].split())))

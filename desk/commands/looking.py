@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from desk.place import FILE, Place, start_logs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from storage.model import Jigsaw
 
 # ruff: noqa: PLC0415, D301 - imports stand inside the commands on purpose: see desk/cli.py
 
@@ -34,7 +37,14 @@ def redact(place: Place, *, jsonl: bool, detectors: tuple[str, ...]) -> None:
     added = Added(*_terms(place), detectors)
     if jsonl:
         sys.exit(redact_jsonl(sys.stdin.buffer, sys.stdout, added))
-    sys.exit(redact_text(sys.stdin, sys.stdout, added))
+    sys.exit(redact_text(sys.stdin, sys.stdout, added, partial(_tell, place)))
+
+
+def _tell(place: Place, reasons: Sequence[Jigsaw]) -> None:
+    """Say, beside the text and not in it, why somebody might be recognised all the same."""
+    click.echo(f"\n{place.say('jigsaw-warning-moderator')}:", err=True)
+    for reason in reasons:
+        click.echo(f"- {place.say(f'jigsaw-{reason}-moderator')}", err=True)
 
 
 def _terms(place: Place) -> tuple[Sequence[str], Sequence[str]]:

@@ -106,6 +106,7 @@ def _about_saved(
         yield wording("ack-code", code=saved.code)
         yield _hidden(wording, saved)
         yield from [wording("ack-not-english")] if saved.language != ENGLISH else []
+        yield from [_jigsaw(wording, saved)] if saved.jigsaw else []
         yield from left
         yield wording("ack-readers")
     yield wording("ack-cannot-come")
@@ -142,3 +143,10 @@ def _hidden(wording: Callable[..., str], saved: Accepted) -> str:
         return wording("ack-hidden-nothing")
     whats = [wording(f"hidden-{label.lower()}", count=count) for label, count in saved.hidden]
     return "\n".join([wording("ack-hidden"), *(wording("ack-hidden-line", what=what) for what in whats)])
+
+
+def _jigsaw(wording: Callable[..., str], saved: Accepted) -> str:
+    """Say why somebody might be recognised all the same, and what the sender can do."""
+    whys = [wording(f"jigsaw-{reason}-writer") for reason in saved.jigsaw]
+    lines = [wording("jigsaw-warning-writer"), *(wording("ack-hidden-line", what=why) for why in whys)]
+    return "\n".join([*lines, wording("ack-jigsaw")])

@@ -15,7 +15,7 @@ from storage.decisions import Action, mask, record, remember_hiding
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.opening import immediate, sync_folder
-from storage.submissions import Submission, read
+from storage.submissions import ERASED, Submission, read
 
 if TYPE_CHECKING:
     import sqlite3
@@ -165,7 +165,7 @@ def _erase(intake: sqlite3.Connection, voice: Submission) -> None:
     """Erase the words; what was only to be counted waits to be counted, anything else counts as declined."""
     counts = voice.consent is Consent.COUNT and voice.theme is not None and voice.kind is not None
     intake.execute(
-        "UPDATE submissions SET words = NULL, suggestions = '[]', state = ? WHERE id = ?",
+        f"UPDATE submissions SET {ERASED}, state = ? WHERE id = ?",  # noqa: S608 - ours
         (State.APPROVED if counts else State.DECLINED, voice.id),
     )
     intake.execute("UPDATE submissions SET released_in = NULL WHERE id = ? AND state = ?", (voice.id, State.DECLINED))

@@ -10,7 +10,7 @@ import pytest
 
 from desk.terminal import harmless
 from storage.decisions import Reason, decline, hide
-from storage.model import OTHER, AgeBand, Label, State
+from storage.model import OTHER, AgeBand, Jigsaw, Label, State
 from storage.opening import immediate
 from tests.desk.at_terminal import Terminal, terminal
 
@@ -147,6 +147,18 @@ def test_only_who_reads_the_language_approves(desk: Desk) -> None:
     assert desk.voice(code).state is State.WAITING
     assert "Approved." in desk.moderate("a", "y")
     assert desk.voice(code).state is State.APPROVED
+
+
+def test_who_might_be_recognised_is_said_with_the_reason(desk: Desk) -> None:
+    """Above the words, with what to do; a voice that gives nothing away is shown without."""
+    desk.receive("The only one.", YESTERDAY, jigsaw=(Jigsaw.ONLY, Jigsaw.FAMILY))
+    desk.receive("Another.")
+    shown = desk.moderate("s", "s")
+    assert shown.count("Someone who knows this person might know who it is") == 1
+    told = position(
+        shown, "the only one of a kind", "Brothers and sisters", "hide the words", "The only one.", "Another."
+    )
+    assert told == sorted(told)
 
 
 def test_the_last_decision_can_be_taken_back(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from desk.pages.queue import ON_A_PAGE
 from storage.backup.removed import RemovedList
 from storage.decisions import approve, undo
 from storage.due import Due, mark
-from storage.model import OTHER, AgeBand, Label, RedactedWords, Span, State
+from storage.model import OTHER, AgeBand, Jigsaw, Label, RedactedWords, Span, State
 from storage.opening import immediate
 from storage.responses import responses_to
 from storage.responses import status as status_of
@@ -136,6 +136,17 @@ def test_a_voice_that_is_not_english_is_marked(empty: tuple[Site, Moderator]) ->
     assert (refused.status_code, site.desk.voice(code).state) == (409, State.WAITING)
     assert ash.fill(f"{at(site, code)}/approve", theme="home", kind="idea", understood="yes").status_code == 303
     assert site.desk.voice(code).state is State.APPROVED
+
+
+def test_a_voice_that_might_be_recognised_is_marked(empty: tuple[Site, Moderator]) -> None:
+    """The queue says so in a word, the voice's page with every reason and what to do; other voices stay unmarked."""
+    site, ash = empty
+    code, other = site.desk.receive("The only one.", jigsaw=(Jigsaw.ONLY, Jigsaw.EVENT)), site.desk.receive()
+    assert ash.text("/").count("Could be recognised") == 1
+    page = ash.text(at(site, code))
+    told = ("might know who it is", "the only one of a kind", "a story in the news", "hide the words", "The only one.")
+    assert [page.index(part) for part in told] == sorted(page.index(part) for part in told)
+    assert "might know who it is" not in ash.text(at(site, other))
 
 
 # Reading

@@ -6,6 +6,7 @@ import io
 import json
 
 from desk.redact import redact_jsonl, redact_text
+from storage.model import Jigsaw
 
 
 def answers(*lines: bytes) -> tuple[int, list[dict[str, object]]]:
@@ -23,12 +24,25 @@ def test_text_comes_out_redacted() -> None:
     assert sink.getvalue() == "my brother [name 1] is in [place]"
 
 
+def test_reasons_are_told_beside_the_text_and_never_in_it() -> None:
+    """What is piped on is the words alone."""
+    sink, told = io.StringIO(), list[Jigsaw]()
+    redact_text(io.StringIO("I was head girl."), sink, tell=told.extend)
+    assert (sink.getvalue(), told) == ("I was head girl.", [Jigsaw.ROLE])
+
+
 def test_a_line_is_answered_with_its_spans() -> None:
     """Spans are offsets in code points of the text that came in, with type and score."""
     status, [answer] = answers('{"id": "a", "text": "🎂 Kieran"}'.encode())
     assert status == 0
     assert (answer["id"], answer["text"], answer["suggestions"]) == ("a", "🎂 [name 1]", [])
     assert [span[:3] for span in answer["spans"]] == [[2, 8, "NAME"]]  # type: ignore[attr-defined]
+
+
+def test_a_line_says_why_somebody_might_be_recognised() -> None:
+    """The reasons stand beside the text, none for ordinary words."""
+    _, rows = answers(b'{"id": 1, "text": "im the only black kid in my year"}', b'{"id": 2, "text": "ok"}')
+    assert [row["jigsaw"] for row in rows] == [["only"], []]
 
 
 def test_a_failed_line_is_said_in_its_place_and_never_echoed() -> None:

@@ -15,7 +15,7 @@ from intake.redaction.process import SameProcess
 from intake.wishes import NO_WISHES, Wishes
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
-from storage.model import ENGLISH, OTHER, Channel, Consent, Label
+from storage.model import ENGLISH, OTHER, Channel, Consent, Jigsaw, Label
 from storage.submissions import find, read, waiting
 from storage.writer import Writer
 
@@ -85,6 +85,16 @@ async def test_words_in_another_language_are_marked(deployment: Deployment) -> N
         with deployment.read() as conn:
             kept = read(conn, int(find(conn, deployment.keys, answer.code or "") or 0))
         assert answer.language == kept.language == language
+
+
+async def test_words_that_somebody_might_be_known_by_are_marked(deployment: Deployment) -> None:
+    """Whoever sent them and whoever checks them hear the same reasons."""
+    answer = await deployment.passage().accept(voice("I was head girl."))
+    assert isinstance(answer, Accepted)
+    with deployment.read() as conn:
+        kept = read(conn, int(find(conn, deployment.keys, answer.code or "") or 0))
+    assert kept.words is not None
+    assert answer.jigsaw == kept.words.jigsaw == (Jigsaw.ROLE,)
 
 
 async def test_risk_raises_and_never_blocks(deployment: Deployment) -> None:

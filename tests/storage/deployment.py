@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from storage.decisions import approve
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
-from storage.model import AgeBand, Channel, Consent, Kind, RedactedWords, Speaker
+from storage.model import AgeBand, Channel, Consent, Jigsaw, Kind, RedactedWords, Speaker
 from storage.opening import connect, created, immediate
 from storage.published_db import create_published, open_published
 from storage.publishing import Released, Waits, publish, sync
@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 21)
 OPEN = Thresholds(k=1, count=1, round_to=1, batch=1, days=0)  # shows everything at once
 
 
-def voice(text: str = "The bus pass helped.", **changes: Any) -> NewSubmission:
+def voice(text: str = "The bus pass helped.", *, jigsaw: tuple[Jigsaw, ...] = (), **changes: Any) -> NewSubmission:
     """Make a new voice that says `text`, of somebody who answered every question."""
     known: dict[str, Any] = {
         "kind": Kind.FEEDBACK,
@@ -36,7 +36,8 @@ def voice(text: str = "The bus pass helped.", **changes: Any) -> NewSubmission:
         "age_band": AgeBand.FROM_18,
         "speaker": Speaker.ME,
     }
-    return NewSubmission(RedactedWords(text), **{"channel": Channel.MAIL, "consent": Consent.QUOTE, **known, **changes})
+    words = RedactedWords(text, jigsaw=jigsaw)
+    return NewSubmission(words, **{"channel": Channel.MAIL, "consent": Consent.QUOTE, **known, **changes})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from storage import submissions
 from storage.errors import Refused
-from storage.model import AgeBand, Channel, Consent, Happened, Kind, Label, RedactedWords, Span, Speaker, State
+from storage.model import AgeBand, Channel, Consent, Happened, Jigsaw, Kind, Label, RedactedWords, Span, Speaker, State
 from storage.opening import immediate
 from storage.submissions import NewSubmission, add, count_waiting, find, read, waiting
 from tests.storage.deployment import OPEN, TODAY, Deployment, make, opened, voice
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FULL = NewSubmission(
-    RedactedWords("Ring [NAME] or Sky.", ((Label.NAME, 1),), (Span(15, 18, Label.NAME, 0.5),)),
+    RedactedWords(
+        "Ring [NAME] or Sky.", ((Label.NAME, 1),), (Span(15, 18, Label.NAME, 0.5),), (Jigsaw.ONLY, Jigsaw.ROLE)
+    ),
     Channel.MAIL,
     Consent.READ,
     urgent=True,
@@ -72,12 +74,21 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
         yield files
 
 
-@given(st.text(st.characters(codec="utf-8")), _hidden, st.lists(_spans).map(tuple))
+@given(
+    st.text(st.characters(codec="utf-8")),
+    _hidden,
+    st.lists(_spans).map(tuple),
+    st.lists(st.sampled_from(Jigsaw)).map(tuple),
+)
 def test_any_words_are_read_back_the_same(
-    filled: Deployment, text: str, hidden: tuple[tuple[Label, int], ...], suggestions: tuple[Span, ...]
+    filled: Deployment,
+    text: str,
+    hidden: tuple[tuple[Label, int], ...],
+    suggestions: tuple[Span, ...],
+    jigsaw: tuple[Jigsaw, ...],
 ) -> None:
-    """Any text, any counts and any suggestions survive the file, NULs and line ends too."""
-    words = RedactedWords(text, hidden, suggestions)
+    """Any text, any counts, any suggestions and any reasons survive the file, NULs and line ends too."""
+    words = RedactedWords(text, hidden, suggestions, jigsaw)
     assert filled.voice(filled.arrived(NewSubmission(words, Channel.MAIL, Consent.READ))).words == words
 
 

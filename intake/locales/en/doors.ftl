@@ -46,6 +46,9 @@ ack-hidden-nothing = A computer looked for names and other things that could sho
 # When the words look as if they are in another language.
 ack-not-english = Your message looks as if it isn't English. Our computer knows names best in English, so it hid more words than it needs to, and it can still miss names. People who read the language have to check it, so it can take longer. If you can, you could send it in English too.
 
+# When someone who knows the person could still guess who it is: after the reasons, which are in jigsaw.ftl.
+ack-jigsaw = If that is too much, take these words back with the code, and send them again with less.
+
 # When the mail passed on someone's words, with a note above them.
 ack-note-left = We kept only the words that you passed on, not what you wrote above them.
 # When pictures or files came with the mail.

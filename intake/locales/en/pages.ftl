@@ -56,6 +56,7 @@ pages-no-theme = no theme yet
 pages-no-kind = no kind yet
 pages-urgent-short = Urgent
 pages-not-english-short = Not English
+pages-jigsaw-short = Could be recognised
 pages-two-short = Under 16: two people must read it
 pages-first-yours-short = You approved it: one more person must read it
 pages-first-other-short = One more person must read it

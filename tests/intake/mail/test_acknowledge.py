@@ -23,7 +23,7 @@ from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved
 from intake.signpost import Helpline
 from intake.wording import load_wording
-from storage.model import OTHER, Label
+from storage.model import OTHER, Jigsaw, Label
 from tests.fakes.door import mail, mail_door
 from tests.fakes.peer import Peer
 from tests.fakes.relay import Relay
@@ -114,6 +114,14 @@ def test_a_letter_says_that_words_are_not_english() -> None:
     """Whoever wrote in another language hears that more was hidden, and that names may be left."""
     assert say("ack-not-english") not in _text(SAVED)
     assert say("ack-not-english") in _text(replace(SAVED, language=OTHER))
+
+
+def test_a_letter_says_why_somebody_might_be_recognised() -> None:
+    """With every reason, and that the words can be taken back and said with less; only if there is any."""
+    assert say("ack-jigsaw") not in _text(SAVED)
+    text = _text(replace(SAVED, jigsaw=(Jigsaw.FAMILY, Jigsaw.ROLE)))
+    whys = [f"- {say(f'jigsaw-{why}-writer')}" for why in ("family", "role")]
+    assert "\n".join([say("jigsaw-warning-writer"), *whys, say("ack-jigsaw")]) in text
 
 
 def test_helplines_come_first_when_someone_may_be_in_danger() -> None:
