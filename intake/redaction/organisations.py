@@ -110,8 +110,9 @@ def _leads(words: tuple[Word, ...], i: int) -> bool:  # noqa: PLR0911 - one retu
         return low in sites.PRISONS and following.low not in sites.PRISONS
     if low in sites.DEDICATED:
         return _is_dedicated(words, i)
-    if low in {"parc", "ty", "cylch", "eglwys", "meithrin"}:
-        return words[i].capital and following.capital
+    if low in sites.LED_IN_CAPITALS:
+        loud = words[i].capital or len(low) <= SHORT + 1  # an abbreviation
+        return loud and following.capital and following.low not in sites.GENERIC
     if low in {"ysgol", "coleg"}:
         return following.capital or following.low not in sites.GENERIC
     if low in sites.PRISONS:

@@ -66,7 +66,8 @@ MIDDLE = word_set(
     youth resource training further technical university al cricket karate judo dance gymnastics netball lads
     ladies women's womens men's assessment approved adult learning register registry furniture combined coroner's
     coroners housing prep nursery approved music road lane street avenue semh sld pru respite council
-    city town business supported maternity outdoor activity activities vocational fish fried chicken kebab pizza burger
+    city town business sheriff supported maternity outdoor activity activities vocational fish fried chicken kebab
+    pizza burger
     saturday sunday bereavement wellbeing breakfast lunch homework holiday guest car animal
     adolescent tennis bowling climbing skate cycle cycling sailing riding dog
     """
@@ -165,7 +166,9 @@ DEDICATIONS = frozenset(
     | {("our", "lady"), ("mount", "carmel")}
 )
 DEDICATED = word_set("bishop archbishop cardinal king queen lady lord sir prince princess dame holy sacred blessed")
-LED = DEDICATED | word_set("hmp yoi hmyoi st saint ysgol coleg masjid st. eglwys meithrin parc ty cylch")
+# a name that they begin has a capital: `AFC Stonebridge`, `Project Sunrise`
+LED_IN_CAPITALS = word_set("afc fc rfc cfc parc ty cylch eglwys meithrin project cafe camp clwb caffi plas")
+LED = DEDICATED | LED_IN_CAPITALS | word_set("hmp yoi hmyoi st saint ysgol coleg masjid st.")
 PRISONS = word_set("hmp yoi hmyoi")
 # belongs to a person: `denise's house`, `kians school`
 PERSONAL = word_set("house home school place flat room church class club court college uni hall office base")

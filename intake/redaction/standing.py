@@ -104,14 +104,16 @@ def _capital_after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     known = any(other.low in sites.GENERIC or other.low in wheres.STOPS for other in run)
     several = end > i and not known and (end > i + 1 or not any(other.kinds & FIRST for other in run))
     titled = any(other.low in sites.TITLED for other in words[max(0, i - FAR) : i])
-    if (last.low == "at" and not (end == i and word.low in wheres.SUBJECTS)) or (
-        several and not titled and last.low in wheres.BEFORE_SEVERAL
-    ):
+    if last.low == "at" and (end > i or word.low not in wheres.SUBJECTS):
+        yield i, end, LIKELY
+    elif several and not titled and last.low in wheres.BEFORE_SEVERAL:
         yield i, end, LIKELY
     elif end == i and (_is_namesake(words, i) or (last.low in wheres.INTO and not titled and _is_bare_capital(word))):
         yield i, i, LIKELY
     elif (last.low in sites.IS or (last.low in sites.NOUNS and owns(words, i - 1))) and _of_an_organisation(words, i):
         yield i, end, LIKELY
+    elif several and not titled:
+        yield i, end, UNSURE
 
 
 def _is_namesake(words: tuple[Word, ...], i: int) -> bool:
@@ -120,7 +122,7 @@ def _is_namesake(words: tuple[Word, ...], i: int) -> bool:
 
 def _is_bare_capital(word: Word) -> bool:
     """Whether a word with a capital is an everyday word, but no month or subject: `in Chapel they take phones`."""
-    plain = word.low in wheres.SUBJECTS or word.low in cues.SEASONS or word.low in cues.ROLES
+    plain = word.low in wheres.SUBJECTS or word.low in AT_PLAIN or word.low in cues.SEASONS or word.low in cues.ROLES
     everyday = bool(word.kinds & WORD) and not word.kinds & (FIRST | PLACE)
     return everyday and not plain and len(word.low) > 2  # noqa: PLR2004
 
@@ -136,12 +138,13 @@ def of_noun(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 def of_owner(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     """Yield what is called after its owner alone: `sacked from Gino's cos`."""
     word = words[i]
-    if words[i - 1].low not in {"at", "from"} or word.low in NOT_OWNERS:
+    at = i - 2 if i > 1 and words[i - 1].low in cues.TITLES else i - 1
+    if words[at].low not in wheres.BEFORE_OWNERS or word.low in NOT_OWNERS:
         return
     if word.opens or (word.kinds == WORD and not word.capital) or i + 1 == len(words) or not owns(words, i):
         return
     if words[i + 1].gap != "'s " or words[i + 1].low in wheres.STOPS:
-        yield i, i, SURE
+        yield at + 1, i, SURE
 
 
 def _of_an_organisation(words: tuple[Word, ...], i: int) -> bool:
@@ -198,17 +201,27 @@ def called(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     if i + 1 == len(words) or words[i + 1].gap != " ":
         return
     before = words[max(0, i - CALLED) : i]
+    if words[i + 1].low in sites.GENERIC and not words[i + 1].capital:
+        return  # `the home called police`
     if not any(word.low in wheres.CALLED for word in before) or any(word.low in cues.ROLES for word in before):
         return
     end = i
-    while end + 1 < len(words) and end - i < CALLED and words[end + 1].gap in {" ", "'s ", " & "}:
-        if words[end + 1].low in wheres.STOPS and not (end > i and words[end + 1].low in {"of", "the", "and"}):
-            break
+    while end - i < CALLED and _is_called(words, end + 1, first=end == i):
         end += 1
-    while end > i and words[end].low in wheres.STOPS:
+    while end > i and words[end].low in wheres.STOPS and not words[end].capital:
         end -= 1
     if end > i:
         yield i + 1, end, LIKELY
+
+
+def _is_called(words: tuple[Word, ...], i: int, *, first: bool) -> bool:
+    """Whether word `i` may belong to a name that `called` leads to."""
+    if i == len(words) or words[i].gap not in {" ", "'s ", " & "} or words[i].low == "i":
+        return False
+    if words[i].capital or words[i].low not in wheres.STOPS:
+        return True
+    joins = words[i].low in {"of", "the"} or (words[i].low == "and" and i + 1 < len(words) and words[i + 1].capital)
+    return joins and not first
 
 
 def as_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:

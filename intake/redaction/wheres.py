@@ -141,6 +141,7 @@ SUBJECTS = word_set(
 # initials beside these are those of a school
 SCHOOLISH = word_set("school college uniform sixth teacher teachers gcse gcses pupil pupils exams prom classroom")
 # a word with a capital is a name after these: `in Chapel they take phones`
+BEFORE_OWNERS = word_set("at from in to outside")
 INTO = word_set("in from to into left joined outside")
 # these say of a word in lower case that it is a place: `since jigsaw closed`
 SHUTS = word_set("closed shut shuts staff kids residents closing discharged")
@@ -148,7 +149,8 @@ SHUTS = word_set("closed shut shuts staff kids residents closing discharged")
 COUNTABLE = word_set(
     """
     hostel nursery cafe surgery clinic academy lodge manor foyer grange hospice bakery garage salon centre kitchen
-    tearoom library laundry gym pharmacy dental fc farm cottage villa preschool playgroup barbershop deli bistro caff
+    tearoom library laundry gym pharmacy dental fc boxing scouts guides cadets brownies
+    farm cottage villa preschool playgroup barbershop deli bistro caff
     """
 )
 # after these in lower case `sycamores` are trees
