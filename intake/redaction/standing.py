@@ -104,9 +104,9 @@ def _capital_after(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     known = any(other.low in sites.GENERIC or other.low in wheres.STOPS for other in run)
     several = end > i and not known and (end > i + 1 or not any(other.kinds & FIRST for other in run))
     titled = any(other.low in sites.TITLED for other in words[max(0, i - FAR) : i])
-    if last.low == "at" and (end > i or word.low not in wheres.SUBJECTS):
-        yield i, end, LIKELY
-    elif several and not titled and last.low in wheres.BEFORE_SEVERAL:
+    if (last.low == "at" and (end > i or word.low not in wheres.SUBJECTS)) or (
+        several and not titled and last.low in wheres.BEFORE_SEVERAL
+    ):
         yield i, end, LIKELY
     elif end == i and (_is_namesake(words, i) or (last.low in wheres.INTO and not titled and _is_bare_capital(word))):
         yield i, i, LIKELY
@@ -206,7 +206,7 @@ def called(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     if not any(word.low in wheres.CALLED for word in before) or any(word.low in cues.ROLES for word in before):
         return
     end = i
-    while end - i < CALLED and _is_called(words, end + 1, first=end == i):
+    while end - i < CALLED and _is_called(words, end + 1, i + 1):
         end += 1
     while end > i and words[end].low in wheres.STOPS and not words[end].capital:
         end -= 1
@@ -214,14 +214,14 @@ def called(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         yield i + 1, end, LIKELY
 
 
-def _is_called(words: tuple[Word, ...], i: int, *, first: bool) -> bool:
-    """Whether word `i` may belong to a name that `called` leads to."""
+def _is_called(words: tuple[Word, ...], i: int, first: int) -> bool:
+    """Whether word `i` may belong to a name that begins at `first`: with a capital there, only capitals do."""
     if i == len(words) or words[i].gap not in {" ", "'s ", " & "} or words[i].low == "i":
         return False
-    if words[i].capital or words[i].low not in wheres.STOPS:
+    if words[i].capital or (words[i].low not in wheres.STOPS and not words[first].capital):
         return True
     joins = words[i].low in {"of", "the"} or (words[i].low == "and" and i + 1 < len(words) and words[i + 1].capital)
-    return joins and not first
+    return joins and i > first
 
 
 def as_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:
