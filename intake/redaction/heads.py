@@ -10,6 +10,8 @@ from intake.redaction.kinds import FIRST, NUMBER, WORD
 if TYPE_CHECKING:
     from intake.redaction.text import Word
 
+Found = tuple[int, int, float]  # first word, last word, score
+SURE, LIKELY, UNSURE = 0.9, 0.6, 0.4
 LONGEST = 6  # words in an organisation's name
 FAR = 3  # words between a name and its head, where nothing has a capital
 SHORT = 3  # letters

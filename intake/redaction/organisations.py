@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.redaction import cues, sites, standing, wheres
-from intake.redaction.heads import FAR, SHORT, run_of, start_of, tail, with_article
+from intake.redaction import bare, cues, sites, standing, wheres
+from intake.redaction.heads import FAR, LIKELY, SHORT, SURE, run_of, start_of, tail, with_article
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
-from intake.redaction.standing import LIKELY, SURE
 from storage.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intake.redaction.standing import Found
+    from intake.redaction.heads import Found
     from intake.redaction.text import Text, Word
     from storage.model import Span
 
@@ -22,12 +21,12 @@ GRADES = frozenset("abcde")
 
 LEADS = {
     "the": standing.after_article,
-    "at": standing.after_at,
-    "called": standing.called,
-    "from": standing.after_from,
-    "to": standing.after_into,
-    "in": standing.after_into,
-    "left": standing.after_into,
+    "at": bare.after_at,
+    "called": bare.called,
+    "from": bare.after_from,
+    "to": bare.after_into,
+    "in": bare.after_into,
+    "left": bare.after_into,
 }
 # a word in lower case that is nothing but an everyday word is looked at only if it is one of these
 SIGNS = LEADS.keys() | {"form"} | {second for _, second in sites.DEDICATIONS}
@@ -85,13 +84,13 @@ def _by_standing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     elif i and word.gap in {" (", ", "}:
         yield from standing.of_noun(words, i)
     if word.low in sites.NAMESAKES or word.low in wheres.HOUSES:
-        yield from standing.as_house(words, i)
+        yield from bare.as_house(words, i)
         if word.capital:
-            yield from standing.as_capital_house(words, i)
+            yield from bare.as_capital_house(words, i)
     elif word.low in wheres.NUMBERED:
-        yield from standing.numbered(words, i)
+        yield from bare.numbered(words, i)
     elif not word.kinds:
-        yield from standing.of_doing(words, i)
+        yield from bare.of_doing(words, i)
 
 
 def _follows(words: tuple[Word, ...], i: int, low: str) -> bool:
