@@ -22,8 +22,9 @@ LISTS = Path(__file__).parent / "lists"
 STEP, RAREST = 50, 700  # hundredths of a power of ten
 UNCOMMON = 12  # steps: words rarer than one in a million are no everyday words
 
-# by first word: how many words they have, the most first, and all of them
-Phrases = dict[str, tuple[tuple[int, ...], frozenset[tuple[str, ...]]]]
+# by first word, and by second ("" for none): how many words may follow these two, the most first, and which
+Rests = tuple[tuple[int, ...], frozenset[tuple[str, ...]]]
+Phrases = dict[str, dict[str, Rests]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,14 @@ def english_words() -> dict[str, int]:
 
 def phrases(terms: Iterable[str]) -> Phrases:
     """Return terms of one or more words by their first word, cut as messages are."""
-    found: dict[str, set[tuple[str, ...]]] = {}
+    found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
     for term in terms:
         for form in (term, term.replace("-", " ")):
             words = tuple(word.removesuffix("'s") for word in TOKEN.findall(form))
-            found.setdefault(words[0] if words else "", set()).add(words)
-    found.pop("", None)
-    return {first: (_sizes(group), frozenset(group)) for first, group in found.items()}
+            if words:
+                found.setdefault(words[0], {}).setdefault("".join(words[1:2]), set()).add(words[2:])
+    return {first: {second: _rests(rests) for second, rests in seconds.items()} for first, seconds in found.items()}
 
 
-def _sizes(terms: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
-    return tuple(sorted({len(term) for term in terms}, reverse=True))
+def _rests(rests: set[tuple[str, ...]]) -> Rests:
+    return tuple(sorted({len(rest) for rest in rests}, reverse=True)), frozenset(rests)
