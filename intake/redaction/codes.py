@@ -26,7 +26,7 @@ _EVERYDAY = word_set(
 )
 _EVERYDAY_IN_A_CODE = 2
 _IPV4 = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\w|\.[0-9])")
-_COLONS = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])")
+_COLONS = re.compile(r"(?<![\w:])(?:[0-9a-foil]{0,5}:){2,7}[0-9a-foil]{0,5}(?![\w:])")
 _MAC = re.compile(r"(?<![\w-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])")
 _LEAST_COLONS = 5  # a time has two
 

@@ -34,7 +34,7 @@ SAID_YEAR = (
     rf"twenty (?:{TEENS}|oh (?:{UNITS})|twenty(?:[ -](?:{UNITS}))?)|nineteen [a-z]{{5,8}}ty(?:[ -](?:{UNITS}))?)"
 )
 SHORT_YEAR = r"(?:'[0-9]{2}|[0-9]{2}(?![0-9:.,]|\w| ?[ap]m))"
-YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{SHORT_YEAR}|{SAID_YEAR})"
+YEAR = rf"(?:(?:[1l]9|2[0o])[0-9oli]{{2}}|{SHORT_YEAR}|{SAID_YEAR})"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 NUMBER = r"(?:0?[1-9]|1[0-2])"  # of a month
 ORDINAL = (
@@ -48,10 +48,11 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)
 ENDS = r"(?![a-z0-9])"
 
 WRITTEN = re.compile(
-    rf"(?<![\w/.£$€-])(?:the )?{NAMED_DAY}(?:,? (?:of |o'? )?(?:the )?|[-/.]?){MONTH}\.?{ENDS}"
-    rf"(?:[ ,/.-]{{1,2}}{YEAR}{ENDS})?"
-    rf"|(?<![a-z0-9])(?P<month>{MONTH})\.?[ -](?P<the>the )?(?P<day>{NAMED_DAY})(?![\w%:]|[.,][0-9])"
-    rf"(?:,? (?:19|20)[0-9]{{2}}{ENDS})?"
+    rf"(?<![\w/.£$€-])(?:the )?{NAMED_DAY}"
+    rf"(?:,?[ \n]{{1,2}}(?:of[ \n]|o'? )?(?:the )?|[-/.,_]?(?:of[-/.,_])?){MONTH}\.?{ENDS}"
+    rf"(?:[ ,/._\n-]{{1,2}}{YEAR}{ENDS})?"
+    rf"|(?<![a-z0-9])(?P<month>{MONTH})\.?[ \n/._,-](?P<the>the )?(?P<day>{NAMED_DAY})(?![\w%:]|[.,][0-9])"
+    rf"(?:[ ,/._\n-]{{1,2}}(?:[1l]9|2[0o])[0-9oli]{{2}}{ENDS})?"
     rf"|(?<![\w/.£$€-])(?:the )?(?:{NTH} of (?!all)[a-z]{{3,10}}|(?:last|first) day of) {MONTH}{ENDS}(?: {YEAR}{ENDS})?"
 )
 NAMED_MONTH = re.compile(MONTH + ENDS)

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from intake.redaction import addresses, ages, codes, dates, jigsaw, names, numbers, places, shapes, tagger
+from intake.redaction import (
+    addresses,
+    ages,
+    codes,
+    dates,
+    jigsaw,
+    names,
+    numbers,
+    places,
+    postcodes,
+    shapes,
+    slips,
+    tagger,
+)
 from intake.redaction.councils import find_councils, label_councils, listed_names
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
 from intake.redaction.foreign import load_foreign
@@ -97,8 +110,8 @@ def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
         shapes.find_emails,
         shapes.find_links,
         shapes.find_handles,
-        shapes.find_postcodes,
-        shapes.find_towns,
+        postcodes.find_postcodes,
+        postcodes.find_towns,
         dates.find_dates,
         codes.find_receipts,
         codes.find_machines,
@@ -106,6 +119,8 @@ def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
         numbers.find_codes,
         numbers.find_cued_codes,
         numbers.find_spoken_numbers,
+        slips.find_slipped(lexicon.keep_numbers),
+        slips.find_spelled_codes,
         ages.find_ages,
         addresses.find_addresses,
         places.find_places(lexicon.places),

@@ -40,8 +40,8 @@ MEASURE = re.compile(
 )
 NATIONAL_INSURANCE = re.compile(
     r"(?<![a-z0-9])(?!is|on|no|my|at|by|to|in|of|it|or|id|so|we|he|me|go|do|if|as|an|am|be|up|us|ok|ur|im|yo)[a-z]{2}"
-    r"[ .-]{0,2}[0-9](?:(?:[ .-]{0,2}[0-9ol]){5,6}(?:[ .-]{0,2}[a-d])?|"
-    r"(?:[ .-]{0,2}[0-9ol]){4}[ .-]{0,2}[a-d])(?![a-z0-9])"
+    r"[ .,\n-]{0,2}(?:[0-9]|[il](?=[0-9]))(?:(?:[ .,\n-]{0,2}[0-9olis]){5,6}(?:[ .,\n-]{0,2}[a-d])?|"
+    r"(?:[ .,\n-]{0,2}[0-9olis]){4}[ .,\n-]{0,2}[a-d])(?![a-z0-9])"
 )
 LICENCE = re.compile(r"(?<![a-z0-9])(?=[a-z])[a-z9]{5} ?[0-9]{6} ?[a-z9]{2} ?[0-9][a-z]{2}(?![a-z0-9])")
 SERIES = re.compile(
@@ -70,6 +70,7 @@ CUED = re.compile(r"(?<![\w£$€])(?=[a-z/-]{0,9}[0-9])[a-z0-9]{1,20}(?:[-/][a-
 CUED_GROUPS = re.compile(r"(?<![\w£$€])[A-Z0-9]{1,6}+(?:[ -][A-Z0-9]{1,6}+(?!\w)){1,5}(?![\w%])")
 REFERRED = word_set("ref reference reservation booking confirmation code number")
 LETTERS = re.compile(r"(?<!\w)[A-Z]{6,12}(?!\w)")
+MOSTLY_DIGITS = 5  # in a National Insurance number
 ENOUGH, CUED_ENOUGH = 3, 2  # digits in a code, alone and after a cue
 SHORTEST_CODE = 5
 
@@ -125,7 +126,8 @@ def find_codes(text: Text) -> Iterator[Span]:
         yield text.span(*found.span(), Label.ID, LIKELY)
     for start, end in text.numbered:
         for found in NATIONAL_INSURANCE.finditer(text.digits, start, end):
-            yield text.span(*found.span(), Label.ID, LIKELY)
+            if sum(map(str.isdigit, found[0])) >= MOSTLY_DIGITS:
+                yield text.span(*found.span(), Label.ID, LIKELY)
         for found in SERIES.finditer(text.plain, start, end):
             if found["letters"] not in NO_PREFIX and not text.look_up(found["letters"].lower()):
                 yield text.span(*found.span(), Label.ID, LIKELY)

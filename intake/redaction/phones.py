@@ -34,6 +34,7 @@ CALLED = re.compile(
 )
 UNUSUAL = re.compile(r"[^0-9 \t.()/+-]")  # what numbers.py does not expect between digits
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]{1,2})?")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 PHONE = range(9, 16)
 SPOKEN = 6  # digits
 
@@ -59,6 +60,8 @@ def _dialled(low: str, found: re.Match[str]) -> tuple[int, int] | None:
     if plain and (whole := WHOLE.search(found[0])) and digits - plain < SPOKEN:
         return found.start() + whole.start(), found.start() + whole.end()
     called = dialled or CALLED.search(low, max(0, found.start() - 24), found.start())
+    if _is_half_said(pieces, plain, digits):
+        return found.span()
     single = sum(piece not in TENS for piece in pieces)
     mostly = single > len(pieces) / 2 and (called or digits in PHONE)
     return found.span() if mostly or _units(pieces) >= SPOKEN else None
@@ -80,6 +83,13 @@ def _digits(piece: str, following: str) -> int:
     if piece in UNITS:
         return 1
     return 1 if piece.endswith("ty") and following in UNITS else 2
+
+
+def _is_half_said(pieces: list[str], plain: int, digits: int) -> bool:
+    """Whether a number is half in digits and half in words: `7190 four four two six`, but not `in 2019 one or two`."""
+    units = _units(pieces)
+    year = any(YEAR.fullmatch(piece) for piece in pieces)
+    return not year and plain > 1 and units > 1 and units + plain == digits and (digits > SPOKEN or units > 2)  # noqa: PLR2004
 
 
 def _units(pieces: list[str]) -> int:

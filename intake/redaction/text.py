@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 STOP = re.compile(r"[^\w\s,'&+()/-]")  # anything that may end a sentence: a capital after it says nothing
 LOOSE_DIGITS = re.compile(r"(?<![a-z0-9])[0-9ol|](?:[ .-]{0,2}[0-9ol|]){3,40}(?![a-z0-9])")
+INNER_DIGITS = re.compile(
+    r"(?<=[0-9])[is](?=[0-9])|(?<=[0-9] )[is](?=[0-9]{2})|(?<=[0-9]{2})i(?![a-z0-9])|(?<=[0-9])i(?= [0-9])|"
+    r"(?<![a-z0-9])ii?(?=[0-9]{4})|(?<=[0-9]{6})s(?![a-z0-9])|(?<=[0-9]/[0-9])s(?![a-z0-9])"
+)
 ENOUGH_DIGITS = 4
-DIGITS = str.maketrans("ol|", "011")
+DIGITS = str.maketrans("ol|is", "01115")
 MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
 NOT_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -83,8 +87,10 @@ class Text:
 
     @cached_property
     def digits(self) -> str:
-        """The text in lower case, with o and l read as 0 and 1 where they stand among digits."""
-        return LOOSE_DIGITS.sub(_as_digits, self.low) if self.has_digits else self.low
+        """The text in lower case, with o, l, i and s read as 0, 1, 1 and 5 where they stand among digits."""
+        if not self.has_digits:
+            return self.low
+        return LOOSE_DIGITS.sub(_as_digits, INNER_DIGITS.sub(_as_digit, self.low))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -175,6 +181,10 @@ def _simple(character: str) -> str:
     if category == "Pd":
         return "-"
     return " " if category == "Zs" else character
+
+
+def _as_digit(found: re.Match[str]) -> str:
+    return found[0].translate(DIGITS)
 
 
 def _as_digits(found: re.Match[str]) -> str:
