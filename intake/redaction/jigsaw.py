@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
 BEFORE, NEAR = 60, 110  # characters that a rule looks at, before its word and around it
 RULES = together(ONLY, FAMILY, ROLE, EVENT)
-PARAGRAPH = re.compile(r"\n\s*\n")
+TRIED, BACKGROUNDS = frozenset(RULES), frozenset(SIGNS)
+PARAGRAPH, ODD_SPACE = re.compile(r"\n\s*\n"), re.compile(r"[\t-\r]|  ")
 
 
 def find(text: Text, spans: Sequence[Span]) -> tuple[Jigsaw, ...]:
     """Return the reasons, each once and in the order of Jigsaw; `spans` are what is hidden, sorted and disjoint."""
-    signs = RULES.keys() & text.spoken
-    backgrounds = SIGNS.keys() & text.spoken
+    signs = TRIED & text.spoken
+    backgrounds = BACKGROUNDS & text.spoken
     if not signs and not backgrounds:
         return ()
     view = _view(text, spans)
@@ -54,7 +55,7 @@ def _view(text: Text, spans: Sequence[Span]) -> str:
     plain = "".join([*pieces, low[end:]]).replace("'", "")
     if "\n" in plain:
         plain = PARAGRAPH.sub(" . ", plain)
-    return " ".join(plain.split())
+    return " ".join(plain.split()) if ODD_SPACE.search(plain) else plain
 
 
 def _inside(text: Text, offset: int) -> int:

@@ -82,6 +82,14 @@ EVENT = together(
         ),
         rule(r"sent down for what\b"),
     ),
+    at(
+        "film documentary podcast programme series drama netflix",
+        rule(
+            r"\w+(?: thing| film| series)? (?:about|on) "
+            r"(?:me|us|it|my|our|what happened|the (?:[a-z]+ )?(?:home|school|case|fire))\b"
+        ),
+    ),
+    at("helicopter", rule(near=(r"(?:police|missing|ran|searching)\b", OURS))),
     at("raid raided", rule(near=("police", OUR_HOUSE))),
     at("named", rule(r"named (?:a|the|it|that) [^.!?]{0,30}?after (?:my|our|his|her)\b")),
     at(
@@ -186,7 +194,7 @@ EVENT = together(
         ),
     ),
     at("serious safeguarding", rule(r"\w+ (?:case|practice) review\b")),
-    at("inadequate", rule(near=("ofsted", OUR_HOUSE))),
+    at("inadequate", rule(near=("(?:ofsted|rated|graded)", OUR_HOUSE))),
     at(
         "closed shut",
         rule(
@@ -196,7 +204,7 @@ EVENT = together(
     ),
     at("ofsted", rule(r"ofsted[^.!?]{0,20} (?:closed|shut)(?: (?:us|it|them|[a-z]+ home|\[org\]))? down\b")),
     at("scandal", rule(near=(rf"\[place\]|{OUR_HOUSE}", r"(?:in the|abuse|inquiry|police|news|papers?)\b"))),
-    at("compensation damages settlement payout inherited tribunal sued awarded", rule(near=(RICH,))),
+    at("compensation damages settlement payout inherited tribunal sued awarded redress", rule(near=(RICH,))),
     at(
         "medal mbe obe bravery",
         rule(

@@ -16,13 +16,16 @@ WHERE = (
 YOUNG = (
     "(?:girl|boy|lad|lass|lassie|kid|child|bairn|wean|teenager|student|pupil|female|male|care leaver|young person|yp|"
     "family(?! time)|minor|refugee|resident|mum|dad|young (?:man|woman|mum|dad|lad|girl)|care (?:kid|child)|"
-    "foster (?:kid|child)|looked after (?:kid|child))s?"
+    "foster (?:kid|child)|looked after (?:kid|child)|boarder|apprentice|trainee|scholar|inmate|prisoner)s?"
 )
 OUT = (
-    rf"(?:{TRAIT}|in care|from care|care leaver|looked after|in foster care|fostered|adopted|social worker|in a home|"
-    rf"from (?:{COUNTRY}|abroad|outside|another)|with (?:a|an|my) [a-z]+|not white|a foreigner|accent|council)\b"
+    rf"(?:{TRAIT}|in care|from care|care leaver|looked after|in foster care|fostered|adopted|in a home|"
+    rf"from (?:{COUNTRY}|abroad|outside|another)|with (?:a|an|my) [a-z]+|not white|a foreigner|accent)\b"
 )
-DOES = rf"(?:{OUT}|wears?\b|speaks?\b|spoke\b|prays?\b|fasts?\b|{LANGUAGE}\b)"
+DOES = (
+    rf"(?:{OUT}|(?:had|has|have) (?:a|an|no) |(?:is|was) (?:a|in) |gets? picked |lived? in |"
+    rf"wears?\b|speaks?\b|spoke\b|prays?\b|fasts?\b|{LANGUAGE}\b)"
+)
 NOT_SPOKEN = rf"\w+ (?:{WHERE}|here)[^.!?]{{0,20}}? (?:speaks?|spoke|signs?) {LANGUAGE}\b"
 HOMETOWN = (
     rf"(?:(?:school|town|village|county|home|unit|city|estate|country|borough|island|authority)\b|{HIDDEN_PLACE})"
@@ -78,6 +81,10 @@ ONLY = together(
             rf"\w+ (?:ever )?(?:{TRAIT} |young |foster )?(?:{YOUNG}|person) (?:in care |ever )?"
             rf"(?:from|out of|in)(?: [a-z]+){{0,3}}? {HOMETOWN}"
         ),
+        only(
+            rf"\w+ (?:{YOUNG}|person) (?:they |theyd |they had )?ever\b",
+            near=(rf"(?:in|from) (?:[a-z]+ ){{0,3}}{HOMETOWN}",),
+        ),
         only(rf"\w+est {PERSON} (?:they |theyd |they had )?ever\b"),
     ),
 )
@@ -117,7 +124,7 @@ FAMILY = together(
         ),
     ),
     at(
-        "eldest oldest youngest",
+        "eldest oldest youngest middle",
         family(
             rf"\w+ (?:girl |boy |one |child )?(?:out )?of (?:a family of )?(?:the |us |all )?{FOUR}"
             r"(?! (?:years|weeks|months|homes|schools|times))\b"
@@ -132,6 +139,13 @@ FAMILY = together(
             before=f"{FOUR} of ",
         ),
         family(before=rf"{RAISED} (?:all |in )?{FOUR} of "),
+    ),
+    at(
+        "mother mum mam",
+        family(
+            rf"\w+ had {FOUR}(?! (?:of my|months|weeks|days|years|jobs|pounds|quid))\b",
+            near=(r"(?:us|kids|children|brothers|sisters|kept)\b",),
+        ),
     ),
     at("kids children", family(before=f"(?:mum|mam|mother|parents|she|dad|i) (?:had|has|have|got|ve got) {FOUR} ")),
     at(

@@ -13,7 +13,7 @@ LED = "(?:(?:the|a|our|my|vice|co|young|outgoing|former|deputy|new|first|elected
 RAN = "(?:(?:registered|deputy|former|acting|night|last|retired|once) )"
 GRAND = (
     "(?:conference|town hall|parliament|mayor|minister|king|queen|prince|princess|summit|assembly|downing street|"
-    "opening|cathedral|awards|radio|tv|telly|care leavers week)"
+    "flag|torch|wreath|opening|cathedral|awards|radio|tv|telly|care leavers week)"
 )
 GREAT = (
     "(?:england|scotland|wales|ireland|(?:the )?county|the academy|the national|great britain|gb|team gb|wembley|"
@@ -21,6 +21,7 @@ GREAT = (
 )
 rule = partial(jigsaw_rule.rule, Jigsaw.ROLE)
 ROLE = together(
+    at("head", rule(r"head of (?:the )?(?:student|school|pupil) (?:council|union|parliament)\b")),
     at("head", rule(r"head (?:girl|boy|student|pupil|prefect|chorister)\b(?! told| said| never)")),
     at(
         "captain captained skipper",
@@ -59,7 +60,7 @@ ROLE = together(
             r"\w+ [^.!?]{0,30}?\bin (?:the|our|my|a) (?:[a-z]+ ){0,2}"
             r"(?:play|musical|panto|pantomime|nativity|show|production)\b"
         ),
-        rule(rf"\w+ (?:[a-z]+ )?(?:for|at|in goal for) {GREAT}\b"),
+        rule(rf"\w+ (?:[a-z]+ )?(?:for|at|in goal for) (?:the )?(?:[a-z0-9]+ ){{0,2}}?{GREAT}\b"),
         rule(r"\w+ (?:role|part) (?:in|as|of) ", before="the "),
         rule(r"part in (?:a|an|the) (?:[a-z]+ )?(?:film|movie|tv|series|advert|drama|soap)\b", before="a "),
     ),

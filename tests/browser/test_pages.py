@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.model import AgeBand, Label, RedactedWords, Span
+from storage.model import AgeBand, Jigsaw, Label, RedactedWords, Span
 from storage.opening import immediate
 from storage.responses import status
 from storage.submissions import NewSubmission, add
@@ -36,6 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     desk.receive("I don't feel safe at home.", urgent=True)
     desk.receive("Nobody asked us.", age_band=AgeBand.UNDER_16)
     desk.receive("The bus pass helped.", theme=None, kind=None)
+    desk.receive("I am the only one.", jigsaw=tuple(Jigsaw))
     suggesting(desk)
     desk.approved("Shown one day.")
     with serving(desk) as served:
