@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ADDRESS = re.compile(r"\S@\S")
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
 
+_LISTS = (">", ";", ",", "]", ")")  # how a line of recipients ends
+_ENCLOSED = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>|\[mailto:")
 _WRAPPED = 40  # lines a list of recipients may run over
 _INDENT = 8  # spaces before every line of Notes' columns
 _FULL = 60  # characters, after which a program may wrap a subject
@@ -53,7 +55,8 @@ def header_block(page: Page, start: int, *, forwarding: bool, known: bool = Fals
     """Return the block of header lines at `start`, or None if it isn't one.
 
     Without a separator above it (`known`) it needs two kinds of header with one of them From, or three, and something
-    that only a header says: "From: a girl who moved nine times / To: whoever reads this" are somebody's words.
+    that only a header says: "From: a girl who moved nine times / To: whoever reads this" are somebody's words. Where
+    the subject says "Fwd" (`forwarding`) the first two labels of any kind make one.
     """
     block = _Block(page, start, strange=known)
     block.read()
@@ -62,6 +65,8 @@ def header_block(page: Page, start: int, *, forwarding: bool, known: bool = Fals
         return Block(block.end) if kinds or block.strangers > 1 else None
     if Header.FROM in kinds and len(kinds) > 1:
         return Block(block.end, sure=forwarding or block.proven or (block.named and Header.SUBJECT in kinds))
+    if len(kinds) > 1 and (block.addressed or (forwarding and (block.proven or Header.SUBJECT in kinds))):
+        return Block(block.end)
     if len(kinds) > 2 and Header.SUBJECT in kinds:  # noqa: PLR2004 - see the docstring
         return Block(block.end, sure=block.proven)
     return None
@@ -102,7 +107,8 @@ class _Block:
         self.end = start
         self.kinds: set[Header] = set()
         self.strangers = 0
-        self.proven = False
+        self.proven = False  # something on it is an address or a date
+        self.addressed = False
         self.named = False
 
     def read(self) -> None:
@@ -121,7 +127,7 @@ class _Block:
         if self._last is None or self._i > self.end or not self._continues(text):
             return False
         self._wrapped += 1
-        self.proven = self.proven or bool(ADDRESS.search(text))
+        self._prove(text, date=False)
         self.end = self._i + 1
         return True
 
@@ -142,11 +148,15 @@ class _Block:
         self._names.add(name)
         self.kinds.add(header)
         value = _value(text).strip(ORNAMENTS)
-        self.proven = self.proven or bool(ADDRESS.search(value)) or (header is Header.DATE and bool(DATE.search(value)))
+        self._prove(value, date=header is Header.DATE)
         self.named = self.named or (header is Header.FROM and _names(value))
         self._last, self._wrapped, self._empty = header, 0, not value
         self.end = self._i + 1
         return True
+
+    def _prove(self, value: str, *, date: bool) -> None:
+        self.addressed = self.addressed or bool(ADDRESS.search(value))
+        self.proven = self.proven or self.addressed or (date and bool(DATE.search(value)))
 
     def _blank(self) -> bool:
         """Go over a blank line if another header follows: HTML mails have them between."""
@@ -169,7 +179,7 @@ class _Block:
         if self._last in {Header.FROM, Header.TO, Header.CC}:
             if before.endswith((",", ";", "<")):
                 return True
-            if ADDRESS.search(text) and text.rstrip().endswith((">", ";", ",", "]", ")")):
+            if ADDRESS.search(text) and (text.rstrip().endswith(_LISTS) or _ENCLOSED.search(text)):
                 return True
         if self._last is Header.SUBJECT and text[0] == " " and len(before) >= _FULL:
             return self._page.after(self._i + 1) != self._i + 1  # a blank line ends the block

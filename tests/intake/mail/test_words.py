@@ -309,3 +309,31 @@ def test_every_line_is_labelled_once(text: str) -> None:
     lines = text.split("\n")
     for thread in Thread:
         assert len(label_lines(lines, thread).lines) == len(lines)
+
+
+LABELS = {"From": "Reed, Jo <jo@mail.example>", "Sent": "12 March 2025 14:22", "Subject": "my boxes"}
+TO = {
+    "short": "Shaw, Ann; Bell, Kay",
+    "wrapped": "Ann Shaw <ann@council.example>; Kay\nBell <kay@council.example>; Team",
+}
+ORDERS = [
+    "From Sent To Subject",
+    "From To Subject Sent",
+    "Subject Sent From To",
+    "From Subject",
+    "From Sent",
+    "Sent To",
+]
+STYLES = ["{}: {}", "*{}:* {}", "**{}**: {}", "*{}: *{}", "{} : {}", "{}:\t{}", " {}: {}"]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("to", TO)
+@pytest.mark.parametrize("below", ["\n", "\n\n", "\n\nOFFICIAL-SENSITIVE\n\n"])
+def test_a_block_of_any_order_and_style_is_a_header(order: str, style: str, to: str, below: str) -> None:
+    """Two labels are enough below "Fwd", bold or not, wrapped or not, with a label of sensitivity below or not."""
+    values = {**LABELS, "To": TO[to]}
+    block = "\n".join(style.format(label, values[label]) for label in order.split())
+    found = own_words(f"{NOTE}\n\n{block}{below}{SAID}", Thread.FORWARD)
+    assert (found.words, found.note) == (SAID, NOTE)
