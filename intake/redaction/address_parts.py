@@ -1,0 +1,115 @@
+"""What stands around a street in an address: the house, the flat, the number, the building."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.redaction.street_words import (
+    COMMAS,
+    FARTHEST,
+    HOMES,
+    HOUSES,
+    MOST,
+    NAMED_HOMES,
+    NEXT_TO,
+    ROOMS,
+    STREETS,
+    WAYS,
+    WHICH,
+)
+from intake.redaction.streets import is_number, names_street
+
+if TYPE_CHECKING:
+    from intake.redaction.text import Word
+
+
+def outwards(words: tuple[Word, ...], start: int) -> int:
+    """Return where the address begins, with the house, the flat and the numbers before its street."""
+    for _ in range(FARTHEST):
+        before = _part_before(words, start) if start else start
+        if before == start:
+            break
+        start = before
+    return start
+
+
+def _part_before(words: tuple[Word, ...], start: int) -> int:
+    """Return where the part of an address begins that stands before word `start`; `start` if none does."""
+    last, gap = words[start - 1], words[start].gap
+    if last.low in NEXT_TO and gap == " ":
+        return _home_by(words, start)
+    if gap not in {" ", "-", " - "} and gap not in COMMAS:
+        return start
+    numbered = is_number(words[start])
+    if is_number(last) and (gap != " " or not numbered):
+        return start - 1
+    if last.low in ROOMS and (numbered or _is_letter(words[start])):
+        return start - 1
+    coded = _is_letter(last) or any(map(str.isdigit, last.low))
+    if coded and start > 1 and words[start - 2].low in ROOMS and gap in COMMAS:
+        return start - 2
+    return _named_home(words, start) if gap in COMMAS else start
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.low) == 1 and word.capital and word.low.isalpha()
+
+
+def _named_home(words: tuple[Word, ...], start: int) -> int:
+    """Return where a house with a name begins: `The Old Vicarage, Church Lane`."""
+    first = start - 1
+    capital = words[first].capital
+    if not capital and words[first].low not in NAMED_HOMES:
+        return start
+    while first and start - first < FARTHEST and words[first].gap == " " and words[first - 1].capital == capital:
+        if not capital and not names_street(words[first - 1]):
+            break
+        first -= 1
+    if capital and first and words[first].gap == " " and words[first - 1].low == "the":
+        return first - 1
+    named = words[first].low == "the" or words[start - 1].low in NAMED_HOMES
+    return first if named and first < start - 1 else start
+
+
+def _home_by(words: tuple[Word, ...], start: int) -> int:
+    """Return where a home begins that is known by a street: `the caravan behind 3 Marsh Farm Cottages`."""
+    home = start - 3 if words[start - 1].low == "to" else start - 2
+    if home < 1 or words[home].low not in HOMES:
+        return start
+    if words[home - 1].low == "the":
+        return start if words[home].low in {"house", "flat"} else home - 1
+    return home - 2 if home > 1 and words[home - 2].low == "the" and words[home - 1].low in WHICH else start
+
+
+def is_room(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` numbers a flat: `6`, `2b`, `B`, but not `400m`."""
+    if i >= len(words) or words[i].gap != " ":
+        return False
+    low = words[i].low
+    lettered = len(low) == 1 and words[i].capital and low not in {"a", "i"}
+    return lettered or (is_number(words[i]) and not low.endswith(("m", "k")))
+
+
+def building_end(words: tuple[Word, ...], i: int) -> int:
+    """Return the last word of the building that follows a flat's number: `flat 6 calder court`."""
+    for end in range(i + 1, min(i + 2 + MOST, len(words))):
+        if words[end].gap not in {" ", ", ", " , "}:
+            break
+        if end > i + 1 and (words[end].low in STREETS or words[end].low in WAYS or words[end].low in HOUSES):
+            return end
+        if not names_street(words[end]):
+            break
+    return i
+
+
+def lead_end(words: tuple[Word, ...], i: int) -> int:
+    """Return the last word of a Welsh street, where the word for street comes first."""
+    end = i + 1
+    while (
+        end + 1 < len(words)
+        and end - i < MOST
+        and words[end + 1].gap == " "
+        and (words[end].low in {"y", "yr", "pen", "ty"} or words[end + 1].low in {"y", "yr"})
+    ):
+        end += 1
+    return end
