@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint bench bench-redaction model drill faults lock browser
+.PHONY: help setup run test coverage lint bench bench-redaction model drill faults postfix lock browser
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,8 +20,8 @@ setup: .venv/ready ## make .venv and put care-voice into it
 run: setup ## start the whole service on embedded defaults, with fictional voices to look at
 	@exec $(BIN)/care-voice run --demo
 
-browser: ## install what the tests need from Debian: a browser, and strace and pkill for the fault runs
-	@{ command -v chromium && command -v strace && command -v pkill; } >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium strace procps >/dev/null; }
+browser: ## install what the tests need from Debian: a browser, strace and pkill for the fault runs, and a Postfix (not started)
+	@{ command -v chromium && command -v strace && command -v pkill && command -v postfix; } >/dev/null || { echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium strace procps postfix >/dev/null; }
 
 test: setup browser lint ## set up, check types and style, and pass every test
 	$(BIN)/coverage erase
@@ -55,6 +55,9 @@ drill: setup ## make a copy while mail pours in, lose everything, bring it back
 
 faults: setup ## the long fault runs: kill -9, full disks, failing disks
 	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers
+
+postfix: setup browser ## hundreds of mails through real Postfixes, while the service is killed again and again
+	$(BIN)/pytest tests/deploy -o addopts= --strict-markers
 
 lock: setup ## write the two lock files again
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -1,0 +1,1 @@
+"""What docs/deploy says, run as it stands there, with Debian's own programs."""
