@@ -42,9 +42,12 @@ def redact(place: Place, *, jsonl: bool, detectors: tuple[str, ...]) -> None:
 
 def _tell(place: Place, reasons: Sequence[Jigsaw]) -> None:
     """Say, beside the text and not in it, why somebody might be recognised all the same."""
-    click.echo(f"\n{place.say('jigsaw-warning-moderator')}:", err=True)
+    from intake.wording import load_wording
+
+    say = place.say if (place.data / FILE).exists() else load_wording()
+    click.echo(f"\n{say('jigsaw-warning-moderator')}:", err=True)
     for reason in reasons:
-        click.echo(f"- {place.say(f'jigsaw-{reason}-moderator')}", err=True)
+        click.echo(f"- {say(f'jigsaw-{reason}-moderator')}", err=True)
 
 
 def _terms(place: Place) -> tuple[Sequence[str], Sequence[str]]:

@@ -194,6 +194,15 @@ def test_looking_inside_imports_little(arguments: list[str]) -> None:
     assert HEAVY & set(ran.stderr.split()) == set()
 
 
+def test_redact_says_why_somebody_might_be_recognised(tmp_path: Path) -> None:
+    """Beside the words and not in them, and also where there is no deployment yet."""
+    ran = CliRunner().invoke(
+        main, ["--data", str(tmp_path), "redact"], input="I was head girl.", prog_name="care-voice"
+    )
+    assert (ran.exit_code, ran.stdout) == (0, "I was head girl.")
+    assert load_wording()("jigsaw-role-moderator") in ran.stderr
+
+
 @pytest.mark.parametrize("arguments", LOOKING_INSIDE, ids=" ".join)
 def test_looking_inside_writes_nothing(tmp_path: Path, arguments: list[str]) -> None:
     """Every file that `redact` and `mail` open, they open for reading; they make, rename and remove none."""
