@@ -108,6 +108,26 @@ def as_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         yield i, i, LIKELY
 
 
+def on_land(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield two words that together name many a home: `from oak bank`, `park view is shut`."""
+    if i + 1 == len(words) or words[i + 1].gap != " " or words[i + 1].low not in wheres.LAND_ENDS:
+        return
+    if words[i].low in wheres.COMPASS or words[i + 1].capital:
+        return
+    placed = i > 0 and words[i].gap == " " and words[i - 1].low in wheres.BEFORE_HOUSES
+    after = words[i + 2].low if i + 2 < len(words) and words[i + 2].gap == " " else ""
+    if placed or (words[i].opens and after in wheres.AFTER_HOUSES):
+        yield i, i + 1, LIKELY
+
+
+def as_subject(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what a sentence begins with, where word `i` needs an article but in a name: `harmony house is shut`."""
+    if not i or i + 1 == len(words) or not words[i - 1].opens or words[i].gap != " " or words[i + 1].gap != " ":
+        return
+    if words[i].low in wheres.COUNTABLE_TOO and words[i + 1].low in wheres.AFTER_HOUSES and _is_bare_name(words[i - 1]):
+        yield i - 1, i, LIKELY
+
+
 def as_capital_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     """Yield a word with a capital that names many a home, where a sentence says something of it: `Compass is shut`."""
     if i + 1 < len(words) and words[i].opens and words[i + 1].gap == " " and words[i + 1].low in wheres.IS_DOING:

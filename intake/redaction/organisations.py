@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.redaction import bare, cues, sites, standing, wheres
-from intake.redaction.heads import FAR, LIKELY, SHORT, SURE, run_of, start_of, tail, with_article
+from intake.redaction.heads import FAR, LIKELY, SHORT, SURE, owns, run_of, start_of, tail, with_article
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
 from storage.model import Label
 
@@ -25,6 +25,8 @@ LEADS = {
     "called": bare.called,
     "from": bare.after_from,
     "to": bare.after_into,
+    "for": bare.after_into,
+    "with": bare.after_into,
     "in": bare.after_into,
     "left": bare.after_into,
 }
@@ -65,6 +67,8 @@ def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         first = start_of(words, i)
         if first < i:
             yield first, i, SURE
+        else:
+            yield from bare.as_subject(words, i)
     if word.low in sites.LED and _leads(words, i):
         yield i, _led_end(words, i), SURE
     elif i and word.gap == " " and (words[i - 1].low, word.low) in sites.DEDICATIONS:
@@ -85,6 +89,7 @@ def _by_standing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         yield from standing.of_noun(words, i)
     if word.low in sites.NAMESAKES or word.low in wheres.HOUSES:
         yield from bare.as_house(words, i)
+        yield from bare.on_land(words, i)
         if word.capital:
             yield from bare.as_capital_house(words, i)
     elif word.low in wheres.NUMBERED:
@@ -140,8 +145,11 @@ def _dedicated_end(words: tuple[Word, ...], i: int) -> int:
 def _is_dedicated(words: tuple[Word, ...], i: int) -> bool:
     """Whether a title begins the name of a school: `at Lady Lumley`, `better than bishop barr`."""
     following = words[i + 1]
-    if following.low in sites.GENERIC or following.kinds & NUMBER or not i or words[i].opens:
+    if following.low in sites.GENERIC or following.kinds & NUMBER:
         return False
+    if not i or words[i].opens:  # `King Alfred's gave me a laptop`
+        after = words[i + 2].low if i + 2 < len(words) and owns(words, i + 1) else ""
+        return following.capital and after in wheres.AFTER_HOUSES
     where = words[i - 1].low in wheres.BEFORE_NAMESAKES or words[i - 1].low in {"at", "school", "called", "was"}
     return where and (following.capital if words[i].capital else not following.kinds & WORD)
 

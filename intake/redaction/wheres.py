@@ -149,9 +149,14 @@ SHUTS = word_set("closed shut shuts staff kids residents closing discharged")
 COUNTABLE = word_set(
     """
     hostel nursery cafe surgery clinic academy lodge manor foyer grange hospice bakery garage salon centre kitchen
-    tearoom library laundry gym pharmacy dental fc boxing scouts guides cadets brownies
+    tearoom library laundry rescue gym pharmacy dental fc boxing scouts guides cadets brownies
     farm cottage villa preschool playgroup barbershop deli bistro caff
     """
 )
 # after these in lower case `sycamores` are trees
 GROWING = word_set("tree trees path walk wood woods grow growing street road lane avenue close way and are were")
+# so is the beginning of a sentence
+COUNTABLE_TOO = COUNTABLE | word_set("house court hall")
+# after one of sites.NAMESAKES: `oak bank`
+LAND_ENDS = word_set("bank hill view park lea brook mount court grove green gate rise way side field fields end cross")
+COMPASS = word_set("north south east west")
