@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.redaction.kinds import WORD
 from intake.redaction.street_words import (
+    ABOVE,
     COMMAS,
     FARTHEST,
     HOMES,
@@ -13,6 +15,8 @@ from intake.redaction.street_words import (
     NAMED_HOMES,
     NEXT_TO,
     ROOMS,
+    STOREY,
+    STOREYS,
     STREETS,
     WAYS,
     WHICH,
@@ -38,17 +42,35 @@ def _part_before(words: tuple[Word, ...], start: int) -> int:
     last, gap = words[start - 1], words[start].gap
     if last.low in NEXT_TO and gap == " ":
         return _home_by(words, start)
+    if gap == "/" and is_number(words[start]) and is_number(last):
+        return start - 1  # `3/2, 118 Dunmore Street`: a flat of a tenement
     if gap not in {" ", "-", " - "} and gap not in COMMAS:
         return start
-    numbered = is_number(words[start])
+    room = _room_before(words, start)
+    return room if room < start or gap not in COMMAS else _named_home(words, start)
+
+
+def _room_before(words: tuple[Word, ...], start: int) -> int:
+    """Return where a number, a flat or a storey begins that stands before word `start`; `start` if none does."""
+    last, gap, numbered = words[start - 1], words[start].gap, is_number(words[start])
     if is_number(last) and (gap != " " or not numbered):
         return start - 1
     if last.low in ROOMS and (numbered or _is_letter(words[start])):
         return start - 1
-    coded = _is_letter(last) or any(map(str.isdigit, last.low))
-    if coded and start > 1 and words[start - 2].low in ROOMS and gap in COMMAS:
-        return start - 2
-    return _named_home(words, start) if gap in COMMAS else start
+    if start == 1:
+        return start
+    if last.low in STOREY and gap in COMMAS and words[start - 2].low in STOREYS:
+        return _storey(words, start - 2)
+    coded = len(last.low) == 1 or any(map(str.isdigit, last.low))
+    near = gap in COMMAS or words[start].low in ROOMS
+    return start - 2 if coded and near and words[start - 2].low in ROOMS else start
+
+
+def _storey(words: tuple[Word, ...], first: int) -> int:
+    """Return where a storey or a room begins: `Ground Floor Flat, 231 Hadley Road`, `back bedroom, 5 …`."""
+    while first and words[first].gap == " " and words[first - 1].low in STOREYS | STOREY:
+        first -= 1
+    return first
 
 
 def _is_letter(word: Word) -> bool:
@@ -62,10 +84,11 @@ def _named_home(words: tuple[Word, ...], start: int) -> int:
     if not capital and words[first].low not in NAMED_HOMES:
         return start
     while first and start - first < FARTHEST and words[first].gap == " " and words[first - 1].capital == capital:
-        if not capital and not names_street(words[first - 1]):
+        old = words[first - 1].low in WHICH and first > 1 and words[first - 2].low == "the"
+        if not capital and not names_street(words[first - 1]) and not old:
             break
         first -= 1
-    if capital and first and words[first].gap == " " and words[first - 1].low == "the":
+    if (capital or words[first].low in WHICH) and first and words[first].gap == " " and words[first - 1].low == "the":
         return first - 1
     named = words[first].low == "the" or words[start - 1].low in NAMED_HOMES
     return first if named and first < start - 1 else start
@@ -74,6 +97,11 @@ def _named_home(words: tuple[Word, ...], start: int) -> int:
 def _home_by(words: tuple[Word, ...], start: int) -> int:
     """Return where a home begins that is known by a street: `the caravan behind 3 Marsh Farm Cottages`."""
     home = start - 3 if words[start - 1].low == "to" else start - 2
+    for above in range(start - 2, max(1, start - FARTHEST - 1), -1):
+        if words[above].gap != " ":
+            break
+        if words[above].low in ABOVE and words[above - 1].low in HOMES:
+            return above - 2 if above > 1 and words[above - 2].low in {"the", "a"} else above - 1
     if home < 1 or words[home].low not in HOMES:
         return start
     if words[home - 1].low == "the":
@@ -92,6 +120,8 @@ def is_room(words: tuple[Word, ...], i: int) -> bool:
 
 def building_end(words: tuple[Word, ...], i: int) -> int:
     """Return the last word of the building that follows a flat's number: `flat 6 calder court`."""
+    if i + 2 < len(words) and words[i + 1].low == "the" and words[i + 2].gap == " " and words[i + 2].kinds & WORD == 0:
+        return i + 2  # `apartment 9 the maltings`
     for end in range(i + 1, min(i + 2 + MOST, len(words))):
         if words[end].gap not in {" ", ", ", " , "}:
             break

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.redaction.address_parts import building_end, is_room, lead_end, outwards
 from intake.redaction.cued_addresses import find_cued
-from intake.redaction.street_words import LEADS, MOST, NUMBERED_LEADS, ROOMS, SIGNS, STREETS, TITLED, WAYS
+from intake.redaction.street_words import LEADS, MOST, NUMBERED_LEADS, ROOMS, SHORT_WAYS, SIGNS, STREETS, TITLED, WAYS
 from intake.redaction.streets import is_house_name, is_number, is_numbered_after, street_start
 from storage.model import Label
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from intake.redaction.text import Text, Word
     from storage.model import Span
 
+LONG_NAME = 8  # letters of a house's or a street's name that stands alone, in lower case: `31 pipewellgate`
+
 
 def find_addresses(text: Text) -> Iterator[Span]:
     """Yield addresses, as long as they go: `Flat 19, Pemberton House, Cutlers Way`."""
@@ -24,8 +26,8 @@ def find_addresses(text: Text) -> Iterator[Span]:
         found = _address(words, i) if word.low in SIGNS else None
         if (
             not found
-            and word.capital
             and i
+            and (word.capital or (not word.kinds and len(word.low) >= LONG_NAME))
             and len(words[i - 1].low) <= MOST
             and is_number(words[i - 1])
             and is_house_name(word)
@@ -45,6 +47,9 @@ def _address(words: tuple[Word, ...], i: int) -> tuple[int, int] | None:
         start = street_start(words, i)
         if start >= 0:
             return start, i
+    if word.low in SHORT_WAYS:
+        start = street_start(words, i)
+        return (start, i) if 0 <= start < i and is_number(words[start]) else None
     numbered = i > 0 and word.gap == " " and is_number(words[i - 1])
     if word.low in (NUMBERED_LEADS if numbered else LEADS) and i + 1 < len(words) and words[i + 1].gap == " ":
         return i - numbered, lead_end(words, i)

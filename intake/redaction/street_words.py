@@ -41,7 +41,14 @@ HOUSES = word_set(
     """
 )
 ROOMS = word_set("flat apartment apt unit room bedsit flt block pitch plot studio berth")
-HOMES = word_set("house flat caravan lodge bungalow cottage boat barge trailer chalet")
+HOMES = word_set(
+    "house flat caravan lodge bungalow cottage boat barge trailer chalet basement attic bedsit annexe studio apartment"
+)
+ABOVE = word_set("above over behind beneath below under opposite beside next")
+STOREYS = word_set("ground first second third fourth top basement upper lower back front spare box left right attic")
+STOREY = word_set("bedroom room flat floor bedsit basement attic maisonette")
+# short for a kind of street, only after a number: `19 oxlip gdns`
+SHORT_WAYS = word_set("gdns gdn cl crt ct cres pl sq gr gro ter terr blvd bvd est hse bldgs cott cotts pk")
 NAMED_HOMES = (
     HOUSES
     | HOMES
@@ -74,10 +81,10 @@ COUNTED = word_set(
     more other different nights night pound pounds quid percent per pm am km x
     """
 )
-SIGNS = STREETS | WAYS | TITLED | NUMBERED_LEADS | ROOMS
+SIGNS = STREETS | WAYS | SHORT_WAYS | TITLED | NUMBERED_LEADS | ROOMS
 IN_A_STREET, COMMAS = frozenset({" ", " '", "'"}), frozenset({", ", ",", " , "})
 ORDINARY = word_set("high main front back cross side long new old")  # of streets, after a number
 AFTER_THE = word_set("green close grove drive square parade croft")
 WHICH = word_set("end last first corner middle top bottom red blue white green yellow pink black big old little")
-NEXT_TO = word_set("on behind off above opposite by in to")
+NEXT_TO = word_set("on behind off above opposite by in to at")
 MOST, FARTHEST = 3, 6  # words in a street's name, and steps from there to where its address begins

@@ -88,6 +88,13 @@ def test_a_postcode_is_hidden_also_its_first_half(postcode: str) -> None:
         "Tolpuddle Parade, no. 61",
         "the caravan behind 3 Tolpuddle Cottages",
         "9 Cobblers Steps",
+        "3/2, 118 Cobblers Street",
+        "the flat above the chip shop on Cobblers Road",
+        "the basement at 4a Cobblers Mews",
+        "block c flat 19 tolpuddle house",
+        "19 tolpuddle gdns",
+        "Ground Floor Flat, 231 Old Cobblers Road",
+        "the caravan opposite 3 Tolpuddle Cottages",
     ],
 )
 def test_an_address_is_hidden_whole(address: str) -> None:
