@@ -133,16 +133,14 @@ def _named(text: Text) -> Iterator[tuple[int, int]]:
         if month and len(month) > LONGEST_SHORT_MONTH and low.startswith(". ", start + len(month)):
             continue  # the day begins another sentence
         if sure or not NOT_MONTH.fullmatch(month) or low[start] != text.plain[start]:
-            before = WEEKDAY_BEFORE.search(low, max(0, start - 12), start)
-            yield before.start() if before else start, found.end()
+            yield _with_weekday(low, start), found.end()
 
 
 def _numeric(text: Text) -> Iterator[tuple[int, int]]:
     low = text.low
     for pattern, possible in ((NUMERIC, True), (FEAST, not FEASTS.isdisjoint(text.spoken))):
         for found in text.find(pattern, text.numbered) if possible else ():
-            before = WEEKDAY_BEFORE.search(low, max(0, found.start() - 12), found.start())
-            yield before.start() if before else found.start(), found.end()
+            yield _with_weekday(low, found.start()), found.end()
     for found in text.find(BIRTH, text.numbered) if BIRTH_SIGN.search(low) else ():
         yield found.span("date")
     for found in OF_THE.finditer(low) if " of the " in low or " month" in low else ():
@@ -157,11 +155,17 @@ def _short(text: Text) -> Iterator[tuple[int, int]]:
     for found in text.find(SHORT, text.numbered):
         start = found.start()
         if _is_day(found) and (
-            SURE_BEFORE.search(low, max(0, start - 24), start)
+            (found["sep"] == "/" and found["two"][0] == "0")
+            or SURE_BEFORE.search(low, max(0, start - 24), start)
             or (_is_no_time(found) and MAYBE_BEFORE.search(low, max(0, start - 24), start))
         ):
-            before = WEEKDAY_BEFORE.search(low, max(0, start - 12), start)
-            yield before.start() if before else start, found.end()
+            yield _with_weekday(low, start), found.end()
+
+
+def _with_weekday(low: str, start: int) -> int:
+    """Return where a date begins, with the weekday before it."""
+    before = WEEKDAY_BEFORE.search(low, max(0, start - 12), start)
+    return before.start() if before else start
 
 
 def _is_day(found: re.Match[str]) -> bool:
@@ -173,4 +177,5 @@ def _is_no_time(found: re.Match[str]) -> bool:
     """Whether it is no time (9.30), range (2-3) or mark (9/10)."""
     if found["sep"] == "/":
         return found["two"] not in {"5", "10"} or int(found["one"]) > int(found["two"])
-    return int(found["one"]) > HOURS or (found["two"][0] == "0" and found["sep"] == "-")
+    zero = "0" in {found["one"][0], found["two"][0]}
+    return int(found["one"]) > HOURS or (zero and found["sep"] == "-")

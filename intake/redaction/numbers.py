@@ -71,6 +71,7 @@ CUED_GROUPS = re.compile(r"(?<![\w£$€])[A-Z0-9]{1,6}+(?:[ -][A-Z0-9]{1,6}+(?!
 REFERRED = word_set("ref reference reservation booking confirmation code number")
 LETTERS = re.compile(r"(?<!\w)[A-Z]{6,12}(?!\w)")
 MOSTLY_DIGITS = 5  # in a National Insurance number
+IN_A_YEAR = (" on ", " in ", " since ", " from ", " till ", " until ")
 ENOUGH, CUED_ENOUGH = 3, 2  # digits in a code, alone and after a cue
 SHORTEST_CODE = 5
 
@@ -163,7 +164,10 @@ def find_cued_codes(text: Text) -> Iterator[Span]:
     for found in text.find(CUED, text.numbered):
         digits = sum(map(str.isdigit, found[0]))
         enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
-        if enough and not _is_measure(text, found[0]) and _is_cued(text.low, found.start()):
+        plain = _is_measure(text, found[0]) or (
+            YEARS.fullmatch(found[0]) and text.low.endswith(IN_A_YEAR, 0, found.start())
+        )
+        if enough and not plain and _is_cued(text.low, found.start()):
             yield text.span(*found.span(), Label.ID, LIKELY)
     for start, end in text.numbered:
         for found in CUED_GROUPS.finditer(text.plain, start, end):

@@ -121,6 +121,9 @@ def test_an_address_is_hidden_whole(address: str) -> None:
         "6 Tachwedd 2007",
         "the 23rd",
         "Thurs 9/10",
+        "moved to 17/04",
+        "22 June 2o09",
+        "4th.of.april",
     ],
 )
 def test_a_calendar_date_is_hidden(date: str) -> None:
