@@ -12,7 +12,7 @@ from bot.choices import reach
 from bot.decisions import Decision
 from bot.draft import Part, Step
 from bot.screen import Outcome
-from bot.terms import asked, council, hideable, is_readable, listed, plainly, showable, stand_in, term
+from bot.terms import asked, council, hideable, is_hidden, is_readable, listed, plainly, showable, stand_in, term
 from bot.word_buttons import A_PAGE
 from intake.passage import NotSaved
 
@@ -96,7 +96,7 @@ class Hiding:
         """Show something again, unless the deployment always hides it."""
         decision = Decision("show", one.words)
         made = await self._steps.look(draft.deciding(decision))
-        if not isinstance(made, NotSaved) and not is_readable(made, one.words):
+        if not isinstance(made, NotSaved) and is_hidden(made, one.words):
             return await self._steps.at(draft, self._say("bot-stays-hidden", words=f"“{one.shown}”"), page=page)
         return await self._decide(draft, decision, note=self._say("bot-showed", words=f"“{one.shown}”"), page=page)
 

@@ -33,6 +33,7 @@ FEW = 18  # different words, of which all are offered; of more only those that s
 LONGEST_LABEL = 20  # characters of a word on a button, or in a question
 UNLISTED = "another"  # the council of whoever has one that isn't listed
 MOST_ASKED = 3  # questions about one message
+MOST_WORDS = 12  # of what is hidden at once: to look for more takes ever longer
 MOST_LISTED = 12  # words or terms typed at once
 _AROUND = 24  # characters on each side of a word, so that it is clear which is meant
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,40}\]")
@@ -113,6 +114,12 @@ def is_readable(preview: Preview, wanted: RawWords) -> bool:
     return any(not at or spans[at - 1].end < one.end for one, at in inside)
 
 
+def is_hidden(preview: Preview, shown: RawWords) -> bool:
+    """Say whether something that was to be shown is hidden still."""
+    said = fold(shown.reveal())
+    return any(fold(_cut(preview.words, span).reveal()) == said for span in preview.redaction.spans)
+
+
 def listed(typed: RawWords) -> tuple[RawWords, ...]:
     """Return the words or terms of a list that was typed; of one that is too long to be meant as a list, none."""
     parts = [part.strip(_ENDS) for part in _LISTED.split(typed.reveal(), MOST_LISTED)]
@@ -170,7 +177,8 @@ def _each(text: Text) -> Iterator[Span]:
 
 
 def _find(text: Text, wanted: RawWords) -> list[Span]:
-    return find_terms(text, phrases([plainly(wanted).reveal()]))
+    lows = _read(wanted).lows
+    return find_terms(text, phrases([" ".join(lows)])) if len(lows) <= MOST_WORDS else []
 
 
 def _once(words: RawWords, spans: Iterable[Span]) -> tuple[Term, ...]:

@@ -33,6 +33,7 @@ WORDS = (
 CANARIES = (
     *("karolina", "zephyrine", "quillfeather", "07700 900461", "900461", "tilly", "zz9 9zz", "canary-token"),
     *("447700900123", "51.5558", "letter.pdf", "unsent-canary", "command-canary", "edit-canary"),
+    *("hide-canary", "never rings back"),
 )
 
 
@@ -67,6 +68,7 @@ async def everything(api: BotApi, tilly: Person) -> str:
     await tilly.says("/stop")
     await tilly.hears("I stopped")
     await to_summary(tilly, WORDS)
+    await hides_and_shows(tilly)
     api.fail("sendMessage", broken(), dropped(), half(), refused(400, "Bad Request: Quillfeather"))
     await tilly.taps("Send")
     code = code_in((await tilly.hears("Your code")).text)
@@ -81,6 +83,24 @@ async def everything(api: BotApi, tilly: Person) -> str:
     await tilly.blocks()
     await api.all_confirmed()
     return code
+
+
+async def hides_and_shows(tilly: Person) -> None:
+    """Let a person hide and show words, by tapping and typing, and come back to the summary."""
+    await tilly.taps("Hide more")
+    await tilly.hears("Which words should I hide?")
+    await tilly.says("hide-canary Quillfeather")
+    await tilly.hears("I can't find that")
+    await tilly.taps("No, leave it out")
+    await tilly.hears("I left that out")
+    await tilly.says("never rings back")
+    await tilly.hears("Hidden now")
+    for label, heard in (("Done", "exactly what"), ("Show a word", "without need"), ("Karolina", "Shows again")):
+        await tilly.taps(label)
+        await tilly.hears(heard)
+    for label, heard in (("Undo", "took back"), ("Done", "exactly what"), ("don't quote", "Ready to send?")):
+        await tilly.taps(label)
+        await tilly.hears(heard)
 
 
 def found_in(folder: Path, canaries: tuple[str, ...]) -> set[str]:

@@ -104,6 +104,27 @@ async def test_as_edits_they_change_what_would_be_kept(api: BotApi, kept: Kept) 
     assert kept.all() == []
 
 
+async def test_as_words_to_hide_they_are_answered_and_lost_never(api: BotApi, kept: Kept) -> None:
+    """Typed where words are to be hidden, in a voice that holds the same: hidden, or asked about."""
+
+    async def hides(person: Person, text: str) -> None:
+        await person.says(f"the flat was damp {text}")
+        await person.hears("I have this message of yours")
+        for label, heard in (("Skip", "mostly about"), ("Skip", "How may we use"), ("Hide more", "hide?")):
+            await person.taps(label)
+            await person.hears(heard)
+        await person.says(text)
+        await person.hears()
+        await person.says("flat")
+        await person.hears()
+        await person.says("done")
+        await person.hears()
+
+    async with door_open(api, kept):
+        await each(api, hides)
+    assert kept.all() == []
+
+
 @pytest.mark.parametrize("command", ["status", "withdraw", "start"])
 async def test_as_codes_they_find_nothing(api: BotApi, kept: Kept, command: str) -> None:
     """None is a code, none breaks looking one up, and none takes anybody's words back."""
