@@ -182,13 +182,17 @@ class Reading:
         self._console.print(Padding(self._words(voice), (1, 2)))
 
     def _warn(self, voice: Submission) -> None:
-        """Say why somebody might be recognised, and what to do about it."""
-        if voice.words is None or not voice.words.jigsaw:
+        """Say why somebody might be recognised, and what the door noticed; and what to do about it."""
+        if voice.words is None:
             return
-        self._console.print(self._say("jigsaw-warning-moderator"), style="bold")
-        for reason in voice.words.jigsaw:
-            self._console.print("- " + self._say(f"jigsaw-{reason}-moderator"))
-        self._console.print(self._say("jigsaw-advice-moderator"))
+        if voice.words.jigsaw:
+            self._console.print(self._say("jigsaw-warning-moderator"), style="bold")
+            for reason in voice.words.jigsaw:
+                self._console.print("- " + self._say(f"jigsaw-{reason}-moderator"))
+            self._console.print(self._say("jigsaw-advice-moderator"))
+        for flag in voice.flags:
+            self._console.print(self._say(f"flag-{flag}-warning"), style="bold")
+            self._console.print(self._say(f"flag-{flag}-advice"))
 
     def _about(self, voice: Submission) -> str:
         unknown = self._say("not-said")

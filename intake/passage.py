@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.redaction.process import Redacts
     from intake.wishes import Wishes
     from storage.keys import Keys
-    from storage.model import AgeBand, Channel, Consent, Happened, Jigsaw, Kind, Label, Speaker
+    from storage.model import AgeBand, Channel, Consent, Flag, Happened, Jigsaw, Kind, Label, Speaker
     from storage.writer import Writer
 
 LONGEST = 100_000  # characters; the redactor is tested to finish within its time up to here
@@ -54,6 +54,7 @@ class Voice:
     happened: Happened | None = None
     delivery: bytes | None = None
     update: int | None = None
+    flags: tuple[Flag, ...] = ()
     wishes: Wishes = field(default=NO_WISHES, repr=False)
 
 
@@ -154,6 +155,7 @@ class Passage:
             language=redaction.language,
             delivery=voice.delivery,
             update=voice.update,
+            flags=voice.flags,
         )
         return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
 

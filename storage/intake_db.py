@@ -80,6 +80,12 @@ def jigsaws(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE submissions ADD COLUMN jigsaw TEXT NOT NULL DEFAULT ''")
 
 
+@migrations()
+def flags(db: sqlite_utils.Database) -> None:
+    """Make the column for what a door noticed about a voice; older voices have none."""
+    db.execute("ALTER TABLE submissions ADD COLUMN flags TEXT NOT NULL DEFAULT ''")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -100,6 +100,12 @@ class Jigsaw(StrEnum):
     EVENT = "event"  # something that was in the news, in court or talked about
 
 
+class Flag(StrEnum):
+    """What a door noticed about a voice that a moderator should know. Never published."""
+
+    UNSURE = "unsure"  # some of the words may be somebody else's: a mail that was answered or sent on
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of text: `start` and `end` are offsets in code points, `score` is between 0 and 1."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from storage.model import AgeBand, Kind
+from storage.model import AgeBand, Flag, Kind
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 OPENING = 240  # characters
 # The state is not a parameter, so that SQLite sees which index this is.
 _SELECT = (
-    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw FROM submissions "
-    "WHERE state = 'waiting' AND "
+    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw, flags "
+    "FROM submissions WHERE state = 'waiting' AND "
 )
 
 
@@ -41,6 +41,7 @@ class Waiting:
     age_band: AgeBand | None
     language: str
     jigsaw: bool  # someone who knows the person might know who it is
+    flags: tuple[Flag, ...]
 
     def __repr__(self) -> str:
         """Say how long the opening is, never what it says."""
@@ -72,8 +73,8 @@ def _part(conn: sqlite3.Connection, after: Place | None, limit: int, *, urgent: 
     return [_from_row(row) for row in rows]
 
 
-def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str | None, str, str]) -> Waiting:
-    number, urgent, day, opening, theme, kind, age_band, language, jigsaw = row
+def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str | None, str, str, str]) -> Waiting:
+    number, urgent, day, opening, theme, kind, age_band, language, jigsaw, flags = row
     return Waiting(
         Place(bool(urgent), date.fromisoformat(day), number),
         opening or "",
@@ -82,4 +83,5 @@ def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str 
         AgeBand(age_band) if age_band else None,
         language,
         bool(jigsaw),
+        tuple(map(Flag, flags.split())),
     )

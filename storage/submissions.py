@@ -15,6 +15,7 @@ from storage.model import (
     AgeBand,
     Channel,
     Consent,
+    Flag,
     Happened,
     Jigsaw,
     Kind,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from storage.keys import Keys
 
 FOLDING_DAYS = 7
-ERASED = "words = NULL, suggestions = '[]', jigsaw = ''"  # what a row is set to when its words go
+ERASED = "words = NULL, suggestions = '[]', jigsaw = '', flags = ''"  # what a row is set to when its words go
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class NewSubmission:
     language: str = ENGLISH
     delivery: bytes | None = None
     update: int | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Submission:
     language: str
     public_id: int | None
     released_in: int | None
+    flags: tuple[Flag, ...] = ()
 
 
 def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
@@ -203,6 +206,7 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
         "hidden": dump_hidden(new.words.hidden),
         "suggestions": dump_suggestions(new.words.suggestions),
         "jigsaw": " ".join(new.words.jigsaw),
+        "flags": " ".join(new.flags),
         "kind": new.kind,
         "theme": new.theme,
         "council": new.council,
@@ -223,7 +227,7 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
 
 _COLUMNS = (
     *("id", "words", "hidden", "suggestions", "jigsaw", "kind", "theme", "council", "age_band", "speaker", "happened"),
-    *("channel", "relay", "consent", "language", "day_received", "state", "urgent", "version"),
+    *("flags", "channel", "relay", "consent", "language", "day_received", "state", "urgent", "version"),
 )
 _INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names
 
@@ -257,6 +261,7 @@ def _from_row(row: sqlite3.Row) -> Submission:
         language=row["language"],
         public_id=row["public_id"],
         released_in=row["released_in"],
+        flags=tuple(map(Flag, row["flags"].split())),
     )
 
 

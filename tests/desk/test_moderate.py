@@ -10,7 +10,7 @@ import pytest
 
 from desk.terminal import harmless
 from storage.decisions import Reason, decline, hide
-from storage.model import OTHER, AgeBand, Jigsaw, Label, State
+from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, State
 from storage.opening import immediate
 from tests.desk.at_terminal import Terminal, terminal
 
@@ -158,6 +158,16 @@ def test_who_might_be_recognised_is_said_with_the_reason(desk: Desk) -> None:
     told = position(
         shown, "the only one of a kind", "Brothers and sisters", "hide the words", "The only one.", "Another."
     )
+    assert told == sorted(told)
+
+
+def test_what_others_may_have_written_is_said(desk: Desk) -> None:
+    """Above the words, with what to do; a voice that is one person's is shown without."""
+    desk.receive("It was cold.", YESTERDAY, flags=(Flag.UNSURE,))
+    desk.receive("Another.")
+    shown = desk.moderate("s", "s")
+    assert shown.count("Someone else may have written part of this") == 1
+    told = position(shown, "Someone else may", "Hide what isn't", "It was cold.", "Another.")
     assert told == sorted(told)
 
 

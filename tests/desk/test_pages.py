@@ -13,7 +13,7 @@ from desk.pages.queue import ON_A_PAGE
 from storage.backup.removed import RemovedList
 from storage.decisions import approve, undo
 from storage.due import Due, mark
-from storage.model import OTHER, AgeBand, Jigsaw, Label, RedactedWords, Span, State
+from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span, State
 from storage.opening import immediate
 from storage.responses import responses_to
 from storage.responses import status as status_of
@@ -147,6 +147,17 @@ def test_a_voice_that_might_be_recognised_is_marked(empty: tuple[Site, Moderator
     told = ("might know who it is", "the only one of a kind", "a story in the news", "hide the words", "The only one.")
     assert [page.index(part) for part in told] == sorted(page.index(part) for part in told)
     assert "might know who it is" not in ash.text(at(site, other))
+
+
+def test_a_voice_that_others_may_have_written_in_is_marked(empty: tuple[Site, Moderator]) -> None:
+    """The queue says so in a word, the voice's page above the words with what to do; other voices stay unmarked."""
+    site, ash = empty
+    code, other = site.desk.receive("It was cold.", flags=(Flag.UNSURE,)), site.desk.receive()
+    assert ash.text("/").count("Who wrote it?") == 1
+    page = ash.text(at(site, code))
+    told = ("Someone else may have written part of this", "Hide what isn't the person's own.", "It was cold.")
+    assert [page.index(part) for part in told] == sorted(page.index(part) for part in told)
+    assert "Someone else" not in ash.text(at(site, other))
 
 
 # Reading
