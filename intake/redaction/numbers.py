@@ -30,7 +30,7 @@ SORT_CODE = re.compile(r"[0-9] {0,2}[0-9] {0,2}- ?[0-9] {0,2}[0-9] {0,2}- ?[0-9]
 LOOSE = 6  # digits; fewer, in pieces, are amounts, scores and ages
 BIG_GROUP = 3  # digits; what people write in pieces has at least one of these
 
-CODE = re.compile(r"(?<![\w@#£$€])[a-z0-9]++(?:[-/_.]{1,2}[a-z0-9]++){0,8}(?![\w@])")
+CODE = re.compile(r"(?<![\w@#£$€])(?=[a-z/_.-]{0,40}[0-9])[a-z0-9]++(?:[-/_.]{1,2}[a-z0-9]++){0,8}(?![\w@])")
 UNITS = (
     "m|k|km|mb|gb|tb|ml|l|g|kg|mg|pm|am|hrs?|mins?|secs?|s|th|st|nd|rd|p|ps|ft|cc|w|wk|wks|mths?|yrs?|yo|x|q|quid|pct|mph|min|d|ish|"
     "years?|weeks?|days?|months?|hours?|miles?|euros?|pounds?|times|ers?|plus|i"
@@ -123,7 +123,7 @@ def find_codes(text: Text) -> Iterator[Span]:
     if not text.has_digits:
         return
     yield from _plates(text)
-    for found in text.find(LICENCE, text.numbered):
+    for found in text.find(LICENCE, text.numbered) if LONG.search(text.low) else ():
         yield text.span(*found.span(), Label.ID, LIKELY)
     for start, end in text.numbered:
         for found in NATIONAL_INSURANCE.finditer(text.digits, start, end):

@@ -23,7 +23,8 @@ LETTERED = re.compile(
     rf"(?P<digits>[0-9]++(?:{BREAK}[0-9]++){{0,14}})"
     r"(?:(?:[ ./_,-]{0,2}[B-HJ-Z]|[ /_-]?A)(?![A-Za-z0-9']))?(?![\w%])"
 )
-UNIT = "(?i:double|treble|triple|zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+UNITS = word_set("double treble triple zero oh one two three four five six seven eight nine")
+UNIT = f"(?i:{'|'.join(sorted(UNITS))})"
 SPELLED_CODE = re.compile(
     rf"(?<!\w)(?P<letters>[A-Z]{{1,4}})[ ,/-]{{0,2}}(?:[0-9]{{0,6}}[ ,/-]{{1,2}}{UNIT}){{1,9}}"
     r"(?:[ ,/-]{1,2}[A-Z0-9]{1,8}){0,3}(?![\w'])"
@@ -125,7 +126,7 @@ def _is_lettered(text: Text, found: re.Match[str], kept: frozenset[str]) -> bool
 
 def find_spelled_codes(text: Text) -> Iterator[Span]:
     """Yield references whose digits are said in words: `QQ one two three four five six C`."""
-    for start, end in text.counted:
+    for start, end in () if UNITS.isdisjoint(text.spoken) else text.counted:
         for found in SPELLED_CODE.finditer(text.plain, start, end):
             if _is_code(found):
                 yield text.span(*found.span(), Label.ID, LIKELY)
