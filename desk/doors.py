@@ -125,7 +125,11 @@ async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitS
 def _door_settings(settings: Settings) -> MailDoorSettings:
     mail = settings.mail
     return MailDoorSettings(
-        addresses=mail.addresses, host=mail.host, port=mail.port, largest_bytes=mail.largest_mb * 1_000_000
+        addresses=mail.addresses,
+        host=mail.host,
+        port=mail.port,
+        largest_bytes=mail.largest_mb * 1_000_000,
+        keep_note=mail.keep_note,
     )
 
 

@@ -174,6 +174,9 @@ class Mail(Section):
     largest_mb: int = Field(default=10, ge=1, le=50, description="the largest mail it takes, in megabytes")
     acknowledge: bool = Field(default=True, description="whether people get a thank-you mail with their receipt code")
     from_name: Filled = Field(default="Care voice", description="who the thank-you mail is from")
+    keep_note: bool = Field(
+        default=False, description="whether what stands above forwarded words is kept too, marked and redacted"
+    )
     relay: Relay = Field(default_factory=Relay, description="the mail server that carries thank-you mails away")
 
 

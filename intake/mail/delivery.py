@@ -6,16 +6,17 @@ import asyncio
 import hashlib
 import hmac
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
 from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
+from intake.mail.notes import words_to_keep
 from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved, Voice
-from intake.signpost import suggests_risk
-from storage.model import Channel, Consent, Speaker
+from storage.model import Channel, Consent, Flag, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
     from intake.mail.acknowledge import Acknowledges
+    from intake.mail.notes import NoteRules
     from intake.mail.read import ReadMail
-    from intake.raw import RawWords
 
 _log = structlog.get_logger("intake")
 
@@ -66,6 +67,17 @@ def fingerprint(key: bytes, sender: str, recipients: Iterable[str], content: byt
     return hmac.digest(key, framed + hashlib.sha256(body if gap else content).digest(), "sha256")
 
 
+@dataclass(frozen=True, slots=True)
+class DeliveryRules:
+    """Whom mail may be for and how much of it, what an unknown address is answered, and what becomes of notes."""
+
+    addresses: Collection[str]
+    recipients: int
+    per_sender_per_day: int
+    unknown_address: str
+    notes: NoteRules
+
+
 class Delivery:
     """Says who is written to here, and delivers."""
 
@@ -74,21 +86,17 @@ class Delivery:
         passage: Passage,
         read: Callable[[bytes], ReadMail],
         acknowledges: Acknowledges | None,
+        rules: DeliveryRules,
         *,
-        addresses: Collection[str],
-        recipients: int,
-        per_sender_per_day: int,
-        unknown_address: str,
         key: bytes,
     ) -> None:
         self._passage = passage
         self._read = read
         self._acknowledges = acknowledges
-        self._addresses = frozenset(address.casefold() for address in addresses)
-        self._recipients = recipients
-        self._unknown_address = unknown_address
+        self._addresses = frozenset(address.casefold() for address in rules.addresses)
+        self._rules = rules
         self._key = key
-        self._taken = Throttle(per_sender_per_day)
+        self._taken = Throttle(rules.per_sender_per_day)
         self._warned = Throttle(1)
         self._one_at_a_time = asyncio.Semaphore(1)
         self.running: set[asyncio.Task[Accepted | NotSaved]] = set()
@@ -98,8 +106,8 @@ class Delivery:
     ) -> str:
         """Take what is written to us, and nothing else: this is no relay."""
         if address.casefold() not in self._addresses:
-            return self._unknown_address
-        if len(envelope.rcpt_tos) >= self._recipients:
+            return self._rules.unknown_address
+        if len(envelope.rcpt_tos) >= self._rules.recipients:
             return _TOO_MANY_RECIPIENTS
         envelope.rcpt_tos.append(address)
         return _ACCEPTS
@@ -117,7 +125,7 @@ class Delivery:
         mail = await self._read_in_memory(content)
         if mail.words is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
-        words, beside = _to_keep(mail.words, mail.note)
+        words, beside = words_to_keep(mail.words, mail, self._rules.notes)
         outcome = await self._keep(
             Voice(
                 words=words,
@@ -125,6 +133,7 @@ class Delivery:
                 speaker=Speaker.ADVOCATE if mail.kind == "forward" else None,
                 consent=Consent.READ,
                 delivery=fingerprint(self._key, sender, recipients, content),
+                flags=(Flag.UNSURE,) if mail.unsure else (),
             )
         )
         reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
@@ -159,15 +168,3 @@ class Delivery:
             self._acknowledges(about)
         except Exception as error:  # noqa: BLE001 - the voice is saved: no letter may turn that into "try again"
             _log.error("acknowledgement", outcome="dropped", error=type(error).__name__)
-
-
-def _to_keep(words: RawWords, note: RawWords | None) -> tuple[RawWords, bool]:
-    """Return the words to keep, and whether a note above them is left out.
-
-    A note that suggests a risk of harm may be the very thing somebody dared to say: it is kept, above the words.
-    """
-    if note is None:
-        return words, False
-    if suggests_risk(note):
-        return note.above(words), False
-    return words, True

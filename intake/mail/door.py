@@ -6,8 +6,9 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from intake.mail.delivery import Delivery
+from intake.mail.delivery import Delivery, DeliveryRules
 from intake.mail.limits import Room
+from intake.mail.notes import NoteRules
 from intake.mail.replies import Reply, word_replies
 from intake.mail.session import Session, SessionRules
 
@@ -40,6 +41,7 @@ class MailDoorSettings:
     session_answers: int = 100
     recipients: int = 10
     per_sender_per_day: int = 50
+    keep_note: bool = False
 
 
 class MailDoor:
@@ -64,10 +66,13 @@ class MailDoor:
             passage,
             read,
             acknowledges,
-            addresses=settings.addresses,
-            recipients=settings.recipients,
-            per_sender_per_day=settings.per_sender_per_day,
-            unknown_address=replies[Reply.UNKNOWN_ADDRESS],
+            DeliveryRules(
+                addresses=settings.addresses,
+                recipients=settings.recipients,
+                per_sender_per_day=settings.per_sender_per_day,
+                unknown_address=replies[Reply.UNKNOWN_ADDRESS],
+                notes=NoteRules(settings.keep_note, wording("mail-note")),
+            ),
             key=delivery_key,
         )
         self._rules = SessionRules(

@@ -24,11 +24,13 @@ _FULL = 60  # characters, after which a program may wrap a quoted line without a
 class Labels:
     """Every line without the marks that say it was quoted, and what it is.
 
-    `unsure`: some that are kept as words may be somebody else's.
+    `unsure`: some that are kept as words may be somebody else's. `two_ways`: it may as well be a reply as a forward,
+    and then the note is what its writer meant.
     """
 
     lines: list[Labelled]
     unsure: bool
+    two_ways: bool = False
 
 
 def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW) -> Labels:
@@ -36,19 +38,20 @@ def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW) -> Labels:
     page = read_page(lines)
     found = find_marks(page, forwarding=thread is Thread.FORWARD)
     marks = [mark for mark in found if mark.origin is not Origin.DOUBTFUL]
-    unsure = len(found) > len(marks)
+    unsure, two_ways = len(found) > len(marks), False
     if _is_reply(page, marks, thread):
         page, typed = _type_quotes(page, marks)
         parts, unsure = _label_reply(page, marks), unsure or typed
     elif marks or (thread is Thread.FORWARD and any(page.depths)):
         page, parts, doubts = _label_forward(page, marks)
-        unsure = unsure or doubts or (thread is Thread.NEW and _may_answer(page, parts, marks[0]))
+        two_ways = thread is Thread.NEW and _may_answer(page, parts, marks[0])
+        unsure = unsure or doubts or two_ways
     else:
         unsure = unsure or any(page.depths) or thread is Thread.FORWARD
         page = Page(lines, [0] * len(page))
         parts = [Part.WORDS] * len(page)
     mark_tails(page, parts)
-    return Labels(list(map(Labelled, page.texts, parts)), unsure)
+    return Labels(list(map(Labelled, page.texts, parts)), unsure, two_ways)
 
 
 def _is_reply(page: Page, marks: Sequence[Mark], thread: Thread) -> bool:

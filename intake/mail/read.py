@@ -29,7 +29,7 @@ class ReadMail:
 
     `reason` is "empty", "unreadable", "encrypted", "report" or "too-deep". `automatic`: it must not be answered.
     `files`: pictures or files came along, of which nothing is kept. `unsure`: some of the words may be somebody
-    else's, and the note may be the words that were meant.
+    else's. `two_ways`: it may be a reply as well as a forward, and then the note is what its writer meant.
     """
 
     kind: Kind
@@ -39,6 +39,7 @@ class ReadMail:
     automatic: bool
     files: bool = False
     unsure: bool = False
+    two_ways: bool = False
 
 
 def read_mail(raw: bytes) -> ReadMail:
@@ -68,7 +69,7 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
     if _is_noise(found.words):
         raise Refused("unreadable")
     note = RawWords(found.note) if found.note else None
-    return ReadMail(found.kind, RawWords(found.words), note, None, automatic, tree.files, found.unsure)
+    return ReadMail(found.kind, RawWords(found.words), note, None, automatic, tree.files, found.unsure, found.two_ways)
 
 
 def _with_attached(found: OwnWords, attached: Sequence[str]) -> OwnWords:

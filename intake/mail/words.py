@@ -34,13 +34,15 @@ _POINTS_DOWN = re.compile(
 class OwnWords:
     """What a person wrote in a text, as plain strings: `words` may be empty, `note` is the forwarder's, or empty.
 
-    `unsure`: some of the words may be somebody else's, and the note may be the words that were meant.
+    `unsure`: some of the words may be somebody else's. `two_ways`: it may be a reply as well as a forward, and then
+    the note is what its writer meant.
     """
 
     kind: Literal["direct", "forward", "reply"]
     words: str
     note: str
     unsure: bool = False
+    two_ways: bool = False
 
 
 def own_words(text: str, thread: Thread = Thread.NEW) -> OwnWords:
@@ -63,17 +65,17 @@ def own_words(text: str, thread: Thread = Thread.NEW) -> OwnWords:
 
 def _read(lines: Sequence[str], thread: Thread) -> OwnWords:
     labels = label_lines(lines, thread)
-    return choose(labels.lines, unsure=labels.unsure)
+    return replace(choose(labels.lines), unsure=labels.unsure, two_ways=labels.two_ways)
 
 
-def choose(lines: Sequence[Labelled], *, unsure: bool = False) -> OwnWords:
+def choose(lines: Sequence[Labelled]) -> OwnWords:
     """Select the words and the note among labelled lines."""
     parts = {line.part for line in lines}
     words = _joined(lines, Part.WORDS)
     if Part.QUOTED in parts:
-        return OwnWords("reply", words, "", unsure)
+        return OwnWords("reply", words, "")
     kind: Literal["direct", "forward"] = "forward" if {Part.HEADER, Part.NOTE} & parts else "direct"
-    return OwnWords(kind, words, _joined(lines, Part.NOTE), unsure)
+    return OwnWords(kind, words, _joined(lines, Part.NOTE))
 
 
 def _joined(lines: Sequence[Labelled], part: Part) -> str:

@@ -49,6 +49,9 @@ ack-not-english = Your message looks as if it isn't English. Our computer knows 
 # When someone who knows the person could still guess who it is: after the reasons, which are in jigsaw.ftl.
 ack-jigsaw = If that is too much, take these words back with the code, and send them again with less.
 
+# Stands in the words themselves, above a note that is kept.
+mail-note = Note from whoever passed this on:
+
 # When the mail passed on someone's words, with a note above them.
 ack-note-left = We kept only the words that you passed on, not what you wrote above them.
 # When pictures or files came with the mail.

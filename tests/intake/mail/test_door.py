@@ -13,7 +13,7 @@ import uvloop
 from intake.mail.delivery import fingerprint
 from intake.passage import NotSaved
 from intake.wording import load_wording
-from storage.model import Channel, Consent, Speaker
+from storage.model import Channel, Consent, Flag, Speaker
 from tests.fakes.door import ADDRESS, KEY, mail, mail_door
 from tests.fakes.passage import MemoryPassage
 from tests.fakes.peer import Peer
@@ -45,6 +45,9 @@ async def test_a_forward_is_an_advocate_speaking(passage: MemoryPassage) -> None
     assert passage.voices[0].speaker is Speaker.ADVOCATE
 
 
+NOTE_HEADING = load_wording()("mail-note")
+
+
 def forwarded(note: str) -> bytes:
     """Return a mail that passes on somebody's words under a note."""
     block = "From: Jo <jo@x.example>\r\nSent: 1 May 2026 10:00\r\nTo: Sam\r\nSubject: home"
@@ -55,7 +58,28 @@ async def test_a_note_that_suggests_risk_is_kept(passage: MemoryPassage) -> None
     """What stands above forwarded words may be the very thing that somebody dared to say."""
     async with mail_door(passage) as door, Peer(door.port) as peer:
         await peer.mail(forwarded("I told my worker I want to die and here is what she sent back:"))
-    assert passage.words == ["I told my worker I want to die and here is what she sent back:\n\nThe flat is ok."]
+    assert passage.words == [
+        f"{NOTE_HEADING}\n\nI told my worker I want to die and here is what she sent back:\n\n* * *\n\nThe flat is ok."
+    ]
+
+
+async def test_a_note_is_kept_if_the_deployment_says_so(passage: MemoryPassage) -> None:
+    """As context, told apart from the words that it stands above; then nothing has to be owned up to."""
+    letters: list[Acknowledgement] = []
+    async with mail_door(passage, letters.append, keep_note=True) as door, Peer(door.port) as peer:
+        await peer.mail(forwarded("Please see below."))
+    assert passage.words == [f"{NOTE_HEADING}\n\nPlease see below.\n\n* * *\n\nThe flat is ok."]
+    assert not letters[0].note_left
+
+
+async def test_what_may_be_an_answer_is_kept_with_what_it_may_answer(passage: MemoryPassage) -> None:
+    """Without "Re" or "Fwd" nobody can tell which was meant: both are kept, and moderators hear of it."""
+    async with mail_door(passage) as door, Peer(door.port) as peer:
+        await peer.mail(forwarded("I want my own key.").replace(b"FW: home", b"home"))
+        await peer.mail(forwarded("I want my own key."))
+    both, forward = passage.voices
+    assert both.words.reveal() == f"{NOTE_HEADING}\n\nI want my own key.\n\n* * *\n\nThe flat is ok."
+    assert (both.flags, forward.flags) == ((Flag.UNSURE,), ())
 
 
 async def test_a_note_that_is_left_out_is_owned_up_to(passage: MemoryPassage) -> None:
