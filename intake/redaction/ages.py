@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Place = tuple[int, int]
 
+NEXT_TO = 8  # characters between numbers that are hidden as one
 MOST = 2_000  # numbers; the longest message in sentences has half as many, and where there are more all are hidden
 # what else is said of an age: `18 and 2 weeks`, `24 years, eleven months`, `8 months`, `14yrs`
 REST = re.compile(
@@ -31,19 +32,31 @@ REST = re.compile(
 def find_ages(text: Text) -> Iterator[Span]:
     """Yield ages: `im 18`, `who is 15`, `my 12 yr old`, `Besart 16`, and those that follow: `5, 7 and ten`."""
     low = text.low
-    numbers = list(_numbers(text))
-    if len(numbers) > MOST:
-        yield from (text.span(number.start, number.end, Label.AGE) for number in numbers)
+    places = [found.span() for found in text.find(NUMBER, text.counted)]
+    if len(places) > MOST:
+        yield from (text.span(*run, Label.AGE) for run in _runs(places))
         return
+    numbers = list(_numbers(text, places))
     ages = [age for number in numbers for age in _age(low, number)]
     for start, end in _and_more(low, (*ages, *beside_people(text, numbers))):
         yield text.span(start, end, Label.AGE)
 
 
-def _numbers(text: Text) -> Iterator[Number]:
+def _runs(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield stretches of numbers with hardly anything between them."""
+    first, last = -NEXT_TO, -NEXT_TO
+    for start, end in places:
+        if start - last >= NEXT_TO:
+            if last >= 0:
+                yield first, last
+            first = start
+        last = end
+    yield first, last
+
+
+def _numbers(text: Text, places: Iterable[Place]) -> Iterator[Number]:
     words, last = text.words if text.counted else (), -1
-    for found in text.find(NUMBER, text.counted):
-        start, end = found.span()
+    for start, end in places:
         last = bisect_left(words, start, lo=last + 1, key=attrgetter("start"))
         word = words[last - 1] if last else None
         yield Number(start, end, last, word, text.low[word.end : start] if word else "")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storage.model import Span
 
 from tests.cost import costs_less_than
-from tests.intake.redaction.hiding import redact
+from tests.intake.redaction.hiding import redact, the_redactor
 
 SAID = sorted(
     word_set("my brother called Kieran Nowak Will kieran im 14 in Leeds leeds flat 3, Mill Lane @k_n 07700 900123 é")
@@ -115,6 +115,12 @@ HOSTILE = [
         "\u0431\u044b\u0416-",
     ),
 ]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _loaded() -> None:
+    """Load the redactor before any test: Hypothesis times each example."""
+    the_redactor()
 
 
 def unmasked(raw: str, redaction: Redaction) -> str:
