@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from desk.terminal import choose, harmless
-from desk.web.words import places
+from desk.web.words import HIDDEN, places
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from desk.settings import Settings
     from intake.wording import Wording
 
-_PLACEHOLDER = re.compile(r"\[[a-z]+(?: \d+)?\]")
 _WIDTH = 88
 
 
@@ -211,7 +209,7 @@ class Reading:
         if voice.words is None:
             return Text("")
         text = Text(harmless(voice.words.text))
-        text.highlight_regex(_PLACEHOLDER, "reverse")
+        text.highlight_regex(HIDDEN, "reverse")
         for span in voice.words.suggestions:
             text.stylize("underline yellow", span.start, span.end)
         return text

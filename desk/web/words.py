@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# What redaction or a moderator put in place of something: [name 1], [a place], [hidden].
-HIDDEN = re.compile(r"\[[a-z][a-z -]{1,30}( \d+)?\]")
+# What redaction or a moderator put in place of something: [name 1], [children's home], [age 16-17], [hidden].
+HIDDEN = re.compile(r"\[[a-z][a-z' -]{1,30}( \d+(?:-\d+|\+)?)?\]")
 
 
 def places(sought: str, text: str) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ COUNCIL = re.compile(
     rf"{OWNS}(?: {{1,2}}{SIZE}(?= )){{0,3}} {{1,2}}"
     r"(?:councils?|cncl|coun[cs]il|corporation|local authority|authority|mbc|(?-i:LA|CC|MDC|BC)|"
     rf"la(?= {VERB}| {BEING}| (?:and|but|should|has|have)\b)|children{S} trust|(?:health and social care|hsc) trust)"
-    r"(?!\w)",
+    r"(?!\w| tax\b)",
     re.IGNORECASE,
 )
 ACTS = re.compile(
@@ -28,6 +28,8 @@ ACTS = re.compile(
     r"gave|moved|put|let|keeps?|kept|should|could|can|can'?t)\b)",
     re.IGNORECASE,
 )
+# the name of an organisation that is one
+ITSELF = re.compile(r" (?:council|authority|trust)$", re.IGNORECASE)
 # parts of a council, which stay readable beside it
 PART = re.compile(
     rf"{OWNS} {{1,2}}(?:social (?:services|care|workers?)|children{S} (?:services|social care|social services)|"
@@ -41,9 +43,10 @@ OF = re.compile(
 OWN = r"(?:my|our|me)(?: (?:own|home|responsible|main|actual))?"
 KIND = r"(?:council|la|local authority|authority|corporate parents?|home authority)"
 IS = r"(?:(?: (?:is|was|are|were|being|called|named)){0,2}|,|:| ?\(| -) ?$"
-CALLED = re.compile(rf"(?<!\w){KIND}(?: responsible for me)?{IS}", re.IGNORECASE)
+NOT_SAID = r"(?<!\w)" + "".join(rf"(?<!{be} )(?<!{be} my )(?<!{be} our )" for be in ("is", "are", "was", "were"))
+CALLED = re.compile(rf"{NOT_SAID}{KIND}(?: responsible for me)?{IS}", re.IGNORECASE)
 MINE = re.compile(
-    rf"(?<!\w)(?:(?:{OWN}|responsible) {KIND}(?: responsible for me)?|{KIND} responsible for me){IS}", re.IGNORECASE
+    rf"{NOT_SAID}(?:(?:{OWN}|responsible) {KIND}(?: responsible for me)?|{KIND} responsible for me){IS}", re.IGNORECASE
 )
 MINE_BESIDE = re.compile(rf"(?<!\w){OWN} (?:council |la |local authority )?$", re.IGNORECASE)
 IS_MINE = re.compile(
@@ -67,7 +70,7 @@ ANOTHERS = re.compile(
     r"out of (?:my |our )?(?:area|borough|county|authority|la)(?: placement)? (?:to|in|into|under|with) (?:the )?$)",
     re.IGNORECASE,
 )
-AREA = re.compile(rf"{OWNS}(?: (?:council|la){OWNS})? area(?!\w)", re.IGNORECASE)
+AREA = re.compile(r"(?:'s|\u2019s| (?:council|la)(?:'s|\u2019s)?) area(?!\w)", re.IGNORECASE)
 MOVED = re.compile(
     r"(?<!\w)(?:placed|moved|put|sent|living|live|lived|placement|shipped)(?: \w{1,12}){0,3} $", re.IGNORECASE
 )

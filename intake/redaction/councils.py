@@ -78,38 +78,70 @@ def is_council(text: str, start: int, end: int) -> bool:
     return any(after) or any(said.search(before) for said in (talk.OF, talk.CALLED, talk.UNDER))
 
 
-def label_councils(raw: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield spans, those of places (and of whatever is listed) that are councils labelled so."""
+def label_councils(raw: str, spans: Iterable[Span]) -> list[Span]:
+    """Return spans, councils labelled so: places, and what is listed, where the words around it or its own say so."""
+    labelled: list[Span] = []
     for span in spans:
-        yield Span(span.start, span.end, Label.COUNCIL, span.score) if _is_one(raw, span) else span
+        if not _is_one(raw, span):
+            labelled.append(span)
+            continue
+        start = read_council(raw, span.start, span.end).start
+        first = span.start
+        while labelled and start <= labelled[-1].start:  # `London` and `Borough` are places too
+            first = labelled.pop().start
+        labelled.append(Span(first, span.end, Label.COUNCIL, span.score))
+    return labelled
 
 
 def _is_one(raw: str, span: Span) -> bool:
+    start, end = span.start, span.end
+    if span.label is Label.COUNCIL:
+        return True
     if span.label is Label.PLACE:
-        return is_council(raw, span.start, span.end) or talk.SAYS.match(raw, span.end) is not None
-    if span.label not in {Label.NAME, Label.ORG}:
+        return is_council(raw, start, end) or talk.SAYS.match(raw, end) is not None or _is_area(raw, start, end)
+    if span.label not in {Label.NAME, Label.ORG} or key(raw[start:end]) not in aliases():
         return False
-    return key(raw[span.start : span.end]) in aliases() and is_council(raw, span.start, span.end)
+    return is_council(raw, start, end) or talk.ITSELF.search(raw, start, end) is not None
+
+
+def _is_area(raw: str, start: int, end: int) -> bool:
+    """Whether somebody lives away from home: `they placed me in Trafford's area`."""
+    return (
+        talk.AREA.match(raw, end) is not None and talk.MOVED.search(raw[max(0, start - talk.NEAR) : start]) is not None
+    )
 
 
 def read_council(raw: str, start: int, end: int) -> Named:
     """Return the council that a span names."""
-    name = key(raw[start:end])
-    whose = _whose(raw, start, end)
     before = raw[max(0, start - talk.NEAR) : start]
-    after = talk.COUNCIL.match(raw, end)
-    led = talk.OF.search(before) or talk.MINE_BESIDE.search(before)
-    return Named(
-        start - len(before) + led.start() if led else start,
-        after.end() if after else end,
-        aliases().get(name, name),
-        whose,
-    )
+    led, after = talk.OF.search(before), talk.COUNCIL.match(raw, end)
+    first = start - len(before) + led.start() if led else start
+    return Named(first, after.end() if after else end, same(raw[start:end]), _whose(raw, start, end))
+
+
+def with_their_words(raw: str, spans: Iterable[Span]) -> list[Span]:
+    """Return spans, those of councils with the words that their placeholders stand for too; they may touch."""
+    wide: list[Span] = []
+    for span in spans:
+        if span.label is Label.COUNCIL:
+            council = read_council(raw, span.start, span.end)
+            first = max(council.start, wide[-1].end) if wide else council.start
+            wide.append(Span(min(first, span.start), council.end, span.label, span.score))
+        else:
+            wide.append(span)
+    return wide
+
+
+def mine_from(raw: str, start: int) -> int:
+    """Return where `my council` begins that stands right before `start`, or `start` itself."""
+    before = raw[max(0, start - talk.NEAR) : start]
+    mine = talk.MINE_BESIDE.search(before)
+    return start - len(before) + mine.start() if mine else start
 
 
 def _whose(raw: str, start: int, end: int) -> Whose:
     before = raw[max(0, start - talk.NEAR) : start]
-    if talk.ANOTHERS.search(before) or (talk.AREA.match(raw, end) and talk.MOVED.search(before)):
+    if talk.ANOTHERS.search(before) or _is_area(raw, start, end):
         return Whose.ANOTHER
     mine = talk.IS_MINE.match(raw, end) or talk.MINE.search(before) or talk.I_UNDER.search(before)
     return Whose.MINE if mine else Whose.ANY
@@ -124,6 +156,11 @@ def key(name: str) -> str:
     while len(words) > 1 and words[-1] in AFTER_NAME:
         del words[-1]
     return " ".join(words)
+
+
+def same(name: str) -> str:
+    """Return what all names of one council have in common."""
+    return aliases().get(key(name), key(name))
 
 
 @cache
@@ -147,7 +184,7 @@ def mentioned(words: RawWords, redaction: Redaction, known: Sequence[tuple[str, 
     raw = words.reveal()
     codes: dict[str, str] = {}
     for code, name in known:
-        codes.setdefault(aliases().get(key(name), key(name)), code)
+        codes.setdefault(same(name), code)
     spans = [span for span in redaction.spans if span.label is Label.COUNCIL]
     named = [read_council(raw, span.start, span.end) for span in spans]
     found = sorted((one for one in named if one.key in codes), key=lambda one: one.whose is not Whose.MINE)

@@ -22,19 +22,21 @@ from intake.redaction import (
     slips,
     tagger,
 )
-from intake.redaction.councils import find_councils, label_councils, listed_names
+from intake.redaction.councils import find_councils, label_councils, listed_names, same, with_their_words
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
+from intake.redaction.entities import as_elsewhere
 from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon, phrases
 from intake.redaction.lists import fold
 from intake.redaction.mask import mask
+from intake.redaction.sense import Known, placeholders
 from intake.redaction.settle import NAMED, apart, find_kept, find_terms, join, join_names, settle, show, wish, without
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
 from intake.redaction.unusual import find_unusual
 from intake.wishes import NO_WISHES
-from storage.model import ENGLISH, OTHER
+from storage.model import ENGLISH, OTHER, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -157,12 +159,13 @@ class _Engine:
                 raise TimeoutError
         kept, own = find_kept(text, self.lexicon.keep), find_kept(text, self.lexicon.own)
         ordered = find_terms(text, self.lexicon.hide)
-        hidden = list(ordered)
+        hidden, there = list(ordered), placeholders(raw)
         if other is not None:
             found.extend(self.foreign.find_named(text))
-            hidden += apart(self.foreign.hide(text, other), join([*kept, *own]))
+            hidden += apart(self.foreign.hide(text, other), join([*kept, *own, *there]))
             kept = join([*kept, *self.foreign.keep(text, other)])
-        spans, asked = settle(without(without(sorted(found), kept), own, NAMED), hidden)
+        found = without(sorted(found), there, frozenset(Label))
+        spans, asked = settle(without(without(found, kept), own, NAMED), hidden)
         spans = join_names(raw, join(spread(text, spans)))
         if self.others:  # after all else, so that nothing they say can keep something readable
             more = join(without(without(find_more(self.others, raw), kept), own, NAMED))
@@ -173,9 +176,11 @@ class _Engine:
         if wishes.hide:
             wished = wish(asked, find_terms(text, phrases(_folded(wishes.hide))))
             spans = join_names(raw, join([*spans, *wished]))
-        spans = list(label_councils(raw, spans))
-        suggestions = apart(asked, spans)
-        words = mask(raw, spans, suggestions, jigsaw.find(text, spans))
+        spans = label_councils(raw, as_elsewhere(raw, spans, self.lexicon.look_up))
+        suggestions = apart(asked, with_their_words(raw, spans))
+        council = None if wishes.council is None else same(wishes.council.reveal())
+        known = Known(self.lexicon.look_up, other is None, council, jigsaw.find(text, spans))
+        words = mask(raw, spans, suggestions, known)
         if time.monotonic() > ends:
             raise TimeoutError
         unusual = tuple(apart(find_unusual(text), spans))
