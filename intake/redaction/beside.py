@@ -9,7 +9,8 @@ from intake.redaction.sorts import FOLLOWING, LEADING_NOUN
 NEAR = 32  # characters before
 AGED = re.compile(r"(?<!\w)aged? $", re.IGNORECASE)
 OLD = re.compile(
-    r"(?:[ -]?y(?:ea)?rs?|[ -]?yers?|[ -]?y)?[ -](?:old|auld|owd)(?!\w)|[ -]?(?:y/o|yo)(?!\w)| years of age(?!\w)|"
+    r"(?:[ -]?y(?:ea)?rs?|[ -]?yers?|[ -]?y)?[ -](?:old|auld|owd)(?!\w)|"
+    r"[ -]?(?:y/o|yo|y\.o\.?)(?!\w)| years of age(?!\w)|"
     r"[ -]?y(?:ea)?rs?(?= ?(?:$|[.,;:!?)\n]))",
     re.IGNORECASE,
 )
@@ -25,13 +26,16 @@ LED = re.compile(
     r"(?<!\w)(?:an?|the|my|our|his|her|their|your|this|that|one|another|other|two)(?: \w{2,9})?[ -]$", re.IGNORECASE
 )
 ARTICLE = re.compile(r"(?<![\w'\u2019])an? $", re.IGNORECASE)
+LAST_OF_ARTICLE = frozenset({"a ", "n ", "A ", "N "})
 VOWELS = "aeio"
+AGED_ENDS, OLD_BEGINS = frozenset("deDE"), frozenset(" -yY")
 
 
 def around_age(raw: str, start: int, end: int) -> tuple[int, int]:
     """Return what the placeholder of an age stands for: `aged 14`, `14-year-old` before `girl`, `17 yrs old`."""
-    before = raw[max(0, start - NEAR) : start]
-    aged, old = AGED.search(before), OLD.match(raw, end)
+    before = raw[max(0, start - NEAR) : start] if raw[max(0, start - 1) : start] in {" ", "-"} else ""
+    aged = AGED.search(before) if before[-2:-1] in AGED_ENDS else None
+    old = OLD.match(raw, end) if raw[end : end + 1] in OLD_BEGINS else None
     first = start - len(before) + aged.start() if aged else start
     if old and (not LED.search(before) or PERSON.match(raw, old.end())):
         return first, old.end()
@@ -42,7 +46,7 @@ def around_organisation(raw: str, start: int, end: int, sort: str) -> tuple[int,
     """Return what the placeholder of an organisation stands for: `my school Hazelwick`, `Oakfield children's home`."""
     if sort not in FOLLOWING:
         return start, end
-    before = raw[max(0, start - NEAR) : start]
+    before = raw[max(0, start - NEAR) : start] if raw[max(0, start - 1) : start] == " " else ""
     noun, following = LEADING_NOUN[sort].search(before), FOLLOWING[sort].match(raw, end)
     first = start - len(before) + noun.start("noun") if noun else start
     return first, following.end() if following else end
@@ -50,7 +54,8 @@ def around_organisation(raw: str, start: int, end: int, sort: str) -> tuple[int,
 
 def with_article(raw: str, start: int, text: str) -> tuple[int, str]:
     """Return a placeholder with the article before it, if that has to change: `a 17 year old`, `an [age 16-17]`."""
-    found = ARTICLE.search(raw, max(0, start - 4), start)
+    led = raw[max(0, start - 2) : start] in LAST_OF_ARTICLE
+    found = ARTICLE.search(raw, max(0, start - 4), start) if led else None
     if not found:
         return start, text
     right = "n" if text[1] in VOWELS else ""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
+from intake.redaction.kinds import word_set
+
 NEAR = 64  # characters before a name
+
+OPENS = frozenset({" ", "'", "\u2019"})  # whatever says after a name that it is a council begins so
+# and so does end what says it before
+LEADING = word_set(
+    """
+    of the council la authority parent parents me is was are were being called named to under with by from in into
+    """
+)
 
 SIZE = r"(?:city|county|borough|metropolitan|met|district|unitary|town|parish|islands?)"
 S = r"(?:'|\u2019)?s"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from intake.redaction.text import Text, Word
 
 LIST = Path(__file__).parent / "lists" / "councils.txt"
+ITS_KIND = 10  # characters: ` authority`
 JOINERS = word_set("and of the upon on n")
 BEFORE_NAME = word_set("london royal metropolitan borough county city council")
 AFTER_NAME = word_set(
@@ -73,9 +74,19 @@ def _is_sure(plain: str, start: int, end: int, words: Sequence[Word]) -> bool:
 
 def is_council(text: str, start: int, end: int) -> bool:
     """Whether the words around a stretch say that it is a council."""
+    if text[end : end + 1] in talk.OPENS and any(
+        said.match(text, end) for said in (talk.COUNCIL, talk.PART, talk.IS_MINE)
+    ):
+        return True
+    before = _before(text, start)
+    return bool(before) and any(said.search(before) for said in (talk.OF, talk.CALLED, talk.UNDER))
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands before a name, or nothing if its last word says nothing of councils: most don't."""
     before = text[max(0, start - talk.NEAR) : start]
-    after = (talk.COUNCIL.match(text, end), talk.PART.match(text, end), talk.IS_MINE.match(text, end))
-    return any(after) or any(said.search(before) for said in (talk.OF, talk.CALLED, talk.UNDER))
+    last = before.rstrip(" ,:(-").rpartition(" ")[2]
+    return before if last.lower() in talk.LEADING else ""
 
 
 def label_councils(raw: str, spans: Iterable[Span]) -> list[Span]:
@@ -98,10 +109,12 @@ def _is_one(raw: str, span: Span) -> bool:
     if span.label is Label.COUNCIL:
         return True
     if span.label is Label.PLACE:
-        return is_council(raw, start, end) or talk.SAYS.match(raw, end) is not None or _is_area(raw, start, end)
-    if span.label not in {Label.NAME, Label.ORG} or key(raw[start:end]) not in aliases():
+        said = raw[end : end + 1] in talk.OPENS and (talk.SAYS.match(raw, end) is not None or _is_area(raw, start, end))
+        return said or is_council(raw, start, end)
+    if span.label not in {Label.NAME, Label.ORG}:
         return False
-    return is_council(raw, start, end) or talk.ITSELF.search(raw, start, end) is not None
+    said = is_council(raw, start, end) or talk.ITSELF.search(raw, max(start, end - ITS_KIND), end) is not None
+    return said and key(raw[start:end]) in aliases()
 
 
 def _is_area(raw: str, start: int, end: int) -> bool:
@@ -113,7 +126,7 @@ def _is_area(raw: str, start: int, end: int) -> bool:
 
 def read_council(raw: str, start: int, end: int) -> Named:
     """Return the council that a span names."""
-    before = raw[max(0, start - talk.NEAR) : start]
+    before = _before(raw, start)
     led, after = talk.OF.search(before), talk.COUNCIL.match(raw, end)
     first = start - len(before) + led.start() if led else start
     return Named(first, after.end() if after else end, same(raw[start:end]), _whose(raw, start, end))
@@ -140,7 +153,7 @@ def mine_from(raw: str, start: int) -> int:
 
 
 def _whose(raw: str, start: int, end: int) -> Whose:
-    before = raw[max(0, start - talk.NEAR) : start]
+    before = _before(raw, start)
     if talk.ANOTHERS.search(before) or _is_area(raw, start, end):
         return Whose.ANOTHER
     mine = talk.IS_MINE.match(raw, end) or talk.MINE.search(before) or talk.I_UNDER.search(before)

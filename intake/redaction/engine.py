@@ -63,9 +63,10 @@ class Redaction:
     """What is kept of a message, and what was taken out of it.
 
     `spans` (hidden) and `suggestions` ("is this a name?", not hidden) are sorted, disjoint from each other, and
-    offsets in code points of the raw text; those of `words` are offsets in its own text. `unusual` are words that stay
-    readable and stand out: whoever wants to hide more finds them first. `language` is ENGLISH or
-    OTHER: which other one it may be is a guess, and would say something about a person.
+    offsets in code points of the raw text; those of `words` are offsets in its own text. A placeholder may stand for
+    plain words beside its span too: of `Salford council` the span is the name, and both are `[council]`.
+    `unusual` are words that stay readable and stand out: whoever wants to hide more finds them first. `language` is
+    ENGLISH or OTHER: which other one it may be is a guess, and would say something about a person.
     """
 
     words: RedactedWords

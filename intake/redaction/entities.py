@@ -25,13 +25,19 @@ class Entities:
     """Numbers what is named, from 0 on, in the order in which it comes."""
 
     def __init__(self) -> None:
+        self._names: dict[str, int] = {}
         self._whole: dict[tuple[str, ...], int] = {}
         self._part: dict[str, int] = {}
         self._count = 0
 
     def find(self, name: str) -> int:
         """Return which one is named: a word of a longer name is the same one."""
-        words = _words(name)
+        if name in self._names:
+            return self._names[name]
+        which = self._names[name] = self._find(_words(name))
+        return which
+
+    def _find(self, words: tuple[str, ...]) -> int:
         which = self._whole.get(words)
         if which is None:
             which = self._in_part(words)

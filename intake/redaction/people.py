@@ -53,7 +53,7 @@ class People:
     def call(self, name: str, before: str, between: str) -> int:
         """Return the number of whoever is named; `between` stands between this name and the last one."""
         parts = [_joined(part) for part in TOKEN.findall(fold(name))] or [""]
-        title = TITLE.search(before)
+        title = TITLE.search(before) if before[-1:] == " " else None
         called = fold(title[1]) if title else ""
         sex = "he" if called in HE else "she" if called in SHE else ""
         listed = self._before if len(between) < LONGEST_GAP and LISTED.fullmatch(between) else None

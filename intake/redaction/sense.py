@@ -136,10 +136,18 @@ def _marks(raw: str, spans: Iterable[Span], named: int, look_up: Callable[[str],
                 council = read_council(raw, start, end)
                 yield _Mark(span, council.whose, council.key, council)
             case Label.AGE:
-                band = band_of(read_text(raw[start:end], look_up).low)
-                yield _Mark(span, f"age {SHOWN[band]}" if band else "age")
+                yield _Mark(span, _age(raw[start:end]))
             case _:
                 yield _Mark(span, WHAT[span.label])
+
+
+def _age(said: str) -> str:
+    band = band_of(said.lower() if said.isascii() else read_text(said, _no_kinds).low)
+    return f"age {SHOWN[band]}" if band else "age"
+
+
+def _no_kinds(_: str) -> int:
+    return 0
 
 
 def _told_apart(marks: Sequence[_Mark], own: str | None) -> Iterator[_Mark]:

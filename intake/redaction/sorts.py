@@ -11,7 +11,7 @@ from intake.redaction.lists import fold
 from intake.redaction.text import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 ANY = "organisation"
 SCHOOL, COLLEGE, UNIVERSITY, NURSERY = "school", "college", "university", "nursery"
@@ -51,31 +51,50 @@ LEGAL = re.compile(r"\b(?:crown|magistrates'?|youth|family|county) court$")
 YOUTH = re.compile(r"\b(?:youth (?:centre|center|zone|hub|group)|leisure centre|sports centre)$")
 HEALTH = re.compile(r"\b(?:health|medical) (?:centre|center)$")
 
-# what is said beside it
-SAID = re.compile(
-    r"(?<!\w)(?:"
-    r"(?P<school>schools?|excluded|expelled|suspended|year \d{1,2}|yr \d{1,2}|teachers?|lessons?|gcses?|head ?teacher|"
-    r"headmaster|senco|pupils?|form tutor|detentions?|ehcp)|"
-    r"(?P<college>college|sixth form|btec)|"
-    r"(?P<university>uni|university|degree|freshers)|"
-    r"(?P<nursery>nursery)|"
-    r"(?P<childrens>(?:children|kid)(?:'|\u2019)?s homes?|residential(?: home)?)|"
-    r"(?P<home>(?:the|my|our|a|this|that|new|old|last|first|care|same) homes?|placements?|placed|i live|grew up|"
-    r"moved? in(?:to)?|moved out|(?:live[sd]?|living|stay(?:ed|ing)?) (?:at|in)|(?:put|stuck) me in|lodgings|hostel|"
-    r"semi(?:-| )?independent|semi|supported (?:living|accommodation)|key ?worker|housemates?|residents?|curfew|"
-    r"my room|refuge|foyer)|"
-    r"(?P<hospital>hospital|ward|a&e|admitted|operation|inpatient|born at|maternity)|"
-    r"(?P<surgery>gps?|doctor(?:'|\u2019)?s?|dentists?|surgery|prescriptions?)|"
-    r"(?P<court>judge|hearing|magistrates?|bail)|"
-    r"(?P<prison>prison|jail|sentenced|remand|screws|wing)|"
-    r"(?P<club>club|football|match|coach|boxing|cadets|scouts|plays? for|played for|train with|youth workers?|gym)|"
-    r"(?P<worship>church|mosque|temple|sunday school|vicar|imam)|"
-    r"(?P<workplace>work(?:s|ed|ing)? (?:at|for|in)|jobs?|shifts?|boss|hired|sacked|employed|apprentice(?:ship)?|"
-    r"interview)"
-    r")(?!\w)",
-    re.IGNORECASE,
-)
-BY_GROUP = {"childrens": CHILDRENS_HOME, "worship": WORSHIP}
+# what is said beside it, in a word or two
+SAID = {
+    said: sort
+    for sort, words in (
+        (
+            SCHOOL,
+            "school, schools, excluded, expelled, suspended, teacher, teachers, lesson, lessons, gcses, headteacher",
+        ),
+        (SCHOOL, "head teacher, headmaster, senco, pupil, pupils, form tutor, detention, detentions, ehcp, year, yr"),
+        (COLLEGE, "college, sixth form, btec"),
+        (UNIVERSITY, "uni, university, degree, freshers"),
+        (NURSERY, "nursery"),
+        (CHILDRENS_HOME, "children's home, childrens home, children's homes, kids home, residential"),
+        (HOME, "the home, my home, our home, a home, this home, that home, new home, old home, last home, first home"),
+        (HOME, "care home, placement, placements, placed, i live, grew up, move in, move into, moved in, moved into"),
+        (HOME, "moved out, live at, live in, lives at, lives in, lived at, lived in, living at, living in, stay at"),
+        (
+            HOME,
+            "stayed at, stayed in, staying at, put me, stuck me, lodgings, hostel, semi, semi-independent, keyworker",
+        ),
+        (
+            HOME,
+            "supported living, supported accommodation, housemate, housemates, resident, residents, curfew, my room",
+        ),
+        (HOME, "refuge, foyer, semi independent, key worker"),
+        (HOSPITAL, "hospital, ward, a&e, admitted, operation, inpatient, born at, maternity"),
+        (SURGERY, "gp, gps, doctor, doctors, doctor's, dentist, dentists, dentist's, surgery, prescription"),
+        (COURT, "judge, hearing, magistrate, magistrates, bail"),
+        (PRISON, "prison, jail, sentenced, remand, screws, wing"),
+        (
+            CLUB,
+            "club, football, match, coach, boxing, cadets, scouts, play for, plays for, played for, train with, gym",
+        ),
+        (CLUB, "youth worker, youth workers"),
+        (WORSHIP, "church, mosque, temple, vicar, imam"),
+        (
+            WORKPLACE,
+            "work at, works at, worked at, working at, work for, works for, worked for, work in, works in, job",
+        ),
+        (WORKPLACE, "jobs, my shift, my shifts, boss, hired, sacked, employed, apprentice, apprenticeship, interview"),
+    )
+    for said in words.split(", ")
+}
+SPOKEN = re.compile(r"[a-z][a-z&'-]*")
 NEAR = 44  # characters
 BREAK = re.compile(r"[.!?\n;]")
 
@@ -94,6 +113,14 @@ NOUN = {
     WORSHIP: r"(?:church|mosque|temple)",
 }
 FOLLOWING = {sort: re.compile(rf" {noun}(?!\w)", re.IGNORECASE) for sort, noun in NOUN.items()}
+LONGEST_NOUN = 24
+FIRST_OF_NOUNS = word_set(
+    """
+    primary secondary high special school college uni university nursery pre-school preschool care home placement hostel
+    children's childrens kid's kids hospital gp doctor's doctors dental surgery practice court prison football boxing
+    youth rugby club church mosque temple
+    """
+)
 OWNED = r"(?:my|our|his|her|their|the|a|an|this|that|old|new|first|last|current|same)"
 LEADING_NOUN = {sort: re.compile(rf"(?<!\w){OWNED} (?P<noun>{noun} )$", re.IGNORECASE) for sort, noun in NOUN.items()}
 
@@ -126,22 +153,31 @@ def _of(words: Sequence[str]) -> str | None:
 
 def _followed(raw: str, end: int) -> str | None:
     """Return what the word right after says: `Oakfield children's home`."""
-    for sort in (CHILDRENS_HOME, SCHOOL, COLLEGE, UNIVERSITY, NURSERY, HOSPITAL, SURGERY, CLUB, WORSHIP, HOME):
-        if raw.startswith(" ", end) and FOLLOWING[sort].match(raw, end):
-            return HOME if sort is CHILDRENS_HOME and "'" not in raw[end : end + 14].replace("\u2019", "'") else sort
-    return None
+    following = SPOKEN.match(raw[end + 1 : end + LONGEST_NOUN].lower()) if raw.startswith(" ", end) else None
+    if not following or following[0] not in FIRST_OF_NOUNS:
+        return None
+    if CHILDREN.match(raw, end + 1):
+        return CHILDRENS_HOME
+    return next((sort for sort in FOLLOWING if sort != CHILDRENS_HOME and FOLLOWING[sort].match(raw, end)), None)
 
 
 def _said_beside(raw: str, start: int, end: int) -> str | None:
-    """Return what the nearest word of its sentence says."""
-    before, after = raw[max(0, start - NEAR) : start], raw[end : end + NEAR]
-    stops = [found.end() for found in BREAK.finditer(before)]
-    before = before[stops[-1] :] if stops else before
-    stop = BREAK.search(after)
-    after = after[: stop.start()] if stop else after
-    said = [(len(before) - found.end(), found.lastgroup) for found in SAID.finditer(before)]
-    said += [(found.start() + 1, found.lastgroup) for found in SAID.finditer(after)]
-    if not said:
-        return None
-    _, group = min(said)
-    return BY_GROUP.get(group or "", group)
+    """Return what the nearest words of its sentence say."""
+    before = _plain(BREAK.split(raw[max(0, start - NEAR) : start])[-1])
+    after = _plain(BREAK.split(raw[end : end + NEAR], maxsplit=1)[0])
+    said = sorted([*_spoken(before[::-1], -1), *_spoken(after, 1)], key=lambda found: found[0])
+    return said[0][1] if said else None
+
+
+def _plain(words: str) -> list[str]:
+    return SPOKEN.findall(words.lower().replace("\u2019", "'"))
+
+
+def _spoken(words: Sequence[str], step: int) -> Iterator[tuple[int, str]]:
+    """Yield how far away something is said, and what it says; `step` is -1 if the words come in turned order."""
+    for at, word in enumerate(words):
+        pair = " ".join(words[at : at + 2][::step])
+        sort = SAID.get(pair) or SAID.get(word)
+        if sort:
+            yield at, sort
+            return

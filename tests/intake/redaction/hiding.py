@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from intake.raw import RawWords
 from intake.redaction import Redaction, Redactor, load_redactor
+from intake.redaction.sense import WHAT
+from storage.model import Label
+
+NAME = re.compile(r"\[name \d+\]")
+KINDS = {label: f"[{what}]" for label, what in WHAT.items()} | {
+    Label.PLACE: "[place]",
+    Label.COUNCIL: "[council]",
+    Label.ORG: "[organisation]",
+}
 
 
 @cache
@@ -22,3 +32,14 @@ def redact(text: str) -> Redaction:
 def hidden(text: str) -> str:
     """Return `text` as it would be kept."""
     return redact(text).words.text
+
+
+def marked(text: str) -> str:
+    """Return `text` with its kind for each thing that is found, and nothing else changed."""
+    redaction, end = redact(text), 0
+    names = iter(NAME.findall(redaction.words.text))
+    pieces: list[str] = []
+    for span in redaction.spans:
+        pieces += text[end : span.start], next(names) if span.label is Label.NAME else KINDS[span.label]
+        end = span.end
+    return "".join([*pieces, text[end:]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.redaction.hiding import hidden
+from tests.intake.redaction.hiding import marked as hidden
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,19 @@ SAID = sorted(
     | {"\ufb01", "0\ufe0f\u20e3", "\u200b", "\n", ",", "."}
 )
 texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(SAID), max_size=30).map(" ".join))
-PLACEHOLDER = re.compile(
-    r"\[(?:name \d+|place|organisation|address|postcode|phone|email|link|handle|date|age|number|hidden)\]"
-)
+PLACEHOLDER = re.compile(r"\[[a-z][a-z' ]*(?: [0-9+-]+)?\]")
 HOSTILE = [
     *("1", "1 ", "a", "A", " ", "a@", "@a", "((( ", "my ", "flat 1 ", "1 flat ", "\u200b", "0\ufe0f\u20e3", "\ufdfa"),
     *("a.", "a_", "a-", "'", "1/", "http://", "a dot ", "a dot b at ", "im 1 ", "im only ", "1 may ", "zero ", "Mr "),
+    *(
+        "Salford council ",
+        "my council is ",
+        "in care to Kent ",
+        "x borough of ",
+        "[name 1",
+        "[age 16-17] ",
+        "a 1 year old ",
+    ),
     *("St ", "A School ", "of the ", "A street ", "John ", "john, ", "will ", "AB12 ", "ref: 12 ", "m1 ", "\x00", "x_"),
     *("\ud800", "number is ", "north ", "a 16 year old ", "twenty first of ", "N-", "\nJohn\n", "heol y ", "Al-A "),
     *(

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.intake.redaction.hiding import hidden
+from tests.intake.redaction.hiding import marked as hidden
 
 
 @pytest.mark.parametrize(
