@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from contextlib import AsyncExitStack
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,6 +23,7 @@ from intake.mail.acknowledge import (
     TerminalAcknowledger,
     check_relay,
 )
+from intake.mail.certificate import Certificate
 from intake.mail.door import MailDoor, MailDoorSettings
 from intake.mail.letter import LetterSettings
 from intake.mail.read import read_mail
@@ -46,6 +48,7 @@ def run_doors(settings: Settings, files: Files) -> None:
     Raises:
         Refused: nobody is named to look after people at risk.
         RelayUnavailable: thanks can't be sent; without them nobody would get a receipt code.
+        CertificateUnusable: the mail door's certificate can't be read.
         StorageError: the files are not as they have to be.
         OSError: the port is taken.
     """
@@ -77,6 +80,7 @@ async def _doors(settings: Settings, files: Files) -> None:
         if with_telegram:
             from desk.telegram import open_telegram  # noqa: PLC0415 - 20 MB that only this door needs
 
+        certificate = load_certificate(settings, files)
         acknowledges = await _acknowledges(settings, wording, opened)
         writer = Writer(files.open_intake())
         opened.push_async_callback(writer.close)
@@ -85,7 +89,9 @@ async def _doors(settings: Settings, files: Files) -> None:
         await redactor.open()
         opened.push_async_callback(redactor.close)
         passage = Passage(redactor, writer, keys)
-        door = MailDoor(_door_settings(settings), passage, read_mail, wording, acknowledges, keys.deliveries)
+        door = MailDoor(
+            _door_settings(settings), passage, read_mail, wording, acknowledges, keys.deliveries, certificate
+        )
         await door.open()
         opened.push_async_callback(door.close)
         _log.info("door-open", door="mail")
@@ -95,6 +101,12 @@ async def _doors(settings: Settings, files: Files) -> None:
             opened.callback(notes.shut)
         await told_to_stop.wait()
         _log.info("door-closing", door="mail")
+
+
+def load_certificate(settings: Settings, files: Files) -> Certificate | None:
+    """Read the mail door's certificate, if it has one; its files are named from the data folder on."""
+    its = settings.mail
+    return Certificate(files.data / its.certificate, files.data / its.key) if its.certificate else None
 
 
 def _redactor(settings: Settings) -> OwnProcess:
@@ -130,6 +142,8 @@ def _door_settings(settings: Settings) -> MailDoorSettings:
         port=mail.port,
         largest_bytes=mail.largest_mb * 1_000_000,
         keep_note=mail.keep_note,
+        trusted=tuple(map(ip_network, mail.trusted_networks)),
+        require_tls=mail.require_tls,
     )
 
 

@@ -7,9 +7,9 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Strict, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Strict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic looks it up when it runs
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -37,6 +37,14 @@ def _loopback(host: str) -> str:
     if not _is_loopback(host):
         raise refused("care-voice listens on this machine only: a mail or web server in front of it faces the world")
     return host
+
+
+def _network(network: str) -> str:
+    try:
+        ipaddress.ip_network(network)
+    except ValueError:
+        raise refused("a network is written as its first address, a slash and a number") from None
+    return network
 
 
 def _address(address: str) -> str:
@@ -91,6 +99,7 @@ Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Loopback = Annotated[str, AfterValidator(_loopback)]
 Address = Annotated[str, AfterValidator(_address)]
+Network = Annotated[str, AfterValidator(_network)]
 Threshold = Annotated[int, AfterValidator(_enough_to_hide_among)]
 Detector = Annotated[Filled, AfterValidator(_named)]
 Kept = Annotated[Filled, AfterValidator(_kept)]
@@ -168,7 +177,9 @@ class Relay(Section):
 class Mail(Section):
     """The mail door."""
 
-    host: Loopback = Field(default="127.0.0.1", description="where it listens: this machine only")
+    host: Filled = Field(
+        default="127.0.0.1", description="where it listens: this machine only, unless it has a certificate"
+    )
     port: Port = Field(default=8025, description="its port")
     addresses: Listed[Address] = Field(default=("voice@localhost",), description="the addresses it takes mail for")
     largest_mb: int = Field(default=10, ge=1, le=50, description="the largest mail it takes, in megabytes")
@@ -177,7 +188,30 @@ class Mail(Section):
     keep_note: bool = Field(
         default=False, description="whether what stands above forwarded words is kept too, marked and redacted"
     )
+    certificate: str = Field(
+        default="", description="a PEM file with its certificate and chain, to offer TLS: read anew when it changes"
+    )
+    key: str = Field(default="", description="a PEM file with the certificate's key")
+    require_tls: bool = Field(default=False, description="whether mail is taken over TLS only")
+    trusted_networks: Several[Network] = Field(
+        default=("127.0.0.0/8", "::1/128"),
+        description="where your own mail servers are: they may bring as much as they like, and say for whom",
+        examples=[["127.0.0.0/8", "192.0.2.25/32"]],
+    )
     relay: Relay = Field(default_factory=Relay, description="the mail server that carries thank-you mails away")
+
+    @model_validator(mode="after")
+    def _locked_unless_at_home(self) -> Self:
+        if bool(self.certificate) != bool(self.key):
+            raise refused(
+                "a certificate and its key are named together", "", ("key" if self.certificate else "certificate",)
+            )
+        if not self.certificate and not _is_loopback(self.host):
+            wrong = "without a certificate of its own, the mail door listens on this machine only"
+            raise refused(wrong, "", ("host",))
+        if not self.certificate and self.require_tls:
+            raise refused("without a certificate there is no TLS to require", "", ("require_tls",))
+        return self
 
 
 class Telegram(Section):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from intake.mail.delivery import Delivery, DeliveryRules
-from intake.mail.limits import Room
+from intake.mail.limits import LOOPBACK, Crowd, Room
 from intake.mail.notes import NoteRules
 from intake.mail.replies import Reply, word_replies
 from intake.mail.session import Session, SessionRules
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.mail.acknowledge import Acknowledges
+    from intake.mail.certificate import Certificate
     from intake.mail.delivery import Passage
+    from intake.mail.limits import Network
     from intake.mail.read import ReadMail
 
 _LISTEN_BACKLOG = 256
@@ -29,6 +31,8 @@ class MailDoorSettings:
 
     `session_seconds` and `session_answers` are what a session may use up for each mail that is taken; five minutes
     is the least that RFC 5321, 4.5.3.2 asks for. `held_bytes` is what all big mails on their way in may fill together.
+    `per_network` is how many sessions one network may have, unless it is one of the `trusted`, in which the mail
+    server in front of us is.
     """
 
     addresses: tuple[str, ...]
@@ -37,6 +41,9 @@ class MailDoorSettings:
     largest_bytes: int = 10_000_000
     held_bytes: int = 64_000_000
     max_connections: int = 100
+    per_network: int = 20
+    trusted: tuple[Network, ...] = LOOPBACK
+    require_tls: bool = False
     session_seconds: float = 300.0
     session_answers: int = 100
     recipients: int = 10
@@ -55,6 +62,7 @@ class MailDoor:
         wording: Callable[[str], str],
         acknowledges: Acknowledges | None,
         delivery_key: bytes,
+        certificate: Certificate | None = None,
     ) -> None:
         replies = word_replies(wording)
         self.port = settings.port
@@ -81,7 +89,10 @@ class MailDoor:
             seconds=settings.session_seconds,
             answers=settings.session_answers,
             room=Room(settings.held_bytes),
+            crowd=Crowd(settings.per_network, settings.trusted),
             replies=replies,
+            certificate=certificate,
+            require_tls=settings.require_tls,
         )
 
     async def open(self) -> None:

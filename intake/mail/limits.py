@@ -1,15 +1,19 @@
-"""What the door takes at most: from one sender in a day, and from everybody at once. Keeps no address."""
+"""What the door takes at most: of one sender in a day, of one network and of everybody at once. Keeps no address."""
 
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import secrets
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+LOOPBACK: tuple[Network, ...] = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
+_PREFIX = {4: 24, 6: 56}
 _DAY = 24 * 60 * 60.0
 
 
@@ -31,6 +35,55 @@ class Room:
     def give(self, size: int) -> None:
         """Give back what was taken."""
         self._free += size
+
+
+class Crowd:
+    """Counts who is here by network (an IPv4 /24, an IPv6 /56), in memory only, under a key that dies with the process.
+
+    Networks that are trusted, such as the mail server in front of us, may bring as many as they like.
+    """
+
+    def __init__(self, most: int, trusted: Collection[Network] = ()) -> None:
+        self._most = most
+        self._trusted = tuple(trusted)
+        self._key = secrets.token_bytes(32)
+        self._here: dict[bytes, int] = {}
+
+    def trusts(self, address: str) -> bool:
+        """Say whether an address is in a network that is trusted."""
+        found = _parsed(address)
+        return found is not None and any(found in network for network in self._trusted)
+
+    def enter(self, address: str) -> bytes | None:
+        """Let somebody in; returns the mark to leave with, or None when there are too many from that network."""
+        if self.trusts(address):
+            return b""
+        mark = hashlib.blake2b(_network(address).encode(), key=self._key, digest_size=16).digest()
+        if self._here.get(mark, 0) >= self._most:
+            return None
+        self._here[mark] = self._here.get(mark, 0) + 1
+        return mark
+
+    def leave(self, mark: bytes) -> None:
+        """Forget one who was let in."""
+        left = self._here.pop(mark, 0) - 1
+        if left > 0:
+            self._here[mark] = left
+
+
+def _network(address: str) -> str:
+    found = _parsed(address)
+    if found is None:
+        return ""
+    return str(ipaddress.ip_network((found, _PREFIX[found.version]), strict=False))
+
+
+def _parsed(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return None
+    return getattr(found, "ipv4_mapped", None) or found
 
 
 class Throttle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import ssl
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,15 +16,18 @@ import structlog
 from aiosmtpd.smtp import SMTP
 
 from intake.mail.body import Body
+from intake.mail.forwarded import forwarded
 from intake.mail.replies import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from aiosmtpd.smtp import Envelope
     from aiosmtpd.smtp import Session as State
 
-    from intake.mail.limits import Room
+    from intake.mail.certificate import Certificate
+    from intake.mail.forwarded import Client
+    from intake.mail.limits import Crowd, Room
 
 # Its lines carry addresses and, at DEBUG, words; a filter stays whatever the rest of a log's set-up does.
 logging.getLogger("mail.log").addFilter(lambda _: False)
@@ -31,10 +35,12 @@ logging.getLogger("mail.log").addFilter(lambda _: False)
 _log = structlog.get_logger("intake")
 
 _COMMAND_LENGTH = 512  # RFC 5321, 4.5.3.1.4
+_MAIL_PARAMETERS = 26 + 10 + 11  # SIZE, SMTPUTF8 and REQUIRETLS may make it longer (RFC 1870, 6531, 8689)
 _READ_AHEAD = 2**16
 _ALL = sys.maxsize  # all that has arrived; asyncio holds the peer back at twice the read-ahead
 _USUAL_ADDRESS = re.compile(r"<([^<>\s\"]*)>(?: +(\S.*))?")
 _FLUSH_SECONDS = 5.0
+_HANDSHAKE_SECONDS = 60.0
 _ECHO = b"500 Error: command"  # aiosmtpd repeats the command, which may be a line of a letter
 _TROUBLES = {"too-big": Reply.TOO_BIG, "no-room": Reply.NO_ROOM}
 
@@ -62,7 +68,10 @@ class SessionRules:
     seconds: float
     answers: int
     room: Room
+    crowd: Crowd
     replies: Mapping[Reply, str]
+    certificate: Certificate | None = None
+    require_tls: bool = False
 
 
 class Session(SMTP):
@@ -82,10 +91,15 @@ class Session(SMTP):
             timeout=rules.seconds,
             loop=asyncio.get_running_loop(),
         )
+        self.command_size_limits["MAIL"] += _MAIL_PARAMETERS
         self._handler = handler
         self._rules = rules
         self._on_end = on_end
         self._answers = 0
+        self._mark: bytes | None = None
+        self._trusted = False
+        self._locked = False
+        self.client: Client | None = None  # whom the server in front speaks for; in memory only
         self.task: asyncio.Task[None] | None = None
         self.delivering = False
         self.leaving = False
@@ -100,10 +114,17 @@ class Session(SMTP):
         self.task = self._handler_coroutine
         if self.task:
             self.task.add_done_callback(_note_failure)
+        peer = str((transport.get_extra_info("peername") or ("",))[0])
+        self._trusted = self._rules.crowd.trusts(peer)
+        if not self._enter(peer):
+            self.leave(self._rules.replies[Reply.TOO_MANY_SESSIONS])
 
     def connection_lost(self, error: Exception | None) -> None:
         """End."""
+        if self.transport is None:  # it has ended already, in the middle of a handshake
+            return
         super().connection_lost(error)
+        self._leave_crowd()
         self._on_end(self)
 
     def leave(self, farewell: str) -> None:
@@ -112,8 +133,9 @@ class Session(SMTP):
         if self.delivering or self.transport is None:
             return
         transport = cast("asyncio.Transport", self.transport)
-        transport.write(f"{farewell}\r\n".encode())
-        transport.close()
+        if not transport.is_closing():  # on a locked way, that would raise
+            transport.write(f"{farewell}\r\n".encode())
+            transport.close()
         self.loop.call_later(_FLUSH_SECONDS, transport.abort)
         if self.task:
             self.task.cancel()
@@ -139,6 +161,64 @@ class Session(SMTP):
         """Answer any failure of ours with one constant: the sender keeps the mail and tries again."""
         _log.error("mail-not-taken", outcome="not-saved", error=type(error).__name__)
         return self._rules.replies[Reply.NOT_SAVED]
+
+    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd's name
+        """Say what is understood here. Signing in isn't, whatever aiosmtpd offers once the way is locked."""
+        if not hostname:
+            await self.push("501 Syntax: EHLO hostname")
+            return
+        self.envelope = self._create_envelope()
+        if self.session is not None:
+            self.session.extended_smtp = True
+            self.session.host_name = hostname
+        await self.push("\r\n".join(self._offers()))
+
+    async def smtp_AUTH(self, arg: str) -> None:  # noqa: ARG002, N802 - aiosmtpd's name
+        """Let nobody sign in: there is nothing to sign in for."""
+        await self.push("502 5.5.1 Not here")
+
+    async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802 - aiosmtpd's name
+        """Lock the way, and forget what was said in the open, also what came along with this (RFC 3207, 4.2 and 6)."""
+        if self._rules.certificate is None or self._locked:
+            await self.push("454 4.7.0 TLS not available")
+            return
+        if arg:
+            await self.push("501 Syntax: STARTTLS")
+            return
+        await self.push("220 2.0.0 Ready to start TLS")
+        try:
+            await self._shake_hands(self._rules.certificate.context())
+        except (ssl.SSLError, OSError):
+            raise ConnectionResetError from None
+        finally:
+            if not self._locked:
+                self.connection_lost(None)
+
+    async def smtp_XFORWARD(self, arg: str | None) -> None:  # noqa: N802 - the command's name
+        """Hear whom the server in front speaks for, if that is a server we trust."""
+        if not self._trusted:
+            await self.push("550 5.7.0 Not from you")
+            return
+        if self.envelope is None or self.envelope.mail_from:
+            await self.push("503 5.5.1 A mail is under way")
+            return
+        client = forwarded(arg or "", self.client)
+        if client is None:
+            await self.push("501 5.5.4 Syntax: XFORWARD NAME=value")
+            return
+        self.client = client
+        self._leave_crowd()
+        self._enter(client.address)
+        await self.push("250 2.0.0 OK")
+
+    async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802 - aiosmtpd's name
+        """Begin a mail, unless the way has to be locked first or too much comes from where it comes from."""
+        if self._rules.require_tls and not self._locked:
+            await self.push("530 5.7.0 Must issue a STARTTLS command first")
+        elif self._mark is None:
+            await self.push(self._rules.replies[Reply.BUSY])
+        else:
+            await super().smtp_MAIL(arg)
 
     async def smtp_VRFY(self, arg: str) -> None:  # noqa: ARG002, N802 - aiosmtpd's name
         """Tell nobody which addresses there are."""
@@ -187,6 +267,49 @@ class Session(SMTP):
             rest = body.feed(chunk)
         if rest:
             self._reader.feed_data(rest)
+
+    def _offers(self) -> list[str]:
+        offers = [self.hostname, f"SIZE {self.data_size_limit}", "8BITMIME", "SMTPUTF8"]
+        if self._locked:
+            offers.append("REQUIRETLS")  # RFC 8689
+        elif self._rules.certificate:
+            offers.append("STARTTLS")
+        if self._trusted:
+            offers.append("XFORWARD ADDR HELO")
+        return [*(f"250-{offer}" for offer in offers), "250 HELP"]
+
+    async def _shake_hands(self, context: ssl.SSLContext) -> None:
+        self._reader._buffer.clear()  # type: ignore[attr-defined]  # noqa: SLF001 - nothing of it may pass for locked
+        transport = await self.loop.start_tls(
+            cast("asyncio.WriteTransport", self.transport),
+            self,
+            context,
+            server_side=True,
+            ssl_handshake_timeout=_HANDSHAKE_SECONDS,
+            ssl_shutdown_timeout=_FLUSH_SECONDS,
+        )
+        if transport is None:
+            raise ConnectionResetError
+        self.transport = self._writer._transport = self._reader._transport = transport  # type: ignore[attr-defined]  # noqa: SLF001
+        self._locked = True
+        self.envelope = self._create_envelope()
+        self.session = self._create_session()
+        self.session.ssl = {"locked": True}
+
+    def _enter(self, address: str) -> bool:
+        self._mark = self._rules.crowd.enter(address) if address else b""
+        return self._mark is not None
+
+    def _leave_crowd(self) -> None:
+        if self._mark:
+            self._rules.crowd.leave(self._mark)
+        self._mark = b""
+
+    def _getparams(self, params: Sequence[str]) -> dict[str, str | bool] | None:
+        found = super()._getparams(params)
+        if found and self._locked and found.get("REQUIRETLS") is True:
+            del found["REQUIRETLS"]  # it stays among the envelope's options
+        return found
 
     def _reset_timeout(self, duration: float | None = None) -> None:
         # aiosmtpd starts anew with each command, so a peer that says NOOP now and then would stay for ever.

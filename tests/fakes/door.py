@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from intake.mail.acknowledge import Acknowledges
+    from intake.mail.certificate import Certificate
     from intake.mail.delivery import Passage
 
 ADDRESS = "voice@care.example"
@@ -21,11 +22,14 @@ KEY = b"k" * 32
 
 @asynccontextmanager
 async def mail_door(
-    passage: Passage, acknowledges: Acknowledges | None = None, **settings: Any
+    passage: Passage,
+    acknowledges: Acknowledges | None = None,
+    certificate: Certificate | None = None,
+    **settings: Any,
 ) -> AsyncIterator[MailDoor]:
     """Open a door; `settings` are those of MailDoorSettings."""
     chosen = MailDoorSettings(addresses=(ADDRESS,), port=0, **settings)
-    door = MailDoor(chosen, passage, read_mail, load_wording(), acknowledges, KEY)
+    door = MailDoor(chosen, passage, read_mail, load_wording(), acknowledges, KEY, certificate)
     await door.open()
     try:
         yield door

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    import ssl
 
 
 class Peer:
@@ -42,6 +45,10 @@ class Peer:
         """Send one command and return its reply."""
         await self.send(f"{command}\r\n".encode())
         return await self.hear()
+
+    async def lock(self, context: ssl.SSLContext) -> None:
+        """Begin TLS, once the door is ready for it."""
+        await self.writer.start_tls(context, server_hostname="care.example")
 
     async def begin(self, sender: str = "advocate@council.example", to: str = "voice@care.example") -> str:
         """Go as far as DATA; returns the reply to it."""

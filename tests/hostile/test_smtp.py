@@ -88,7 +88,7 @@ async def test_commands_sent_with_starttls_are_not_taken_for_encrypted(door: Mai
     async with Peer(door.port) as peer:
         await peer.send(b"EHLO x\r\nSTARTTLS\r\nNOOP\r\n")
         assert "STARTTLS" not in await peer.hear()
-        assert await peer.hear() == "454 TLS not available"
+        assert await peer.hear() == "454 4.7.0 TLS not available"
         assert await peer.hear() == "250 OK"
 
 
