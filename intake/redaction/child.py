@@ -1,13 +1,11 @@
 """The process that redacts for the doors: `python -m intake.redaction.child SOCKET`.
 
 It answers one message after the other over the socket that it was born with, and ends with it. It opens no file but
-the redactor's own (and those of detectors that an operator added), and says nothing anywhere else. What goes over the
-socket is marshalled: both ends are the same Python, and marshal makes nothing but plain values.
+the redactor's own (and those of detectors that an operator added), and says nothing anywhere else.
 """
 
 from __future__ import annotations
 
-import marshal
 import signal
 import socket
 import sys
@@ -15,36 +13,18 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from intake import memory
+from intake.frames import arriving, frame
 from intake.raw import RawWords
 from intake.redaction.engine import Redaction, RedactionFailed, load_redactor
 from intake.wishes import Wishes
 from storage.model import Jigsaw, Label, RedactedWords, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from intake.redaction.engine import Redactor
 
-_LENGTH_BYTES = 4  # before each message, big-endian
-_READ_AHEAD = 2**18
 _HOLDING_BACK = 0.002  # seconds; answers to messages that came together go back together
-
-
-def frame(value: Any) -> bytes:
-    """Return a value as it goes over the socket."""
-    data = marshal.dumps(value)
-    return len(data).to_bytes(_LENGTH_BYTES) + data
-
-
-def unframed(arrived: bytearray) -> Iterator[Any]:
-    """Take whole values off the front of what arrived over the socket."""
-    while len(arrived) >= _LENGTH_BYTES:
-        end = _LENGTH_BYTES + int.from_bytes(arrived[:_LENGTH_BYTES])
-        if len(arrived) < end:
-            return
-        value = marshal.loads(arrived[_LENGTH_BYTES:end])  # noqa: S302 - of our own process's
-        del arrived[:end]
-        yield value
 
 
 def unpacked(answer: tuple[Any, ...]) -> Redaction:
@@ -72,7 +52,7 @@ def _plain(spans: Sequence[Span]) -> list[tuple[int, int, str, float]]:
 
 
 def _serve(parent: socket.socket) -> None:
-    messages = _messages(parent)
+    messages = arriving(parent)
     keep, hide, seconds, detectors = next(messages)
     try:
         redactor = load_redactor(keep=keep, hide=hide, seconds=seconds, detectors=detectors)
@@ -88,16 +68,6 @@ def _serve(parent: socket.socket) -> None:
             parent.sendall(answers)
             answers.clear()
             due = time.monotonic() + _HOLDING_BACK
-
-
-def _messages(parent: socket.socket) -> Iterator[Any]:
-    """Give each message, and None whenever the next one isn't here yet; ends when the parent hangs up."""
-    arrived = bytearray()
-    while data := parent.recv(_READ_AHEAD):
-        arrived += data
-        del data  # nobody's words wait here for the next person's
-        yield from unframed(arrived)
-        yield None
 
 
 def _answer(

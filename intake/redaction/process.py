@@ -7,22 +7,20 @@ redaction fails closed (promise 3).
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
-import subprocess
-import sys
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 import structlog
 
-from intake.redaction.child import frame, unframed, unpacked
+from intake.child import Child, ChildFell
+from intake.frames import frame
+from intake.redaction.child import unpacked
 from intake.redaction.engine import RedactionFailed
 from intake.wishes import NO_WISHES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from intake.raw import RawWords
     from intake.redaction.engine import Redaction, Redactor
@@ -74,15 +72,21 @@ class OwnProcess:
         self._settings = frame((list(keep), list(hide), seconds, list(detectors)))
         self._seconds = seconds + _GRACE
         self._asked: deque[_Asked] = deque()
-        self._child: _Child | None = None
+        self._child: Child | None = None
         self._starting: asyncio.Task[None] | None = None
         self._watch: asyncio.TimerHandle | None = None
         self._closed = False
 
     async def open(self) -> None:
         """Start the process. Raises RedactionFailed if a list or a detector is missing or it doesn't start."""
-        child = _Child(self._answered, self._fell)
-        await child.open(self._settings)
+        child = Child("intake.redaction.child", self._answered, self._fell)
+        try:
+            trouble = await child.open(self._settings, _STARTING)
+        except ChildFell:
+            raise RedactionFailed(_NO_START) from None
+        if trouble is not None:
+            await child.close()
+            raise RedactionFailed(trouble)
         self._child = child
 
     async def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
@@ -165,76 +169,3 @@ def _message(words: RawWords, wishes: Wishes) -> bytes:
 def _fail(asked: _Asked, why: str) -> None:
     if not asked.answer.done():
         asked.answer.set_exception(RedactionFailed(why))
-
-
-class _Child(asyncio.Protocol):
-    """The other process, and the socket to it."""
-
-    def __init__(self, answered: Callable[[tuple[Any, ...] | None], None], fell: Callable[[], None]) -> None:
-        self._answered = answered
-        self._fell = fell
-        self._read = bytearray()
-        self._started: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-        self._serves = False
-
-    async def open(self, settings: bytes) -> None:
-        """Start the process and wait until it is ready. Raises RedactionFailed."""
-        ours, its = socket.socketpair()
-        with its:
-            self._process = _start(its.fileno())
-        loop = asyncio.get_running_loop()
-        self._transport, _ = await loop.create_unix_connection(lambda: self, sock=ours)
-        self.write(settings)
-        try:
-            trouble = await asyncio.wait_for(self._started, _STARTING)
-        except TimeoutError:
-            trouble = _NO_START
-        if trouble is not None:
-            self.kill()
-            await self.close()
-            raise RedactionFailed(trouble)
-        self._serves = True
-
-    def write(self, data: bytes) -> None:
-        """Send a message."""
-        self._transport.write(data)
-
-    def kill(self) -> None:
-        """End it at once."""
-        self._process.kill()
-
-    async def close(self) -> None:
-        """Hang up, and wait for its end."""
-        self._serves = False
-        self._transport.abort()
-        try:
-            await asyncio.to_thread(self._process.wait, _GRACE)
-        except subprocess.TimeoutExpired:  # it hangs, or has been stopped
-            self.kill()
-            await asyncio.to_thread(self._process.wait)
-
-    def data_received(self, data: bytes) -> None:
-        """Hear answers."""
-        self._read += data
-        for answer in unframed(self._read):
-            if self._serves:
-                self._answered(answer)
-            else:
-                self._started.set_result(answer)
-
-    def connection_lost(self, _: Exception | None) -> None:
-        """Hear that it is gone."""
-        self._process.kill()
-        self._process.wait()
-        if self._serves:
-            self._fell()
-        elif not self._started.done():
-            self._started.set_result(_NO_START)
-
-
-def _start(its_socket: int) -> subprocess.Popen[bytes]:
-    argv = [sys.executable, "-P", "-m", "intake.redaction.child", str(its_socket)]
-    seen = {name: value for name, value in os.environ.items() if not name.startswith("CARE_VOICE_")}  # no secrets
-    # Whatever it says by mistake, even an interpreter's last words, is heard by nobody.
-    null = subprocess.DEVNULL
-    return subprocess.Popen(argv, stdin=null, stdout=null, stderr=null, pass_fds=[its_socket], env=seen)  # noqa: S603 - our own command line
