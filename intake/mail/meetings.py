@@ -35,13 +35,15 @@ _CERTAIN = re.compile(
 )
 
 
-def meeting_around(page: Page, folded: str, i: int, first: int, end: int) -> tuple[int, int]:
-    """Return the lines of the invitation that line `i` belongs to; none (two equal numbers) if it is somebody's words.
+def meeting_around(page: Page, i: int, end: int) -> tuple[range, int]:
+    """Return the lines of the invitation that line `i` belongs to, and how far down it was looked for.
 
-    One line that could be an invitation's says nothing; two do, if one of them is certain.
+    There are none if the line is somebody's words. One line that could be an invitation's says nothing; two do, if one
+    of them is certain.
     """
+    folded = fold(page.texts[i]).strip(AROUND)
     if not _LINE.fullmatch(folded):
-        return i, i
+        return range(0), i + 1
     lines, last, sure, j = 1, i + 1, _CERTAIN.search(folded) is not None, i + 1
     while j < min(end, i + _MOST_LINES):
         text = page.texts[j][:LONGEST]
@@ -52,8 +54,8 @@ def meeting_around(page: Page, folded: str, i: int, first: int, end: int) -> tup
             lines, last, sure = lines + 1, j + 1, sure or _CERTAIN.search(below) is not None
         j += 1
     if lines < 2 or not (sure or _calendar(page, i, j)):  # noqa: PLR2004 - see above
-        return i, i
-    return _above(page, i, first), _below(page, last, end)
+        return range(0), j
+    return range(_above(page, i), _below(page, last, end)), j
 
 
 def _calendar(page: Page, i: int, end: int) -> bool:
@@ -61,7 +63,7 @@ def _calendar(page: Page, i: int, end: int) -> bool:
     return any("*~*~*" in page.texts[j] for j in range(i, min(end, i + 5)))
 
 
-def _above(page: Page, i: int, first: int) -> int:
+def _above(page: Page, i: int) -> int:
     """Take the rule above, and the line "Ann is inviting you" above "Topic"."""
     above = i - 1
     while above >= 0 and above > i - 3 and page.blank(above):
@@ -69,7 +71,7 @@ def _above(page: Page, i: int, first: int) -> int:
     if above < 0:
         return i
     text = page.texts[above][:LONGEST]
-    invites = above >= first - 2 and "is inviting you to" in text and len(text) < _LONGEST_LINE
+    invites = "is inviting you to" in text and len(text) < _LONGEST_LINE
     return above if invites or is_rule(text) else i
 
 

@@ -36,9 +36,10 @@ def mark_tails(page: Page, parts: list[Part]) -> None:
 def _mark_message(page: Page, parts: list[Part], start: int, end: int) -> None:
     legal = speaks_law(fold("\n".join(page.texts[start:end])))
     paragraphs = list(_paragraphs(page, start, end))
+    telling: list[int] = []
     for first, last in paragraphs:
-        if parts[first] in SOMEBODYS:  # a meeting goes over several
-            _judge_paragraph(page, parts, first, last, end, legal=legal)
+        telling += _judge_paragraph(page, parts, first, last, legal=legal)
+    _mark_meetings(page, parts, telling, end)
     mark_signature(page, parts, paragraphs)
 
 
@@ -53,24 +54,26 @@ def _paragraphs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-def _judge_paragraph(page: Page, parts: list[Part], first: int, last: int, end: int, *, legal: bool) -> None:
+def _judge_paragraph(page: Page, parts: list[Part], first: int, last: int, *, legal: bool) -> list[int]:
+    """Label what is nobody's; return the lines that begin as an invitation does."""
     text = " ".join(page.texts[first : min(last, first + 40)])[:LONGEST]
     folded = fold(text).strip(RULES)
     banner = end_of_banner(page, folded, first, last)
     if banner is not None:
         _put(page, parts, first, banner, Part.BANNER)
-        return
+        return []
     follows = first > 1 and Part.DISCLAIMER in parts[first - 2 : first]
     if disclaims(folded, legal=legal, follows=follows or is_title(page.texts[first])):
         _put(page, parts, start_of_disclaimer(page, first, last), last, Part.DISCLAIMER)
-        return
-    openings = _openings()
-    for i in range(first, last):
-        text = page.texts[i]
-        if len(text) > _LONGEST_LINE or parts[i] not in SOMEBODYS:
-            continue
-        if text[:1] == "[" or fold(text.lstrip(AROUND)[:_TELLING])[:_TELLING] in openings:
-            _judge_line(page, parts, i, first, end)
+        return []
+    return [i for i in range(first, last) if _telling(page.texts[i]) and not _judge_line(page, parts, i)]
+
+
+def _telling(text: str) -> bool:
+    """Return whether a line needs a close look: a program's lines begin in few ways, and are short."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    return text[:1] == "[" or fold(text.lstrip(AROUND)[:_TELLING])[:_TELLING] in _openings()
 
 
 def _put(page: Page, parts: list[Part], first: int, last: int, part: Part) -> None:
@@ -82,13 +85,14 @@ def _put(page: Page, parts: list[Part], first: int, last: int, part: Part) -> No
     parts[first:last] = [part] * (last - first)
 
 
-def _judge_line(page: Page, parts: list[Part], i: int, first: int, end: int) -> None:
+def _judge_line(page: Page, parts: list[Part], i: int) -> bool:
+    """Label a line that a program wrote; return whether it did."""
     text = page.texts[i]
     folded = fold(text).strip(AROUND)
     if names_device(folded):
         parts[i] = Part.SIGNATURE
         below = page.after(i + 1)
-        if below < end and only_link(page.texts[below]):
+        if below < len(page) and parts[below] is not Part.HEADER and only_link(page.texts[below]):
             parts[below] = Part.SIGNATURE
     elif is_marking(text, folded):
         parts[i] = Part.BANNER
@@ -96,11 +100,18 @@ def _judge_line(page: Page, parts: list[Part], i: int, first: int, end: int) -> 
         parts[i] = Part.FOOTER
     elif is_picture(text):
         parts[i] = Part.SIGNATURE
-    else:
-        meeting = meeting_around(page, folded, i, first, end)
-        for j in range(*meeting):
-            if parts[j] in SOMEBODYS:
-                parts[j] = Part.FOOTER
+    return parts[i] not in SOMEBODYS
+
+
+def _mark_meetings(page: Page, parts: list[Part], telling: list[int], end: int) -> None:
+    """Label invitations, which go over several paragraphs; no line is looked into twice."""
+    looked = 0
+    for i in telling:
+        if i >= looked:
+            meeting, looked = meeting_around(page, i, end)
+            for j in meeting:
+                if parts[j] in SOMEBODYS:
+                    parts[j] = Part.FOOTER
 
 
 @cache

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
-from intake.mail import read
 from intake.mail.read import ReadMail, read_mail
-from intake.mail.tree import Refused, message
-from tests.cost import costs_less_than
+from tests.fakes.voices import outcome
 from tests.shared import shared
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.eml"))
-MEGABYTE = 1_000_000
 
 
 def part(kind: str, body: str, *headers: str) -> str:
@@ -173,75 +167,6 @@ def test_nothing_of_the_headers_is_kept() -> None:
     assert "canary" not in repr(mail)
 
 
-NESTED = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (i, i) for i in range(20_000))
-TEXT = b"Subject: x\n\n"
-HTML = b"Content-Type: text/html\n\n"
-HOSTILE = {
-    "nested multiparts": NESTED,
-    "nested messages": b"Content-Type: message/rfc822\n\n" * 35_000,
-    "many parts": b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 140_000,
-    "many boundaries alike": b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--bx\n" * 200_000,
-    "encoded words": b"Subject: " + b"=?utf-8?q?a?= " * 70_000 + b"\n\nhello",
-    "quotes in From": b"From: " + b'"' * MEGABYTE + b"\n\nhello",
-    "comments in From": b"From: " + b"(" * MEGABYTE + b"\n\nhello",
-    "parameters": b"Content-Type: text/plain" + b';a="' * 250_000 + b"\n\nhello",
-    "continued parameters": b"Content-Type: text/plain" + b';a*0*="b"' * 110_000 + b"\n\nhello",
-    "headers": b"a: b\n" * 200_000 + b"\nhello",
-    "list headers": b"List-Id: b\n" * 90_000 + b"\nhello",
-    "header lines": b"From: a@b.example\nTo: b@c.example\n" * 29_000,
-    "recipients": TEXT + b"From: a@b.example\nTo: " + b"b@c.example;\n" * 76_000,
-    "attributions": TEXT + b"On 3 May 2025 at 10:00, a wrote:\n> x\n" * 27_000,
-    "colons": TEXT + b"x 2025 10:00:\n" * 70_000,
-    "rules": TEXT + b"-----\n" * 160_000,
-    "long rules": TEXT + (b"-" * 3_990 + b"\n") * 250,
-    "quote marks": TEXT + b"> " * 500_000,
-    "disclaimers": TEXT + b"intended recipient\n\n" * 50_000,
-    "cautions": TEXT + b"caution " * 125_000,
-    "new lines": TEXT + b"\n" * MEGABYTE,
-    "spaces": TEXT + b" " * MEGABYTE,
-    "angles": TEXT + b"x<http://" * 110_000,
-    "flowed": b"Content-Type: text/plain; format=flowed\n\n" + b"a \n" * 330_000,
-    "quoted-printable": b"Content-Transfer-Encoding: quoted-printable\n\n" + b"=" * MEGABYTE,
-    "base64": b"Content-Transfer-Encoding: base64\n\n" + b"A=!" * 330_000,
-    "html comments": HTML + b"<!--" * 250_000,
-    "html open tags": HTML + b"<a b='\"" * 140_000,
-    "html attributes": HTML + b'<x a=">" ' + b" ".join(b"a%d" % i for i in range(140_000)) + b">",
-    "html nested blocks": HTML + b"<div>" * 200_000,
-    "html nested lists": HTML + b"<ul><li>" * 120_000,
-    "html nested quotes": HTML + b"<blockquote>" * 4_000 + b"<br>" * 3_900,
-    "html formatting": HTML + b"".join(b"<b id=%d>" % i for i in range(9_000)) + b"<p>x" * 200_000,
-    "html ends": HTML + b"<span>" * 80_000 + b"</x>" * 120_000,
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_megabyte_of_malice_costs_under_a_second(name: str) -> None:
-    """Facts 15 to 19 and their like: no pattern makes reading slow, and none breaks it."""
-    assert costs_less_than(1, lambda: outcome(HOSTILE[name]))
-    assert outcome(HOSTILE[name]).reason in {None, "empty", "too-deep"}
-
-
-@pytest.mark.parametrize("name", ["nested multiparts", "many parts", "headers", "new lines", "flowed", "header lines"])
-def test_a_megabyte_of_malice_takes_under_50_megabytes(name: str) -> None:
-    """Nesting copies nothing and lines are few, so that memory stays a small multiple of the mail."""
-    raw = HOSTILE[name]
-    tracemalloc.start()
-    try:
-        read_mail(raw)
-        assert tracemalloc.get_traced_memory()[1] < 50_000_000
-    finally:
-        tracemalloc.stop()
-
-
-def outcome(raw: bytes) -> ReadMail:
-    """Read without the net that turns a fault of ours into a refusal, so that tests see the fault."""
-    top = message(raw, 0, attached=False)
-    try:
-        return read._read(top, automatic=False)
-    except Refused as refusal:
-        return ReadMail("refused", None, None, str(refusal), automatic=False)
-
-
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_examples_are_read_with_any_line_ends(path: Path) -> None:
     """The same mail says the same over SMTP (CRLF) and from a file."""
@@ -253,36 +178,6 @@ def test_real_mails_are_read() -> None:
     """Replies and forwards as real programs send them raise nothing."""
     for path in sorted(shared("mail/eml").glob("*.eml")):
         assert outcome(path.read_bytes()).kind in {"direct", "reply", "forward", "refused"}
-
-
-@st.composite
-def damaged(draw: st.DrawFn) -> bytes:
-    """Return an example mail with a few bytes cut out, doubled or written over."""
-    raw = bytearray(draw(st.sampled_from(EXAMPLES)).read_bytes())
-    for _ in range(draw(st.integers(1, 8))):
-        at = draw(st.integers(0, len(raw)))
-        to = min(at + draw(st.integers(0, 60)), len(raw))
-        raw[at:to] = draw(
-            st.sampled_from([b"", bytes(raw[at:to]) * 2, b"\n", b"\0", b"=", b"--", b">", b"\xff\xfe", b"<!--"])
-        )
-    return bytes(raw)
-
-
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(damaged())
-def test_a_damaged_mail_raises_nothing(raw: bytes) -> None:
-    """Whatever happens to a mail on its way, it is read or refused."""
-    assert outcome(raw).kind in {"direct", "reply", "forward", "refused"}
-
-
-@settings(deadline=None)
-@given(st.binary())
-@example(b"\n")
-@example(b":")
-@example(b"Content-Type: multipart/mixed; boundary=\n\n--\n")
-def test_any_bytes_raise_nothing(raw: bytes) -> None:
-    """Bytes that are no mail at all are read or refused."""
-    assert outcome(raw).kind in {"direct", "reply", "forward", "refused"}
 
 
 def test_a_text_read_aloud_is_not_altered() -> None:

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from email.header import Header
-
 import pytest
 
 from intake.mail.read import ReadMail, read_mail
-from tests.fakes.voices import Voice, told, voices
-
-PLAIN = [*voices("forwards.txt"), *voices("replies.txt"), *voices("direct.txt")]
-PAGES = voices("pages.txt")
-
-
-def as_mail(voice: Voice) -> bytes:
-    """Put a body under the headers that reading it needs."""
-    kind = "html" if voice in PAGES else "plain"
-    subject = Header(voice.subject, "utf-8").encode()
-    return f"Subject: {subject}\nContent-Type: text/{kind}; charset=utf-8\n\n{voice.body}\n".encode()
+from tests.fakes.damage import PAGES, PLAIN, as_mail
+from tests.fakes.voices import Voice, told
 
 
 def texts(mail: ReadMail) -> tuple[str, str]:
