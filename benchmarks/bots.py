@@ -18,7 +18,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
 
 from bot.application import make_application
-from bot.poller import Offset, Poller
+from bot.offset import Offset
+from bot.poller import Poller
 from bot.settings import BotSettings, Uses
 from bot.voices import Voices
 from desk.logs import setup_logs

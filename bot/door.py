@@ -5,19 +5,19 @@ A chat's number is known here and in the drafts, in memory alone. Errors go on t
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import structlog
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultsButton
+from telegram import InlineQueryResultsButton
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
-from telegram.helpers import create_deep_linked_url
+from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.albums import Albums
 from bot.commands import ALONE
 from bot.drafts import Drafts, Entry
+from bot.groups import Groups
 from bot.incoming import Odd, Press, mark
 from bot.screen import ANY, Outcome
 from bot.sending import messages
@@ -26,7 +26,7 @@ from bot.updates import read_message, read_press
 if TYPE_CHECKING:
     from typing import Any
 
-    from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+    from telegram import CallbackQuery, ChatMemberUpdated, Update
     from telegram.ext import ExtBot
 
     from bot.answers import Conversation
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from bot.sending import Outgoing
 
 _log = structlog.get_logger("bot")
-_MOST_ALBUMS = 1_000
-_MOST_GROUPS = 1_000
 
 
 class Door:
@@ -47,8 +45,8 @@ class Door:
         self._conversation = conversation
         self._say = say
         self.drafts = drafts
-        self._albums: OrderedDict[str, int] = OrderedDict()
-        self._groups: OrderedDict[int, None] = OrderedDict()  # which were asked to write in private
+        self._albums = Albums()
+        self._groups = Groups(say)
 
     async def handle(self, update: Update, context: Any) -> None:
         """Answer an update. Raises what keeps it from being answered; it can then be handed in again."""
@@ -70,8 +68,8 @@ class Door:
         if message is None or (edited and message.location):  # a live location tells where it is again and again
             return
         if message.chat.type != ChatType.PRIVATE:
-            await self._alone_please(bot, message.chat)
-        elif edited or not self._is_album_again(message, update.update_id):
+            await self._groups.ask(bot, message.chat)
+        elif edited or not self._albums.was_answered(message, update.update_id):
             came = read_message(message, update.update_id, edited=edited)
             await self._answer(bot, message.chat.id, update.update_id, came)
 
@@ -82,7 +80,7 @@ class Door:
         if message is None:  # a button of a message in somebody else's chat
             return
         if message.chat.type != ChatType.PRIVATE:
-            await self._alone_please(bot, message.chat)
+            await self._groups.ask(bot, message.chat)
             return
         press = read_press(query, update) or Press("", "", "", update)
         await self._answer(bot, message.chat.id, update, press, message.message_id)
@@ -90,11 +88,7 @@ class Door:
     async def _answer(self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, tapped: int = 0) -> None:
         entry = self.drafts.get(chat)
         try:
-            if (
-                entry
-                and entry.unsaid
-                and (entry.update == update or (mark(came) is not None and mark(came) == entry.came))
-            ):
+            if entry and entry.unsaid and entry.is_about(update, mark(came)):
                 outcome, entry.update = entry.unsaid, update
             else:
                 outcome = await self._outcome(bot, chat, entry, came)
@@ -170,24 +164,8 @@ class Door:
             elif change.old_chat_member.status == ChatMemberStatus.BANNED:
                 await self._show_alone(bot, change.chat.id, self._conversation.pages.plain("bot-welcome-back", None))
         elif there:
-            self._groups.pop(change.chat.id, None)
-            await self._alone_please(bot, change.chat)
-
-    async def _alone_please(self, bot: ExtBot[Any], chat: Chat) -> None:
-        """Ask a group's people once to write in private; nothing that was said there is looked at."""
-        if chat.type == ChatType.CHANNEL or chat.id in self._groups:
-            return
-        self._groups[chat.id] = None
-        if len(self._groups) > _MOST_GROUPS:
-            self._groups.popitem(last=False)
-        link = create_deep_linked_url(bot.username)
-        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(self._say("bot-button-write-alone"), url=link)]])
-        try:
-            with suppress(Forbidden, BadRequest, RetryAfter):  # put out of the group, mute, or one of too many there
-                await bot.send_message(chat.id, self._say("bot-group"), reply_markup=keyboard)
-        except TelegramError:
-            self._groups.pop(chat.id, None)
-            raise
+            self._groups.forget(change.chat.id)
+            await self._groups.ask(bot, change.chat)
 
     async def _rarer(self, bot: ExtBot[Any], update: Update) -> None:
         """Answer what only a bot with other settings is told of; nobody is there to answer a channel or a poll."""
@@ -204,16 +182,6 @@ class Door:
     async def _show_alone(self, bot: ExtBot[Any], chat: int, page: Screen) -> None:
         with suppress(Forbidden):
             await self._show(bot, chat, Outcome(None, (page,)), 0)
-
-    def _is_album_again(self, message: Message, update: int) -> bool:
-        """Say whether it is one more picture of an album that was answered, and brings no words."""
-        album = message.media_group_id
-        if album is None or message.caption:
-            return False
-        first = self._albums.setdefault(album, update)
-        if len(self._albums) > _MOST_ALBUMS:
-            self._albums.popitem(last=False)
-        return first != update
 
 
 async def _send(bot: ExtBot[Any], chat: int, one: Outgoing) -> int:

@@ -35,6 +35,10 @@ class Entry:
     said: int = 0
     stays: bool = False
 
+    def is_about(self, update: int, came: int | None) -> bool:
+        """Say whether it is this very update that is being answered, or the same said once more."""
+        return self.update == update or (came is not None and came == self.came)
+
 
 class Drafts:
     """The drafts of all chats. One that is idle is forgotten.

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.screen import Outcome, Screen
-from bot.terms import wishes
+from bot.wishing import wishes
 from intake.passage import NotSaved, Voice
 from storage.model import Channel
 

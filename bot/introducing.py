@@ -11,7 +11,7 @@ from bot.tries import asked_for, may_pass
 
 if TYPE_CHECKING:
     from bot.application import AnyApplication
-    from bot.tries import Patience
+    from bot.patience import Patience
 
 _log = structlog.get_logger("bot")
 

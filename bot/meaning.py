@@ -18,6 +18,12 @@ _ENDS = " .,!"
 SURES: tuple[Sure, ...] = ("yes", "no")
 # Buttons that belong to pages beside the conversation: typed without such a page, they answer nothing.
 LABELS = ("carry-on", "start-again", "young", "done", "take-out", "try-again", "my-words", "withdraw", "keep")
+# The answers to what is asked below a preview, by their buttons.
+ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
+    "extra": (("add", "yes"), ("leave-out", "no")),
+    "mine": (("is-mine", "yes"), ("not-mine", "no")),
+    "name": (("no-name", "no"),),
+}
 NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _DIGITS = 2

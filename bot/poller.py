@@ -8,57 +8,25 @@ than a hundred updates from there: before some of them keep everybody else out, 
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from telegram.constants import UpdateType
-from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.introducing import introduce
-from bot.tries import Patience, Tries
-from storage.updates import advance, brought_voice, next_update
+from bot.patience import Patience
+from bot.tries import Tries, reason
+from bot.updates import WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.application import AnyApplication
-    from storage.writer import Writer
+    from bot.offset import Offset
 
-WANTED = (  # what has somebody behind it who waits for an answer
-    UpdateType.MESSAGE,
-    UpdateType.EDITED_MESSAGE,
-    UpdateType.CALLBACK_QUERY,
-    UpdateType.MY_CHAT_MEMBER,
-    UpdateType.MESSAGE_REACTION,
-    UpdateType.INLINE_QUERY,
-    UpdateType.SHIPPING_QUERY,
-    UpdateType.PRE_CHECKOUT_QUERY,
-)
 GIVEN = 100  # updates at most, in one answer
 MOST_ASIDE = 2_000  # updates kept in memory alone
-KINDS: tuple[tuple[type[TelegramError], str], ...] = ((InvalidToken, "token-refused"), (Conflict, "others-poll-too"))
 
 _log = structlog.get_logger("bot")
-
-
-class Offset:
-    """How far we are, as intake.db has it."""
-
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-
-    async def read(self) -> int:
-        """Return the number of the first update that isn't done with; 0 before there was any."""
-        return await self._writer.run(next_update)
-
-    async def advance(self, update: int) -> None:
-        """Remember that all below `update` are done with."""
-        await self._writer.run(partial(advance, update=update))
-
-    async def brought_voice(self, update: int) -> bool:
-        """Say whether an update that isn't done with brought a voice that is kept."""
-        return await self._writer.run(partial(brought_voice, update=update))
 
 
 class Poller:
@@ -120,9 +88,8 @@ class Poller:
                 await self._take_some()
             except Exception as error:  # noqa: BLE001 - whatever it was, people go on writing
                 self._tries.reachable.clear()
-                why = next((why for kind, why in KINDS if isinstance(error, kind)), "unreachable")
-                _log.error("telegram-gave-nothing", reason=why, error=type(error).__name__)
-                self._troubled(why)
+                _log.error("telegram-gave-nothing", reason=reason(error), error=type(error).__name__)
+                self._troubled(reason(error))
                 await asyncio.sleep(next(pauses))
                 continue
             pauses = self._patience.until_reachable()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.draft import Draft, Step
 from bot.screen import Outcome
-from bot.terms import names_council, wishes
+from bot.terms import names_council
+from bot.wishing import wishes
 from intake.passage import NotSaved
 
 if TYPE_CHECKING:

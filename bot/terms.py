@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
-from functools import reduce
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from intake.raw import RawWords
@@ -17,7 +16,6 @@ from intake.redaction.lexicon import phrases
 from intake.redaction.lists import fold
 from intake.redaction.settle import SHOWABLE, apart, find_terms
 from intake.redaction.text import read_text
-from intake.wishes import NO_WISHES, Wishes
 from storage.model import Label, Span
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 FEW = 18  # different words, of which all are offered; of more only those that stand out
 LONGEST_LABEL = 20  # characters of a word on a button, or in a question
-UNLISTED = "another"  # the council of whoever has one that isn't listed
 MOST_ASKED = 3  # questions about one message
 MOST_WORDS = 12  # of what is hidden at once: to look for more takes ever longer
 MOST_LISTED = 12  # words or terms typed at once
@@ -62,15 +59,6 @@ def term(words: RawWords) -> Term:
     """Return words as they can be shown."""
     shown = " ".join(words.reveal().split())
     return Term(words, shown if len(shown) <= LONGEST_LABEL else f"{shown[: LONGEST_LABEL - 1]}…")
-
-
-def wishes(draft: Draft, councils: Choices) -> Wishes:
-    """Return what somebody wants after all that they decided, one thing after the other: the last word counts.
-
-    Which council is theirs tells it from others in the words, unless it is one that the deployment doesn't list.
-    """
-    name = dict(councils).get(draft.council or "") if draft.council != UNLISTED else None
-    return replace(reduce(_decided, draft.decisions, NO_WISHES), council=RawWords(name) if name else None)
 
 
 def hideable(preview: Preview) -> tuple[Term, ...]:
@@ -152,20 +140,6 @@ def council(preview: Preview, draft: Draft, councils: Choices) -> str | None:
 def names_council(preview: Preview) -> bool:
     """Say whether the words name any council."""
     return any(span.label is Label.COUNCIL for span in preview.redaction.spans)
-
-
-def _decided(so_far: Wishes, decision: Decision) -> Wishes:
-    said = fold(decision.term.reveal())
-    if decision.what == "hide":
-        return Wishes((*so_far.hide, decision.term), _except(so_far.show, said))
-    if decision.what == "show":
-        hide = tuple(one for one in so_far.hide if fold(one.reveal()) not in said)
-        return Wishes(hide, (*so_far.show, decision.term))
-    return so_far
-
-
-def _except(terms: tuple[RawWords, ...], said: str) -> tuple[RawWords, ...]:
-    return tuple(one for one in terms if fold(one.reveal()) != said)
 
 
 def _read(words: RawWords) -> Text:

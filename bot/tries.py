@@ -7,42 +7,25 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram import Update
 from telegram.constants import ChatType, UpdateType
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable
 
     from bot.application import AnyApplication
+    from bot.patience import Patience
 
 AT_ONCE = 16  # measured best (fact 25)
+_KINDS: tuple[tuple[type[TelegramError], str], ...] = ((InvalidToken, "token-refused"), (Conflict, "others-poll-too"))
 _MORE = 0.1  # seconds: Telegram counts in whole ones
 
 _log = structlog.get_logger("bot")
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """Seconds. Rows of pauses are walked through, one after each failure."""
-
-    asking: float = 50.0  # how long Telegram may keep a question until somebody writes
-    answering: float = 10.0  # and take to answer it then
-    between: float = 0.25  # until it is asked again while something is in work
-    unreachable: Sequence[float] = (1, 2, 5, 10, 30, 60)  # before it is asked again; the last one is repeated
-    network: Sequence[float] = (1, 2, 5, 10, 20, 30)  # before an update is tried again, if it is not our fault
-    ours: Sequence[float] = (0.5, 3)  # and if it is
-    one_try: float = 120.0
-
-    def until_reachable(self) -> Iterator[float]:
-        """Give the pauses for when Telegram can't be reached; they never end."""
-        return chain(self.unreachable, repeat(self.unreachable[-1]))
 
 
 class Tries:
@@ -180,6 +163,11 @@ class Tries:
 def may_pass(error: Exception) -> bool:
     """Tell whether it may be the network's or Telegram's fault."""
     return isinstance(error, NetworkError | TimeoutError) and not isinstance(error, BadRequest)
+
+
+def reason(error: Exception) -> str:
+    """Return why Telegram gave nothing."""
+    return next((why for kind, why in _KINDS if isinstance(error, kind)), "unreachable")
 
 
 def asked_for(error: Exception) -> float | None:

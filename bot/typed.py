@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from bot.codes import looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Press, Typed
-from bot.meaning import LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
+from bot.meaning import ANSWERS, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
 from bot.screen import ANY, Outcome
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
 
 if TYPE_CHECKING:
     from bot.commands import Commands
+    from bot.draft import Question
     from bot.incoming import Incoming, Odd
     from bot.kit import Kit
     from bot.meaning import Sure
@@ -33,7 +34,7 @@ class Typing:
         """Return the button that was meant by a yes or no, if the last thing that was asked can be answered so."""
         if draft.asks is None or not isinstance(came, Typed) or came.edited:
             return None
-        sure = self._sure(came.text)
+        sure = self._sure(came.text) or self._labelled(draft.asks, came.text)
         return Press(draft.token, *plainly(draft, draft.asks, sure), came.update) if sure else None
 
     async def typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:  # noqa: PLR0911 - one for each way
@@ -94,6 +95,11 @@ class Typing:
         """Return whether somebody plainly said yes or no; None if they said anything else."""
         said = (sure for sure in SURES if plain(self._kit.say(f"bot-answers-{sure}"), text))
         return next(said, None)
+
+    def _labelled(self, asks: Question, text: str) -> Sure | None:
+        """Return the answer whose button somebody typed, of a question below a preview."""
+        labels = {self._kit.say(f"bot-button-{name}").casefold(): sure for name, sure in ANSWERS.get(asks, ())}
+        return labels.get(folded(text))
 
     def _meant(self, draft: Draft, typed: Typed, *, begun: bool) -> Press | None:
         """Return the button whose label somebody typed instead of pressing it."""

@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from telegram.constants import UpdateType
+
 from bot.incoming import Command, Incoming, Odd, Press, Thing, Typed
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Message
 
+WANTED = (  # what has somebody behind it who waits for an answer
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.MY_CHAT_MEMBER,
+    UpdateType.MESSAGE_REACTION,
+    UpdateType.INLINE_QUERY,
+    UpdateType.SHIPPING_QUERY,
+    UpdateType.PRE_CHECKOUT_QUERY,
+)
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _DATA = re.compile(r"([0-9a-f]{8}|-)\.([a-z0-9]+)\.([a-z0-9-]*)")
 _THINGS: dict[str, Thing] = {

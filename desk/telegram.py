@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.application import make_application
-from bot.poller import Offset, Poller
+from bot.offset import Offset
+from bot.poller import Poller
 from bot.voices import Voices
 from desk.bot_settings import bot_settings
 from desk.publishing import take_back_and_note, thresholds

@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.application import make_application
-from bot.tries import Patience, Tries
+from bot.patience import Patience
+from bot.tries import Tries
 from desk.bot_settings import bot_settings
 from desk.chat.bot_api import TOKEN, MemoryBotApi
 from desk.chat.chat import LONGEST, Chat

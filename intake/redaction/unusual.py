@@ -24,4 +24,5 @@ def find_unusual(text: Text) -> Iterator[Span]:
 def _stands_out(word: Word) -> bool:
     if word.low == "i" or word.low.startswith("i'"):
         return False
-    return bool(word.kinds & FIRST) or not word.kinds & WORD or (word.capital and not word.opens)
+    known = word.kinds & WORD and not word.low[0].isdigit()
+    return bool(word.kinds & FIRST) or not known or (word.capital and not word.opens)

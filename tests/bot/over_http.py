@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.application import make_application
-from bot.poller import Offset, Poller
+from bot.offset import Offset
+from bot.poller import Poller
 from tests.bot.polling import QUICK, SORRY, running
 from tests.bot.talking import SETTINGS, wording
 
@@ -41,6 +42,17 @@ async def begins(person: Person) -> None:
     """Say /start and hear the first question."""
     await person.says("/start")
     await person.hears("What would you like to tell us?")
+
+
+async def writes_much(person: Person) -> None:
+    """Write a voice of three long messages."""
+    await begins(person)
+    for label in ("An idea", "Money"):
+        await person.taps(label)
+        await person.hears()
+    for number in range(3):
+        await person.says(f"part {number} " + "bus " * 900)
+        await person.hears("Got it")
 
 
 async def to_summary(person: Person, words: str = "The taster flat was good. Karolina showed me.") -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.ext import ApplicationBuilder, TypeHandler
 
-from bot.poller import Offset, Poller
+from bot.offset import Offset
+from bot.patience import Patience
+from bot.poller import Poller
 from bot.processor import PerPerson
 from bot.requests import Connections
-from bot.tries import Patience
 from storage.intake_db import create_intake, open_intake
 from storage.writer import Writer
 

@@ -153,6 +153,12 @@ class Talker:
         """All that is shown now."""
         return "\n\n".join(one.text for one in self.screens)
 
+    async def sends(self) -> str:
+        """Send a voice, from wherever a voice can be begun; return its code."""
+        await self.gets_to("summary")
+        await self.presses("Send")
+        return code_in(self.reads)
+
     async def gets_to(self, step: str) -> None:
         """Walk the short way up to a step, with words about a taster flat."""
         if step in BESIDE_PREVIEW:

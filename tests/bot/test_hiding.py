@@ -281,7 +281,9 @@ async def test_a_possible_name_is_asked_about(asked: Talker) -> None:
         assert asked.begun.step is Step.PREVIEW
 
 
-@pytest.mark.parametrize(("typed", "reads"), [("yes", "[hidden] laughed"), ("nope", "Will laughed")])
+@pytest.mark.parametrize(
+    ("typed", "reads"), [("yes", "[hidden] laughed"), ("nope", "Will laughed"), ("not a name", "Will laughed")]
+)
 async def test_the_question_can_be_answered_by_typing(asked: Talker, typed: str, reads: str) -> None:
     """A plain yes or no is enough."""
     await previewed(asked)

@@ -60,12 +60,12 @@ async def test_who_says_less_is_warned_no_more(alex: Talker) -> None:
     assert wording()("jigsaw-warning-writer") not in alex.reads
 
 
-@pytest.mark.parametrize("yes", ["Yes, it's mine", "yes"])
+@pytest.mark.parametrize("yes", ["Yes, it's mine", "yes", "yes, it's mine"])
 async def test_a_council_that_is_named_is_offered(alex: Talker, kept: Kept, yes: str) -> None:
     """A yes fills it in, and it is seen again before Send."""
     await previewed(alex, NAMED)
     assert "Swindon Borough Council" in alex.reads
-    await (alex.types(yes) if yes == "yes" else alex.presses(yes))
+    await (alex.types(yes) if yes.islower() else alex.presses(yes))
     assert alex.begun.step is Step.PREVIEW
     assert "I noted your council" in alex.reads
     assert "Is it the council that looks after you" not in alex.reads

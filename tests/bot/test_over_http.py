@@ -8,7 +8,7 @@ import pytest
 from telegram import Update
 
 from bot.menu import COMMANDS
-from tests.bot.over_http import begins, door_open, the_door, to_summary
+from tests.bot.over_http import begins, door_open, the_door, to_summary, writes_much
 from tests.bot.polling import SORRY
 from tests.bot.talking import code_in, wording
 from tests.fakes.faults import broken, dropped, lost, refused, too_many
@@ -354,13 +354,7 @@ async def test_words_in_many_messages_are_shown_in_many(api: BotApi, kept: Kept)
     """A long voice is previewed whole, in as many messages as it takes, and kept whole."""
     alex = api.person()
     async with door_open(api, kept):
-        await begins(alex)
-        for label in ("An idea", "Money"):
-            await alex.taps(label)
-            await alex.hears()
-        for number in range(3):
-            await alex.says(f"part {number} " + "bus " * 900)
-            await alex.hears("Got it")
+        await writes_much(alex)
         await alex.taps("Done")
         await alex.hears("How may we use your words?")
         await alex.taps("and quote")

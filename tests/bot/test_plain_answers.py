@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.draft import LONGEST, Step
 from bot.incoming import Command, Typed
 from storage.model import AgeBand, Consent
-from tests.bot.talking import Kept, Talker, code_in
+
+if TYPE_CHECKING:
+    from tests.bot.talking import Kept, Talker
 
 YES = ["yes", "Yeah!", "OK", "yes please", "Yes."]
 NO = ["no", "Nope", "no thanks", "nah."]
 WHO_READS = "Who reads it"
 
 
-async def sent(alex: Talker) -> str:
-    """Send a voice; return its code."""
-    await alex.gets_to("summary")
-    await alex.presses("Send")
-    return code_in(alex.reads)
-
-
 @pytest.mark.parametrize(("answers", "left"), [(YES, 0), (NO, 1)])
 async def test_taking_back_is_answered_plainly(alex: Talker, kept: Kept, answers: list[str], left: int) -> None:
     """A yes takes the voice back, a no keeps it, and neither begins a new one."""
     for answer in answers:
-        code = await sent(alex)
+        code = await alex.sends()
         await alex.types(f"/withdraw {code}")
         await alex.types(answer)
         assert alex.draft is None
@@ -36,24 +33,12 @@ async def test_taking_back_is_answered_plainly(alex: Talker, kept: Kept, answers
 
 async def test_yes_answers_what_was_asked_last_alone(alex: Talker, kept: Kept) -> None:
     """Who wrote or pressed anything else in between takes nothing back by a yes."""
-    code = await sent(alex)
+    code = await alex.sends()
     for between in ("what does that mean for me", "/help"):
         await alex.types(f"/withdraw {code}")
         await alex.types(between)
         await alex.types("yes")
         assert len(kept.all()) == 1
-
-
-async def test_a_failed_withdrawal_can_be_asked_for_again_by_yes(alex: Talker, kept: Kept) -> None:
-    """The question stands until it was done."""
-    await alex.types(f"/withdraw {await sent(alex)}")
-    published = kept.files.published_db
-    published.rename(published.with_suffix(".away"))
-    await alex.types("yes")
-    assert "may still be there" in alex.reads
-    published.with_suffix(".away").rename(published)
-    await alex.types("yes")
-    assert kept.all() == []
 
 
 @pytest.mark.parametrize(("answer", "parts"), [("yeah", 1), ("no", 0)])
@@ -139,7 +124,7 @@ async def test_stop_tells_no_one_that_a_kept_voice_is_forgotten(
     alex: Talker, kept: Kept, ways: list[str], by: str
 ) -> None:
     """Who stops while asking about a code changed nothing, and hears that."""
-    code = await sent(alex)
+    code = await alex.sends()
     for way in ways:
         await alex.types(way.format(code))
     await (alex.presses(by) if by == "Stop" else alex.types(by))
@@ -152,7 +137,7 @@ async def test_stop_tells_no_one_that_a_kept_voice_is_forgotten(
 
 async def test_stop_tells_what_is_forgotten_and_what_is_not(alex: Talker, kept: Kept) -> None:
     """Words that were begun are forgotten; those that were sent are not, and both is said."""
-    code = await sent(alex)
+    code = await alex.sends()
     await alex.types("and another thing")
     await alex.types(f"/withdraw {code}")
     await alex.types("/stop")
@@ -220,7 +205,7 @@ async def test_every_page_beside_leads_somewhere(alex: Talker, command: str) -> 
 
 async def test_what_became_of_a_voice_leads_on(alex: Talker) -> None:
     """Without a draft: to a new voice, and to help."""
-    await alex.types(await sent(alex))
+    await alex.types(await alex.sends())
     assert alex.labels == ["Tell us something", "Help"]
     await alex.presses("Help")
     assert "Call 999" in alex.reads

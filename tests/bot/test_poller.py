@@ -14,7 +14,9 @@ import pytest
 from telegram import Bot
 from telegram.error import Conflict
 
-from bot.poller import WANTED, Offset, Poller
+from bot.offset import Offset
+from bot.poller import Poller
+from bot.updates import WANTED
 from tests.bot.polling import QUICK, SORRY, echo, make_app, poller_open, polling, stored, writing
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import Fault, broken, dropped, half, held, lost, refused, too_many

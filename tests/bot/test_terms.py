@@ -8,7 +8,8 @@ import pytest
 
 from bot.decisions import Decision
 from bot.draft import Draft
-from bot.terms import asked, hideable, is_readable, listed, placeholders, plainly, showable, stand_in, term, wishes
+from bot.terms import asked, hideable, is_readable, listed, placeholders, plainly, showable, stand_in, term
+from bot.wishing import wishes
 from intake.clean import clean
 from intake.passage import Preview
 from intake.raw import RawWords

@@ -8,7 +8,7 @@ import pytest
 
 from bot.poller import GIVEN
 from storage.updates import brought_voice
-from tests.bot.over_http import begins, door_open, the_door, to_summary
+from tests.bot.over_http import begins, door_open, the_door, to_summary, writes_much
 from tests.bot.polling import QUICK, SORRY
 from tests.bot.talking import code_in
 from tests.fakes.faults import broken, refused, too_many
@@ -165,13 +165,7 @@ async def test_an_answer_goes_on_where_it_was_cut(api: BotApi, kept: Kept) -> No
     """Of many messages none is sent again because a later one had to wait (429)."""
     alex = api.person()
     async with door_open(api, kept):
-        await begins(alex)
-        for label in ("An idea", "Money"):
-            await alex.taps(label)
-            await alex.hears()
-        for number in range(3):
-            await alex.says(f"part {number} " + "bus " * 900)
-            await alex.hears()
+        await writes_much(alex)
         before = len(alex.messages)
         answers = iter((None, None, too_many(1), too_many(0)))
         api.fault_for = lambda call: next(answers, None) if call.method == "sendMessage" else None

@@ -12,7 +12,7 @@ from tests.intake.redaction.hiding import redact
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("I like the Coop, and I'm there at 10", ["Coop", "10"]),
+        ("I like the Coop, and I'm there at 10 for 3 hours", ["Coop", "10", "3"]),
         ("The flat was damp and I said so", []),
         ("we all had hope", ["hope"]),
         ("ring 07700 900123 about the Coop", ["Coop"]),
