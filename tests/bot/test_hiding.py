@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = "Will laughed by the purple gate in Moston. Karolina, 17, lives at 12 Acacia Road. ring 07700 900123"
-KEPT = "Will laughed by the purple gate in [place]. [name 1], [age], lives at [address]. ring [phone]"
+KEPT = "Will laughed by the purple gate in [place]. [name 1], [age 16-17], lives at [address]. ring [phone]"
 WAYS_TO_REACH = ("07700 900123", "12 Acacia", "k@example.org", "@little_kay99", "M14 5TP", "www.example.org/me")
 
 
@@ -64,7 +64,7 @@ async def test_what_was_hidden_stands_out(alex: Talker) -> None:
     screen = alex.screens[-1]
     bold = [screen.text[mark.start : mark.end] for mark in screen.marks if mark.how == "bold"]
     assert shown(alex) == f"{KEPT} [so what]"
-    assert bold == ["[place]", "[name 1]", "[age]", "[address]", "[phone]"]
+    assert bold == ["[place]", "[name 1]", "[age 16-17]", "[address]", "[phone]"]
 
 
 async def test_the_preview_is_no_wall_of_buttons(asked: Talker) -> None:

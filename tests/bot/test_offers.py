@@ -75,6 +75,18 @@ async def test_a_council_that_is_named_is_offered(alex: Talker, kept: Kept, yes:
     assert [voice.council for voice in kept.all()] == ["swindon"]
 
 
+async def test_the_words_say_whose_council_it_is(alex: Talker, kept: Kept) -> None:
+    """Once it is known to be theirs, in what they see and in what is kept."""
+    await previewed(alex, f"{NAMED}. Wigan council did")
+    await alex.presses("Yes, it's mine")
+    assert "[my council] never rings me back. [another council] did" in alex.reads
+    for label in ("don't quote", "Send"):
+        await alex.presses(label)
+    (voice,) = kept.all()
+    assert voice.words
+    assert voice.words.text == "[my council] never rings me back. [another council] did"
+
+
 async def test_a_no_leaves_it_empty_and_is_asked_no_more(alex: Talker, kept: Kept) -> None:
     """Nor does anybody have to answer."""
     await previewed(alex, NAMED)
