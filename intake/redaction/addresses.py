@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from intake.redaction.address_parts import building_end, is_room, lead_end, outwards
 from intake.redaction.cued_addresses import find_cued
-from intake.redaction.street_words import LEADS, MOST, NUMBERED_LEADS, ROOMS, SHORT_WAYS, SIGNS, STREETS, TITLED, WAYS
+from intake.redaction.street_words import (
+    AFTER_THE,
+    LEADS,
+    MOST,
+    NUMBERED_LEADS,
+    ROOMS,
+    SHORT_WAYS,
+    SIGNS,
+    STREETS,
+    TITLED,
+    WAYS,
+)
 from intake.redaction.streets import is_house_name, is_number, is_numbered_after, street_start
 from storage.model import Label
 
@@ -27,7 +38,7 @@ def find_addresses(text: Text) -> Iterator[Span]:
         if (
             not found
             and i
-            and (word.capital or (not word.kinds and len(word.low) >= LONG_NAME))
+            and (word.capital or (not word.kinds and len(word.low) >= LONG_NAME and words[i - 1].low not in {"2", "4"}))
             and len(words[i - 1].low) <= MOST
             and is_number(words[i - 1])
             and is_house_name(word)
@@ -43,7 +54,7 @@ def find_addresses(text: Text) -> Iterator[Span]:
 
 def _address(words: tuple[Word, ...], i: int) -> tuple[int, int] | None:
     word = words[i]
-    if word.low in STREETS or word.low in WAYS or (word.low in TITLED and word.capital):
+    if word.low in STREETS or word.low in WAYS or word.low in AFTER_THE or (word.low in TITLED and word.capital):
         start = street_start(words, i)
         if start >= 0:
             return start, i

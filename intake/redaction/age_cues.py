@@ -25,17 +25,18 @@ BIRTH = re.compile(BIRTHDAY)
 NEAR_BIRTH = re.compile(rf"{BIRTHDAY}(?: is| party is| was)?(?:{NEAR_DAY.pattern}| coming up)")
 TEEN_SOON = re.compile(rf"(?:(?<=1[0-9])|(?<=2[0-5])|(?<=teen)){NEAR_DAY.pattern}")
 YOUNG = re.compile(rf"(?:(?<= [1-9])|(?<= 1[0-5])){AFTER}")  # at other ages the law changes: `when Nat turned 18`
-YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am)|[.,!?;]|$|\n)")
+YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am|[0-9])|[.,!?;]|$|\n)")
 LIKE_ME = re.compile(r" (?:just )?like (?:me|him|her)\b")
 HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|[\w' -]{1,24} is)\b")
 GOING_ON = re.compile(r" (?:going|goin) on [0-9]")
 PART_END = re.compile(rf"(?:(?<=half)|(?<=bit)){AFTER}")
 TWO_DIGITS = re.compile(rf"(?:(?<=[2-9][0-9])|(?<=ty)|(?<=ty.one)){AFTER}")
 STOPS = re.compile(r"(?<=[1-9][0-9])(?=[,;)!?]|[.](?![0-9])|\n|$)|(?<=een)(?=[.!,])")
-BIG_STOPS = re.compile(r"(?:(?<=1[3-9])|(?<=[2-9][0-9]))(?=[!?]|[.](?![0-9]))")
+BIG_STOPS = re.compile(r"(?:(?<=1[3-9])|(?<=[2-9][0-9]))(?=[!?]|[.](?![0-9]))|(?<=[3-9][0-9])(?= i )")
 SEX = re.compile(
     r"(?:(?<=1[0-9])|(?<=2[0-5]))[mf](?! ?[0-9]| (?:away|from the|ago|long|wide|deep|high|tall|of|to|walk)\b)(?!\w)"
 )
+IS_NOW = re.compile(" now")
 FOR = re.compile(" for ")
 STILL = re.compile(
     r",? (?:i|he|she) (?:still|am|already|has no|have no|have learned)\b|"
@@ -82,6 +83,7 @@ RULES: Rules = (
     (TEEN_SOON.match, lead.ALONE, False),
     (YOUNG.match, lead.TURNED, True),
     (FOR.match, lead.BEEN, True),
+    (IS_NOW.match, lead.BE, True),
     (LIKE_ME.match, lead.WHOEVER, False),
     (BIRTH.match, lead.IT_IS, False),
     (NEAR_BIRTH.match, lead.OWN, False),

@@ -31,7 +31,7 @@ OF_NOW = re.compile(
 )
 OF_SOMEONE = re.compile(
     r"(?<![\w'])(?:"
-    r"(?:they'?re|they are|their|you'?re|ur|u r|my age(?: is| now|[?:,-])?|she|he|true age|adult|"
+    r"(?:they'?re|they are|their|you'?re|you are|u are|ur|u r|my age(?: is| now|[?:,-])?|she|he|true age|adult|"
     r"(?:i|he|she) (?:may|might|could)(?: only| just| well)? be|"
     r"how old (?:i am|am i|are you|are u|r u|is he|is she|he is|she is)[^\w\n]{1,2}) "
     rf"{SOON}|(?:is|turned|turning) (?:only|just|now|nearly) |"
@@ -47,6 +47,7 @@ AND_ALSO = re.compile(
 )
 ALMOST = re.compile(r"(?<!\w)(?:nearly|almost|not even|rising|coming up)[ -]$")
 GOT = re.compile(r"(?<!\w)(?:got|have|has|with|raising|are) (?:two|three|four|five|2|3|4|5)[,:] $")
+BE = re.compile(r"(?<!\w)be (?:about |around )?$")
 NOW = re.compile(r"(?<!\bit)(?<!\bits)(?<!it's) now $")
 PARENT_OF = re.compile(r"(?<!\w)(?:mum|dad|mother|father|parent|carer|gran|nan) of $")
 SENTENCE_AT = re.compile(r"(?:^|[.!?\n] ?)at $")

@@ -40,7 +40,7 @@ GOES_ON = (
     r"years? old|yrs? old|y/o|yo|yrs?|and|n|nd|but|so|now|with|wi|today|tomorrow|this|next|he|she|they|we|i|im|i'm|ive|"
     r"who|when|wen|cos|coz|because|bc|since|at|atm|rn|then|old|my|hes|shes|from|living|live|in|on|not|still|already|too|"
     r"yeah|btw|x|lol|tho|r|are|yet|or|soon|going|about|if|"
-    r"years?(?! (?:ago|in|left|of|late|now|away|since|later|into|on|at|with|without))|"
+    r"years?(?= ?(?:[,.;!?)\n]|$)| (?:old|from|and|but|today|now)\b)|"
     r"as|u|you|me|just|also|the|for|after|last|innit|mate|bro|man|please|pls|his|her|our|it|its|left|never|been|was|is|"
     r"have|has|had|got|don't|dont|can|cant|should|were|where|what|why|how|see|mind|like|la|pal|says|said|no one|nobody|"
     r"everyone|people|here|goin|goes|by|without|according|noo|an|wants|needs|likes|loves|gets|goes|cries|sleeps|thinks|misses|"
@@ -75,9 +75,9 @@ NEAR_DAY = re.compile(
     r"summer|autumn|winter|spring|easter|xmas|christmas|[0-9]{1,2}(?:st|nd|rd|th))\b|"
     rf"(?:in|a|an|about|just|only)? ?{SOME} (?:of )?{MONTHS}(?: time| ago)?\b)"
 )
-LIST = rf"(?:, ?{AGE}){{0,9}},? ?(?:and|n|nd|&|or) {AGE}"
+LIST = rf"(?:, ?{AGE}){{0,9}},? ?(?:and|an|n|nd|&|or) {AGE}"
 NEXT = re.compile(
-    rf"(?:,? (?:and|n|nd|&|or|going on|goin on) |, ?)(?:(?:nearly|almost|now|just) )?(?P<age>{AGE}){AFTER}|"
+    rf"(?:,? (?:and|an|n|nd|&|or|going on|goin on) |, ?)(?:(?:nearly|almost|now|just) )?(?P<age>{AGE}){AFTER}|"
     rf" (?:and|n|&) (?P<baby>(?:{AGE}|one) ?{MONTHS})(?= and| n | old|[.,;!?\n]|$)"
 )
 LISTED, ENCLOSED = re.compile(LIST + AFTER), re.compile(rf"{LIST} ?\)")

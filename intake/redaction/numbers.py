@@ -71,6 +71,7 @@ CUED_GROUPS = re.compile(r"(?<![\w£$€])[A-Z0-9]{1,6}+(?:[ -][A-Z0-9]{1,6}+(?!
 REFERRED = word_set("ref reference reservation booking confirmation code number")
 LETTERS = re.compile(r"(?<!\w)[A-Z]{6,12}(?!\w)")
 MOSTLY_DIGITS = 5  # in a National Insurance number
+SCORE = re.compile(r"[0-9]{1,2}/(?:5|10)|111|999|101")
 IN_A_YEAR = (" on ", " in ", " since ", " from ", " till ", " until ")
 ENOUGH, CUED_ENOUGH = 3, 2  # digits in a code, alone and after a cue
 SHORTEST_CODE = 5
@@ -159,15 +160,18 @@ def _is_measure(text: Text, token: str) -> bool:
     return token[0].isdigit() or len(token) <= SHORTEST_CODE or text.look_up(token.lower().rstrip("0123456789")) != 0
 
 
+def _is_plain(text: Text, found: re.Match[str]) -> bool:
+    """Whether a short number after a cue is a year, a mark, a quantity or a number that everyone may ring."""
+    year = YEARS.fullmatch(found[0]) and text.low.endswith(IN_A_YEAR, 0, found.start())
+    return bool(year or SCORE.fullmatch(found[0]) or _is_measure(text, found[0]))
+
+
 def find_cued_codes(text: Text) -> Iterator[Span]:
     """Yield short references after a word that announces one: `case number 4471`."""
     for found in text.find(CUED, text.numbered):
         digits = sum(map(str.isdigit, found[0]))
         enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
-        plain = _is_measure(text, found[0]) or (
-            YEARS.fullmatch(found[0]) and text.low.endswith(IN_A_YEAR, 0, found.start())
-        )
-        if enough and not plain and _is_cued(text.low, found.start()):
+        if enough and not _is_plain(text, found) and _is_cued(text.low, found.start()):
             yield text.span(*found.span(), Label.ID, LIKELY)
     for start, end in text.numbered:
         for found in CUED_GROUPS.finditer(text.plain, start, end):

@@ -40,7 +40,7 @@ HOUSES = word_set(
     house court cottage lodge tower towers point mansions villa villas farm buildings block hall heights
     """
 )
-ROOMS = word_set("flat apartment apt unit room bedsit flt block pitch plot studio berth")
+ROOMS = word_set("flat apartment apt unit room bedsit flt block pitch plot studio berth fl")
 HOMES = word_set(
     "house flat caravan lodge bungalow cottage boat barge trailer chalet basement attic bedsit annexe studio apartment"
 )
@@ -81,10 +81,15 @@ COUNTED = word_set(
     more other different nights night pound pounds quid percent per pm am km x
     """
 )
-SIGNS = STREETS | WAYS | SHORT_WAYS | TITLED | NUMBERED_LEADS | ROOMS
 IN_A_STREET, COMMAS = frozenset({" ", " '", "'"}), frozenset({", ", ",", " , "})
 ORDINARY = word_set("high main front back cross side long new old")  # of streets, after a number
-AFTER_THE = word_set("green close grove drive square parade croft")
+AFTER_THE = word_set(
+    """
+    green close grove drive square parade croft paddock paddocks maltings oaks limes willows beeches orchard orchards
+    meadows spinney cedars firs laurels hollies gables elms poplars glebe
+    """
+)
 WHICH = word_set("end last first corner middle top bottom red blue white green yellow pink black big old little")
 NEXT_TO = word_set("on behind off above opposite by in to at")
 MOST, FARTHEST = 3, 6  # words in a street's name, and steps from there to where its address begins
+SIGNS = STREETS | WAYS | SHORT_WAYS | TITLED | NUMBERED_LEADS | ROOMS | AFTER_THE
