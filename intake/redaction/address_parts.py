@@ -84,14 +84,18 @@ def _named_home(words: tuple[Word, ...], start: int) -> int:
     if not capital and words[first].low not in NAMED_HOMES:
         return start
     while first and start - first < FARTHEST and words[first].gap == " " and words[first - 1].capital == capital:
-        old = words[first - 1].low in WHICH and first > 1 and words[first - 2].low == "the"
-        if not capital and not names_street(words[first - 1]) and not old:
+        if not capital and not names_street(words[first - 1]) and not _is_which(words, first - 1):
             break
         first -= 1
     if (capital or words[first].low in WHICH) and first and words[first].gap == " " and words[first - 1].low == "the":
         return first - 1
     named = words[first].low == "the" or words[start - 1].low in NAMED_HOMES
     return first if named and first < start - 1 else start
+
+
+def _is_which(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` says which house it is: `the old chapel`."""
+    return i > 0 and words[i].low in WHICH and words[i - 1].low == "the"
 
 
 def _home_by(words: tuple[Word, ...], start: int) -> int:

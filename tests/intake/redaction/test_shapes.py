@@ -15,6 +15,7 @@ from tests.intake.redaction.hiding import marked as hidden
         "07700 900123",
         "0 7 7 0 0 9 0 0 1 2 3",
         "o77oo 9oo123",
+        "O77OO 9OO i23",
         "+44 (0)7700 900 123",
         "0770090012",
         "".join(chr(ord(digit) + 0xFEE0) for digit in "07700900123"),
