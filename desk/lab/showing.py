@@ -76,5 +76,9 @@ class Showing:
 
 def marked(text: str) -> Markup:
     """Return a voice as HTML: what the search found is marked, what redaction hid is set apart."""
-    safe = HIDDEN.sub(r'<span class="hidden">\g<0></span>', str(escape(text)))
+    pieces, end = [Markup()], 0
+    for hidden in HIDDEN.finditer(text):
+        pieces += escape(text[end : hidden.start()]), Markup('<span class="hidden">{}</span>').format(hidden[0])
+        end = hidden.end()
+    safe = str(Markup().join([*pieces, escape(text[end:])]))
     return Markup(safe.replace(FOUND, "<mark>").replace(FOUND_END, "</mark>"))  # noqa: S704 - escaped just above

@@ -12,7 +12,7 @@ OPENS = frozenset({" ", "'", "\u2019"})  # whatever says after a name that it is
 # and so does end what says it before
 LEADING = word_set(
     """
-    of the council la authority parent parents me is was are were being called named to under with by from in into
+    of the council la authority parent parents me is was are were being called named to under with by from in into a an
     """
 )
 
@@ -23,7 +23,8 @@ BEING = r"(?:is|are|was|were)"
 NEVER = r"(?:won'?t|wouldn'?t|didn'?t|don'?t|never|always)"
 DOING = r"(?:pay|paid|fund|let|give|gave|help|tell|told|house|answer|sign|say|said|listen|ring|rang|repl(?:y|ied)|want)"
 SAYING = r"(?:sa(?:id|ys?)|told|tells?|refused?|agreed|promised?|decided?|apologised|offered|placed|owes?)"
-VERB = rf"(?:{SAYING}|{NEVER} {DOING}|closed my|took me|(?:have|has) (?:a duty|to pay|{SAYING}))"
+CUTTING = r"(?:closed|stopped|cut|lost|moved|housed|rehoused) (?:my|me|our|us)"
+VERB = rf"(?:{SAYING}|{NEVER} {DOING}|{CUTTING}|took me|(?:have|has) (?:a duty|to pay|{SAYING}))"
 # what the placeholder stands for as well: `Salford City Council`, `Kent LA`
 COUNCIL = re.compile(
     rf"{OWNS}(?: {{1,2}}{SIZE}(?= )){{0,3}} {{1,2}}"
@@ -67,7 +68,8 @@ IS_MINE = re.compile(
 )
 CARE = (
     r"(?:in (?:the )?care (?:to|of|under|with)|looked after (?:by|child (?:of|under))|care orders? (?:to|with|under)|"
-    r"section 20 (?:to|with|under)|accommodated by|care leaver (?:from|of|under|with)|belong(?:ed|ing)? to)(?: the)? $"
+    r"section 20 (?:to|with|under)|(?:accommodated|raised|brought up) by|care leaver (?:from|of|under|with)|"
+    r"belong(?:ed|ing)? to)(?: the)? $"
 )
 UNDER = re.compile(rf"(?<!\w){CARE}", re.IGNORECASE)
 I_AM = r"(?:i|me|we|(?:i|we)(?:'|\u2019)?(?:m|ve|re))"
@@ -75,6 +77,9 @@ I_WAS = (
     r"(?: (?:was|am|are|were|been|have|has|went|came|come|still|always|all|both|got|taken|put|a|an|on|under|the)){0,4}"
 )
 I_UNDER = re.compile(rf"(?<!\w){I_AM}{I_WAS} (?:{CARE}|(?:under|care to)(?: the)? $)", re.IGNORECASE)
+# `I'm a Barnet care leaver`
+I_LEFT = re.compile(rf"(?<!\w)(?:{I_AM}|i am|as) an? $", re.IGNORECASE)
+LEAVER = re.compile(rf"(?: {SIZE}| council){{0,3}} care[ -](?:leaver|experienced)", re.IGNORECASE)
 ANOTHERS = re.compile(
     rf"(?<!\w)(?:(?:another|other|different|host|neighbouring|new) {KIND}{IS}|"
     r"out of (?:my |our )?(?:area|borough|county|authority|la)(?: placement)? (?:to|in|into|under|with) (?:the )?$)",

@@ -157,6 +157,7 @@ def _whose(raw: str, start: int, end: int) -> Whose:
     if talk.ANOTHERS.search(before) or _is_area(raw, start, end):
         return Whose.ANOTHER
     mine = talk.IS_MINE.match(raw, end) or talk.MINE.search(before) or talk.I_UNDER.search(before)
+    mine = mine or (talk.LEAVER.match(raw, end) and talk.I_LEFT.search(before))
     return Whose.MINE if mine else Whose.ANY
 
 

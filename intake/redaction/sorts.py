@@ -88,7 +88,7 @@ SAID = {
         (WORSHIP, "church, mosque, temple, vicar, imam"),
         (
             WORKPLACE,
-            "work at, works at, worked at, working at, work for, works for, worked for, work in, works in, job",
+            "work at, works at, worked at, working at, i work for, work in, works in, job",
         ),
         (WORKPLACE, "jobs, my shift, my shifts, boss, hired, sacked, employed, apprentice, apprenticeship, interview"),
     )

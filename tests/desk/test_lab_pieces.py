@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from markupsafe import escape
 
 from desk.lab.showing import FOUND, FOUND_END, Showing, marked
 from desk.web.answers import Guarded
@@ -44,6 +45,12 @@ def test_columns_read_as_words(showing: Showing) -> None:
     """A column has a name of its own, or at least none of a database's underscores."""
     assert showing.heading("age_band") == "Age"
     assert showing.heading("some_new_column") == "Some new column"
+
+
+@pytest.mark.parametrize("hidden", ["name 1", "children's home 2", "age 16-17", "age 25+", "place of worship"])
+def test_every_placeholder_is_set_apart(hidden: str) -> None:
+    """Whatever stands for what was hidden looks so."""
+    assert marked(f"at [{hidden}] now") == f'at <span class="hidden">{escape(f"[{hidden}]")}</span> now'
 
 
 def test_marks_never_make_markup() -> None:

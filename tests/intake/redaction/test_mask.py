@@ -169,6 +169,8 @@ def test_an_age_is_kept_as_its_band(text: str, kept: str) -> None:
         ),
         ("i am in care to {PLACE Kent}", "i am in care to [my council]"),
         ("she was in care to {PLACE Kent}", "she was in care to [council]"),
+        ("I'm a {PLACE Barnet} care leaver in {PLACE Hull}", "I'm a [my council] care leaver in [place]"),
+        ("{PLACE Sunderland} stopped my payment", "[council] stopped my payment"),
         ("{PLACE Kent} are my corporate parent", "[my council] are my corporate parent"),
         ("my council {PLACE Kent} said no", "[my council] said no"),
         (
