@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.redaction.kinds import WORD, word_set
+from intake.redaction.numbers import PHONE_DIGITS, PHONE_START
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -62,13 +63,19 @@ def find_slipped(kept: frozenset[str]) -> Callable[[Text], Iterator[Span]]:
         for start, end in text.numbered:
             places = [found.span() for found in PLATE.finditer(text.plain, start, end) if _is_plate(text, found)]
             if MANY.search(text.low, start, end):
-                runs = DIGITS.finditer(text.digits, start, end)
-                places += [found.span() for found in runs if _is_one_number(found[0], kept)]
+                for found in DIGITS.finditer(text.digits, start, end):
+                    if _is_one_number(found[0], kept):
+                        yield text.span(*found.span(), _label(found[0]), LIKELY)
                 codes = LETTERED.finditer(text.plain, start, end)
                 places += [found.span() for found in codes if _is_lettered(text, found, kept)]
             yield from (text.span(*place, Label.ID, LIKELY) for place in places)
 
     return find
+
+
+def _label(run: str) -> Label:
+    phone = PHONE_START.match(run) and len("".join(GROUP.findall(run))) in PHONE_DIGITS
+    return Label.PHONE if phone else Label.ID
 
 
 def _is_plate(text: Text, found: re.Match[str]) -> bool:
