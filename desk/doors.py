@@ -23,6 +23,7 @@ from intake.mail.acknowledge import (
     TerminalAcknowledger,
     check_relay,
 )
+from intake.mail.authenticity import FrontRules
 from intake.mail.certificate import Certificate
 from intake.mail.door import MailDoor, MailDoorSettings
 from intake.mail.letter import LetterSettings
@@ -144,6 +145,7 @@ def _door_settings(settings: Settings) -> MailDoorSettings:
         keep_note=mail.keep_note,
         trusted=tuple(map(ip_network, mail.trusted_networks)),
         require_tls=mail.require_tls,
+        front=FrontRules(mail.authserv_id, mail.trust_spam_headers),
     )
 
 

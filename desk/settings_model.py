@@ -198,6 +198,13 @@ class Mail(Section):
         description="where your own mail servers are: they may bring as much as they like, and say for whom",
         examples=[["127.0.0.0/8", "192.0.2.25/32"]],
     )
+    authserv_id: str = Field(
+        default="", description="the name under which your own mail server writes Authentication-Results; empty: none"
+    )
+    trust_spam_headers: bool = Field(
+        default=False,
+        description="whether your own mail server takes out what others say about spam and says it itself",
+    )
     relay: Relay = Field(default_factory=Relay, description="the mail server that carries thank-you mails away")
 
     @model_validator(mode="after")

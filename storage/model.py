@@ -103,6 +103,8 @@ class Jigsaw(StrEnum):
 class Flag(StrEnum):
     """What a door noticed about a voice that a moderator should know. Never published."""
 
+    SPAM = "spam"  # a filter of the operator's says so
+    UNAUTHENTIC = "failed-authentication"  # it may not be from where it says it is
     UNSURE = "unsure"  # some of the words may be somebody else's: a mail that was answered or sent on
 
 

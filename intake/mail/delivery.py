@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
+from intake.mail.authenticity import NOBODY, FrontRules, flags_of
 from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
 from intake.mail.notes import words_to_keep
@@ -40,6 +41,7 @@ _NOT_SAVED = {
     "too-long": Reply.TOO_BIG,
     "empty": Reply.NO_WORDS,
 }
+_FORGED = frozenset({Flag.SPAM, Flag.UNAUTHENTIC})  # then the letter of thanks would reach a stranger
 _MESSAGE_ID = re.compile(rb"(?im)^message-id:[ \t]*(?:\r?\n[ \t]+)?(\S+)")
 
 
@@ -76,6 +78,7 @@ class DeliveryRules:
     per_sender_per_day: int
     unknown_address: str
     notes: NoteRules
+    front: FrontRules = NOBODY
 
 
 class Delivery:
@@ -125,6 +128,7 @@ class Delivery:
         mail = await self._read_in_memory(content)
         if mail.words is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
+        noticed = flags_of(content, self._rules.front)
         words, beside = words_to_keep(mail.words, mail, self._rules.notes)
         outcome = await self._keep(
             Voice(
@@ -133,11 +137,12 @@ class Delivery:
                 speaker=Speaker.ADVOCATE if mail.kind == "forward" else None,
                 consent=Consent.READ,
                 delivery=fingerprint(self._key, sender, recipients, content),
-                flags=(Flag.UNSURE,) if mail.unsure else (),
+                flags=(*noticed, *((Flag.UNSURE,) if mail.unsure else ())),
             )
         )
         reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
-        self._acknowledge(Acknowledgement(sender, outcome, reply, beside, mail.files), automatic=mail.automatic)
+        automatic = mail.automatic or (_FORGED.issubset(noticed) and not outcome.urgent)
+        self._acknowledge(Acknowledgement(sender, outcome, reply, beside, mail.files), automatic=automatic)
         return reply
 
     async def _read_in_memory(self, content: bytes) -> ReadMail:

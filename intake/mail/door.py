@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from intake.mail.authenticity import NOBODY, FrontRules
 from intake.mail.delivery import Delivery, DeliveryRules
 from intake.mail.limits import LOOPBACK, Crowd, Room
 from intake.mail.notes import NoteRules
@@ -49,6 +50,7 @@ class MailDoorSettings:
     recipients: int = 10
     per_sender_per_day: int = 50
     keep_note: bool = False
+    front: FrontRules = NOBODY
 
 
 class MailDoor:
@@ -80,6 +82,7 @@ class MailDoor:
                 per_sender_per_day=settings.per_sender_per_day,
                 unknown_address=replies[Reply.UNKNOWN_ADDRESS],
                 notes=NoteRules(settings.keep_note, wording("mail-note")),
+                front=settings.front,
             ),
             key=delivery_key,
         )

@@ -5,3 +5,13 @@
 flag-unsure-short = Who wrote it?
 flag-unsure-warning = Someone else may have written part of this
 flag-unsure-advice = This mail answers another one, or holds more than one. All of it was kept so that nothing is lost. “* * *” stands where one message ends and the next one begins, and “>” before words that were quoted. Hide what isn't the person's own.
+
+## The mail servers in front say that it looks like spam
+flag-spam-short = Spam?
+flag-spam-warning = This looks like spam
+flag-spam-advice = A filter noticed that, and it can be wrong. If a person wrote this about their own life, go on as with any other voice.
+
+## The mail may not be from where it says it is
+flag-failed-authentication-short = From where?
+flag-failed-authentication-warning = This may not be from where it says it is
+flag-failed-authentication-advice = The mail servers in front of us could not make sure who sent it. That is often harmless: forwarded mail looks like this too. Ask yourself whether someone could have made it up to hurt somebody.
