@@ -44,6 +44,14 @@ _TELLING = re.compile(r"none|hid|white-space|Mso|border", re.IGNORECASE)  # attr
 _DEEPEST_QUOTE = 20
 _INDENT = re.compile(r"border\s*:\s*(?:none|0)", re.IGNORECASE)  # Gmail's "indent more", not a quote
 _RULE = "_" * 32
+_CHARSET = re.compile(rb"<meta[^>]{0,200}\bcharset\s{0,5}=\s{0,5}[\"']?([\w-]{1,40})", re.IGNORECASE)
+_HEAD = 4_000  # bytes, in which a page declares its charset
+
+
+def charset_of(html: bytes) -> str | None:
+    """Return the charset that a page declares in itself, for a mail that declares none."""
+    found = _CHARSET.search(html, 0, _HEAD)
+    return found[1].decode("ascii") if found else None
 
 
 def html_to_text(html: str) -> str:

@@ -19,6 +19,10 @@ _CODECS = {
     **dict.fromkeys(("euckr", "ksc56011987", "cp949", "uhc"), "cp949"),
     **dict.fromkeys(("macintosh", "macroman", "xmacroman"), "mac-roman"),
     **dict.fromkeys(("tis620", "windows874", "cp874"), "cp874"),
+    **dict.fromkeys(("hzgb2312", "hz"), "hz"),
+    **dict.fromkeys(("iso2022kr",), "iso2022-kr"),
+    **dict.fromkeys(("gb231280", "xgbk", "cngb"), "gb18030"),
+    "cp65001": "utf-8",
     "iso88596i": "iso8859-6",
     "iso88598i": "iso8859-8",
     "latin2": "iso8859-2",
@@ -36,6 +40,7 @@ _CODECS = {
     "cp850": "cp850",
     "ibm850": "cp850",
 }
+_BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")  # begin UTF-16, whatever is declared
 _DEEPEST_QUOTE = 20
 _BREAKS = {ord(char): "\n" for char in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 _GONE = dict.fromkeys((*range(9), *range(14, 28), 31, *range(127, 133), *range(134, 160), 0xFEFF))
@@ -54,6 +59,8 @@ def decode(raw: bytes, charset: str | None) -> str:
 
     Codecs outside the list (`unicode_escape`, `rot13`, `utf-7`) are never called. Never raises.
     """
+    if raw.startswith(_BYTE_ORDERS):
+        charset = "utf-16"
     codec = _CODECS.get(re.sub(r"[^a-z0-9]", "", (charset or "utf-8")[:40].lower()), "utf-8")
     # UTF-8 that calls itself something Latin is common; Latin text that happens to be valid UTF-8 is not
     for candidate in dict.fromkeys(("utf-8", codec) if codec == _LATIN else (codec, "utf-8")):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from email.message import Message
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from intake.mail.automatic import REPORTS
 from intake.mail.headers import Headers, read_headers
 from intake.mail.text import decode, tidy, unflow
+from intake.mail.transfer import unpack, without_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,12 @@ _DEEPEST = 25
 _STUB = 400  # characters: a plain part this short may only say that there is an HTML part
 
 _HEADER_LINES = re.compile(rb"(?:[!-9;-~]{1,128}+[ \t]*+:[^\n]*+(?:\n|\Z)|[ \t][^\n]*+(?:\n|\Z))*+")
+_BOUNDARY = re.compile(rb"^--([^\s]{1,70})[ \t]*\r?\n(?=content-)", re.IGNORECASE | re.MULTILINE)
+_PREAMBLE = 4_000  # bytes before the first boundary, if it isn't the one that was declared
 _ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted", "application/pgp-encrypted")
+_NO_WORDS = frozenset(
+    f"text/{kind}" for kind in ("calendar", "x-vcalendar", "vcard", "x-vcard", "directory", "csv", "rtf", "xml", "css")
+) | {"text/x-amp-html", "text/rfc822-headers", "text/x-watch-html", "text/javascript"}
 _OPAQUE = ("application/ms-tnef", "application/vnd.ms-tnef")
 
 
@@ -96,8 +101,8 @@ class Tree:
             yield from self._inside(kind, part)
         elif kind in {"message/rfc822", "message/global"}:
             yield from self.pieces(message(_decoded(part), part.depth + 1, attached=True))
-        elif kind in {"text/plain", "text/html"} and not part.headers.is_file():
-            yield Piece(_text(part, html=kind == "text/html"), part.attached)
+        elif kind.startswith("text/") and kind not in _NO_WORDS and not part.headers.is_file():
+            yield Piece(_text(part), part.attached)
         else:
             self.files = True
             self.opaque |= kind in _OPAQUE
@@ -105,7 +110,7 @@ class Tree:
     def _inside(self, kind: str, part: MailPart) -> Iterator[Piece]:
         children = list(islice(_split(part), _MOST_PARTS + 1))
         if not children:  # it says multipart and isn't
-            yield Piece(_text(part, html=False), part.attached)
+            yield Piece(_text(part), part.attached)
         elif kind == "multipart/alternative":
             yield from self._best(children)
         else:
@@ -144,8 +149,11 @@ def _as_message(part: MailPart) -> MailPart:
 def _split(part: MailPart) -> Iterator[MailPart]:
     """Yield what stands between the boundary lines of a multipart body (RFC 2046, 5.1.1)."""
     boundary = part.headers.boundary()
-    if not boundary:
-        return
+    if not boundary or part.mail.find(b"--" + boundary, part.start, part.end) < 0:
+        guess = _BOUNDARY.search(part.mail, part.start, min(part.end, part.start + _PREAMBLE))
+        if guess is None:
+            return
+        boundary = guess[1]
     marker, mail = b"\n--" + boundary, part.mail
     start, at = -1, mail.find(marker, max(part.start - 1, 0), part.end)
     while at >= 0:
@@ -163,25 +171,20 @@ def _split(part: MailPart) -> Iterator[MailPart]:
 
 
 def _decoded(part: MailPart) -> bytes:
-    """Undo base64 or quoted-printable, forgiving what can be forgiven."""
-    encoding = part.headers.text("content-transfer-encoding").lower()
-    body = part.mail[part.start : part.end]
-    if encoding not in {"base64", "quoted-printable"}:
-        return body
-    message = Message()
-    message["content-transfer-encoding"] = encoding
-    message.set_payload(body.decode("ascii", "surrogateescape"))
-    payload = message.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else body
+    return unpack(part.mail[part.start : part.end], part.headers.text("content-transfer-encoding"))
 
 
-def _text(part: MailPart, *, html: bool) -> str:
-    text = decode(_decoded(part), part.headers.charset())
-    if html:
-        from intake.mail.html import html_to_text  # noqa: PLC0415 - most mails need no HTML reader
+def _text(part: MailPart) -> str:
+    kind, body, charset = part.headers.kind(), _decoded(part), part.headers.charset()
+    if kind == "text/html":
+        from intake.mail.html import charset_of, html_to_text  # noqa: PLC0415 - most mails need no HTML reader
 
-        return tidy(html_to_text(text))
-    text = tidy(text)
+        return tidy(html_to_text(decode(body, charset or charset_of(body))))
+    text = without_files(tidy(decode(body, charset)))
+    if kind in {"text/enriched", "text/richtext"}:  # older than HTML in mail (RFC 1896)
+        from intake.mail.html import html_to_text  # noqa: PLC0415 - the same
+
+        return html_to_text(text.replace("\n", "<br>"))
     if part.headers.says("format", "flowed"):
         text = unflow(text, delsp=part.headers.says("delsp", "yes"))
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,9 @@ NAMED = part("text/plain; name=notes.txt", "secret", "Content-Disposition: inlin
 RICH = part(
     "text/html; charset=utf-8", "<p>Hi, a <b>bike</b> please, and a lock for it, and somebody to ride with.</p>" * 3
 )
-ATTACHED = part("message/rfc822", "From: Jo <jo@mail.example>\nSubject: my room\n\nI want a door that locks.")
+ATTACHED_TEXT = "From: Jo <jo@mail.example>\nSubject: my room\n\nI want a door that locks."
+ATTACHED = part("message/rfc822", ATTACHED_TEXT)
+BASE64 = "Content-Transfer-Encoding: base64"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +133,52 @@ def test_an_attached_message_alone_is_a_forward() -> None:
     """Without a word beside it there is no note."""
     mail = read_mail(ATTACHED.encode())
     assert (mail.kind, words(mail), mail.note) == ("forward", "I want a door that locks.", None)
+
+
+STRANGE = {
+    "a message as base64": multipart(
+        "mixed", HI, part("message/rfc822", base64.b64encode(ATTACHED_TEXT.encode()).decode(), BASE64)
+    ),
+    "a digest": multipart("mixed", HI, multipart("digest", f"\n{ATTACHED_TEXT}", boundary="in")),
+    "a message without a type of its own": multipart(
+        "mixed", HI, part("message/rfc822", "Subject: x\n\nI want a door that locks.")
+    ),
+    "a message with a caption": multipart(
+        "mixed", HI, part("message/rfc822", ATTACHED_TEXT, "Content-Disposition: attachment; filename=x.eml")
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_an_attached_message_is_found_however_it_is_packed(name: str) -> None:
+    """Programs attach messages in many ways: the note stays apart from the words."""
+    mail = read_mail(STRANGE[name].encode())
+    assert (mail.kind, words(mail), note(mail)) == ("forward", "I want a door that locks.", "Hi, a bike please.")
+
+
+def test_several_attached_messages_are_told_apart() -> None:
+    """A digest holds many people's words: each is kept, with a sign between, and moderators hear of it."""
+    mail = read_mail(multipart("digest", f"\n{ATTACHED_TEXT}", "\nSubject: y\n\nMe too.").encode())
+    assert words(mail) == "I want a door that locks.\n\n* * *\n\nMe too."
+    assert mail.unsure
+
+
+@pytest.mark.parametrize(
+    ("mail", "expected"),
+    [
+        ("Resent-From: a@b.example\nResent-To: c@d.example\nFrom: e@f.example\n\nI want a bike.", "I want a bike."),
+        (part("text/enriched", "<bold>I</bold> want <smaller>a bike</smaller>."), "I want a bike."),
+        (part("text/markdown", "I want *a bike*."), "I want *a bike*."),
+        (part("text/html", "<meta charset=windows-1251><p>\xc4\xee\xec"), "Дом"),
+        (part("text/plain; charset=utf-8", "\xff\xfeH\0i\0"), "Hi"),
+        (multipart("mixed", HI).replace('boundary="=_b"', 'boundary="another"'), "Hi, a bike please."),
+        (multipart("alternative", part("text/calendar", "BEGIN:VCALENDAR"), HI), "Hi, a bike please."),
+        (part("text/plain; charset=hz-gb-2312", "~{<R~}"), "家"),
+    ],
+)
+def test_odd_mails_are_read(mail: str, expected: str) -> None:
+    """Redirects, old kinds of text, a charset that only the page declares, a boundary that isn't there."""
+    assert words(read_mail(mail.encode("latin-1"))) == expected
 
 
 def test_messages_attached_to_attached_messages_keep_their_words() -> None:
