@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.redaction.kinds import word_set
-from intake.redaction.phones import find_dialled
+from intake.redaction.phones import find_dialled, own_sentence
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -84,14 +84,15 @@ def find_numbers(kept: frozenset[str]) -> Callable[[Text], Iterator[Span]]:
         if not text.has_digits:
             return
         for found in _runs(text):
-            label = _kind_of_run(found[0], kept)
+            run = own_sentence(found[0])
+            label, end = _kind_of_run(run, kept), found.start() + len(run)
             if label:
                 letters = PREFIX.search(text.plain, max(0, found.start() - 9), found.start())
                 named = letters and letters["letters"] not in NO_PREFIX
                 if letters and named and (label is Label.ID or " " not in letters["mark"]):
-                    yield text.span(letters.start(), found.end(), Label.ID, LIKELY)
+                    yield text.span(letters.start(), end, Label.ID, LIKELY)
                 else:
-                    yield text.span(*found.span(), label, LIKELY)
+                    yield text.span(found.start(), end, label, LIKELY)
 
     return find
 

@@ -94,3 +94,10 @@ def _is_half_said(pieces: list[str], plain: int, digits: int) -> bool:
 
 def _units(pieces: list[str]) -> int:
     return sum(TIMES.get(piece, int(piece in UNITS or set(piece) <= LOOSE)) for piece in pieces)
+
+
+def own_sentence(run: str) -> str:
+    """Return digits less what the next sentence counts: `07700 900123. 24/7` is a phone and a `24/7`."""
+    head, stop, tail = run.rpartition(". ")
+    whole = sum(map(str.isdigit, head)) > PHONE.start and sum(map(str.isdigit, tail)) < SPOKEN
+    return head if stop and whole else run

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LIKELY = 0.8  # less than a phone, a date or a plain reference, which may look the same
 MARK = r"[ \t,.;:()\[\]/_*~+|-]"
-BREAK = rf"(?:{MARK}{{1,5}}(?:(?:and )?then {MARK}?)?|{MARK}{{0,2}}\n{MARK}{{0,2}}| (?:and )?then {MARK}?)"
+BREAK = rf"(?:(?![.;:] ){MARK}{{1,5}}(?:(?:and )?then {MARK}?)?|{MARK}{{0,2}}\n{MARK}{{0,2}}| (?:and )?then {MARK}?)"
 DIGITS = re.compile(rf"(?<![\w£$€.,])\(?[0-9]++(?:{BREAK}[0-9]++){{1,14}}(?![\w%])")
 LETTERED = re.compile(
     rf"(?<![A-Za-z0-9£$€'])(?P<letters>[A-Z](?:{MARK}?[A-Z]){{1,4}}|[A-Za-z]{{1,5}})(?P<gap>{MARK}{{0,3}}|{BREAK})"

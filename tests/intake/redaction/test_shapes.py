@@ -33,6 +33,11 @@ def test_a_phone_is_hidden_however_it_is_written(phone: str) -> None:
     assert hidden(f"ring me on {phone} after four") == "ring me on [phone] after four"
 
 
+def test_a_number_ends_with_its_sentence() -> None:
+    """What the next sentence counts is no part of a phone."""
+    assert hidden("its o77oo 9oo i23. 24/7 staff") == "its [phone]. 24/7 staff"
+
+
 @pytest.mark.parametrize(
     "address",
     [
