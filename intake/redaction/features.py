@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.redaction import cues
 from intake.redaction.cues import TITLES
 from intake.redaction.kinds import NUMBER, WORD, word_set
-from intake.redaction.text import DIGITED
+from intake.redaction.text import DIGITED, NOT_CAPITALS, NOT_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from intake.redaction.text import Text, Word
 
 UNRANKED = 99  # of a word that no list of everyday words holds
 KNOWN = 9  # a word ranked so or better stands for itself: ten uses in a million words of English
 KNOWN_NAME = 8  # the same for words that are names too: thirty uses
-SELDOM, RARE = 7, 11  # everyday words that may be a name beside another, and by themselves
+SELDOM, RARE = 7, 10  # everyday words that may be a name beside another, and by themselves
+LEADING = cues.KIN | cues.ROLES | cues.NAMING | cues.GREETING | cues.NICKNAMES  # or after one of these
 LOUD = 0.6  # with more capitals than that, a message is shouted
 WHOLE = 4  # letters; the first or last letters of a longer word don't give it away
 MYSELF = word_set("i i'm i'd i've i'll im id ive ill")
@@ -34,48 +36,60 @@ class Sight(NamedTuple):
     tags: list[str]  # its kind, and whether it has a capital: l no, o at a sentence's beginning, C elsewhere
     ranks: list[int]  # how rare it is, in steps of half a power of ten; UNRANKED if unknown
     scores: Sequence[float]  # of the rules
-    style: str  # how the whole is written
+    style: str  # what the whole sounds like, and how it is written
 
 
-def see(text: Text, ranks: Mapping[str, int], scores: Sequence[float]) -> Sight:
-    """Return what the model is told of each word of `text`."""
+def see(text: Text, ranks: Mapping[str, int], scores: Sequence[float], talk: Callable[[Iterable[str]], str]) -> Sight:
+    """Return what the model is told of each word of `text`; `talk` says what a message with such words sounds like."""
     words = text.words
     ranked = [ranks.get(word.low, UNRANKED) for word in words]
     tags = [f"{word.kinds}{'l' if not word.capital else 'o' if word.opens else 'C'}" for word in words]
-    ids = [_id(word, rank) for word, rank in zip(words, ranked, strict=True)]
-    return Sight(words, ids, tags, ranked, scores, _style(text))
+    ids = [
+        word.low if word.kinds == WORD and rank <= KNOWN else _id(word, rank)
+        for word, rank in zip(words, ranked, strict=True)
+    ]
+    return Sight(words, ids, tags, ranked, scores, talk({*ids, *_signs(text.plain)}) + _case(text))
 
 
 def _id(word: Word, rank: int) -> str:
     kinds = word.kinds
-    if kinds & WORD and rank <= (KNOWN if kinds == WORD else KNOWN_NAME):
+    if kinds & WORD and rank <= KNOWN_NAME:
         return word.low
     if kinds & NUMBER:
         return "#"
     return f"?{kinds}C" if word.capital else f"?{kinds}"
 
 
-def _style(text: Text) -> str:
+def _signs(plain: str) -> Iterator[str]:
+    """Yield the signs of what is addressed to the public."""
+    return (sign for sign in ("@", "#", "http") if sign in plain)
+
+
+def _case(text: Text) -> str:
     plain = text.plain
-    public = "T" if "@" in plain or "#" in plain or "http" in plain else ""
     if plain == text.low:
-        return public + "0"
-    return public + ("3" if sum(map(str.isupper, plain)) > LOUD * sum(map(str.isalpha, plain)) else "2")
+        return "0"
+    return "3" if _count(plain, str.isupper, NOT_CAPITALS) > LOUD * _count(plain, str.isalpha, NOT_LETTERS) else "2"
+
+
+def _count(plain: str, is_one: Callable[[str], bool], others: bytes) -> int:
+    """Return how many characters are such; `others` are all of ASCII that are not."""
+    return len(plain.encode().translate(None, others)) if plain.isascii() else sum(map(is_one, plain))
 
 
 def candidates(sight: Sight) -> list[int]:
     """Return which words could be names at all: all but numbers and everyday words in everyday places."""
     each = list(zip(sight.words, sight.ranks, strict=True))
-    odd = [_is_odd(word, rank) for word, rank in each]
+    odd = [(word.kinds != WORD or word.capital) and _is_odd(word, rank) for word, rank in each]
     last = len(odd) - 1
     found = []
     for i, (word, rank) in enumerate(each):
         if odd[i]:
             found.append(i)
-        elif rank < SELDOM or word.kinds & NUMBER or word.low in TITLES:
+        elif rank < SELDOM or word.kinds & NUMBER or word.low in TITLES or word.low[0].isdigit():
             if len(word.low) == 1 and word.low not in NO_INITIALS and word.low.isalpha():
                 found.append(i)
-        elif rank >= RARE or (i and odd[i - 1]) or (i < last and odd[i + 1]):
+        elif rank >= RARE or (i < last and odd[i + 1]) or (i and (odd[i - 1] or each[i - 1][0].low in LEADING)):
             found.append(i)
     return found
 
@@ -127,6 +141,7 @@ def first(sight: Sight, i: int) -> list[str]:
         "t" + after2,
         f"d{before_tag}{tag}{gap}",
         f"e{after_tag}{tag}{end}",
+        f"D{before_tag}/{tag}/{after_tag}",
         "x" + low[-3:] if len(low) > WHOLE else "x",
         f"y{low[-2:]}{tag}",
         "z" + low[:3] if len(low) > WHOLE else "z",

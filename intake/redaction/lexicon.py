@@ -64,7 +64,8 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
     kept = (read_list(LISTS / "keep.txt") | read_list(LISTS / "public.txt")) - also
     own = tuple(keep)
     more = read_list(LISTS / "more-names.txt") - never
-    kinds = dict.fromkeys(read_list(LISTS / "last-names.txt"), LAST)
+    last = read_list(LISTS / "last-names.txt") | read_list(LISTS / "more-surnames.txt")
+    kinds = dict.fromkeys(last, LAST)
     for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):
         for name in names:
             kinds[name] = kinds.get(name, 0) | kind

@@ -47,14 +47,17 @@ def find_names(text: Text) -> Iterator[Span]:
 
 def scores(words: tuple[Word, ...]) -> list[float]:
     """Return how much each word looks like a name to the rules alone: hidden from HIDE on, asked about from ASK on."""
-    scores = [EVERYDAY if _is_everyday(word) else _weigh(words, i) for i, word in enumerate(words)]
+    scores = [
+        EVERYDAY if word.kinds == WORD and not word.capital and _is_plain(word.low) else _weigh(words, i)
+        for i, word in enumerate(words)
+    ]
     _join(words, scores)
     return scores
 
 
-def _is_everyday(word: Word) -> bool:
-    """Whether a word is nothing but an everyday word in lower case, as most are: what stands beside it says nothing."""
-    return word.kinds == WORD and not word.capital and 1 < len(word.low) <= LONGEST and "-" not in word.low
+def _is_plain(low: str) -> bool:
+    """Whether an everyday word in lower case is nothing else, as most are: what stands beside it says nothing."""
+    return 1 < len(low) <= LONGEST and "-" not in low
 
 
 def prior(word: Word) -> float:

@@ -10,7 +10,7 @@ import hashlib
 import math
 from dataclasses import dataclass
 from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgpack  # type: ignore[import-untyped]
 
@@ -19,7 +19,7 @@ from intake.redaction.features import candidates, first, second, see
 from storage.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from intake.redaction.features import Sight
@@ -28,12 +28,29 @@ if TYPE_CHECKING:
 
 STEPS = 64  # weights are whole numbers of this part
 DOUBT = 0.02  # a word less likely than that at first sight is not looked at again
-HIDE, ASK = 0.25, 0.08  # how likely a name has to be to be hidden, or asked about
-TOLD = 0.01  # where the rules would hide it, that much is enough
-UNTOLD = 0.5  # where the rules take it for an everyday word, it has to be more
 MOST = 10_000  # candidates; the longest message in sentences has half as many, and where there are more all are hidden
 BINS = ((0.01, "0"), (0.03, "1"), (0.1, "2"), (0.3, "3"), (0.7, "4"))
+ALONE = 0.59  # how sure a name can be that only the model sees; a likely place, of which rules know, is surer
+TALK = ((0.05, "p"), (0.3, "m"))  # how a message sounds, by how likely it is care talk
 NO_GUESS = "-"
+
+
+class Limits(NamedTuple):
+    """From which probability on a word counts as a name."""
+
+    hide: float
+    untold: float  # where the rules take it for an everyday word
+    told: float  # where the rules would hide it
+    ask: float  # not hidden, but asked about
+
+
+# care talk names few people, and mostly with a cue: to hide its everyday words would lose what it says; what is told
+# to strangers (posts, news, letters about others) names whomever it likes
+LIMITS = {
+    "c": Limits(0.35, 0.55, 0.01, 0.08),
+    "m": Limits(0.25, 0.45, 0.01, 0.06),
+    "p": Limits(0.05, 0.12, 0.005, 0.03),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,7 @@ class Guess:
     weights: Mapping[str, int]
     bias: int
 
-    def likely(self, features: Sequence[str]) -> float:
+    def likely(self, features: Iterable[str]) -> float:
         """Return the probability of what it was trained for."""
         total = self.bias + sum(map(self.weights.get, features, repeat(0)))
         return 1 / (1 + math.exp(-total / STEPS)) if total > -30 * STEPS else 0.0
@@ -51,10 +68,16 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A first and a second guess."""
+    """A guess whether a message is care talk, and a first and a second one at each word."""
 
+    talk: Guess
     first: Guess
     second: Guess
+
+    def sounds(self, told: Iterable[str]) -> str:
+        """Return what a message sounds like: c as care talk does, p as what is told to the public, m in between."""
+        likely = self.talk.likely(told)
+        return next((name for limit, name in TALK if likely < limit), "c")
 
 
 def load_model(path: Path, digest: str) -> Model:
@@ -87,20 +110,25 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
 
     def find(text: Text) -> Iterator[Span]:
         scores = names.scores(text.words)
-        sight = see(text, ranks, scores)
+        sight = see(text, ranks, scores, model.sounds)
         found = candidates(sight)
         likely = dict(weigh(model, sight, found)) if len(found) <= MOST else dict.fromkeys(found, 1.0)
-        for i, (word, score) in enumerate(zip(text.words, scores, strict=True)):
-            sure = _certainty(score, likely.get(i, TOLD), initial=len(word.low) == 1)
+        limits = LIMITS[sight.style[0]]
+        for i, score in enumerate(scores):
+            if score < names.ASK and i not in likely:
+                continue
+            word = text.words[i]
+            sure = _certainty(score, likely.get(i, limits.told), limits, initial=len(word.low) == 1)
             if sure:
                 yield text.span(word.start, word.end, Label.NAME, sure)
 
     return find
 
 
-def _certainty(score: float, likely: float, *, initial: bool) -> float:
+def _certainty(score: float, likely: float, limits: Limits, *, initial: bool) -> float:
     """Return how sure it is that a word is a name, from what the rules and the model say; 0 if neither asks."""
-    told = score >= names.HIDE and (likely >= TOLD or initial)
-    if told or likely >= (HIDE if score >= 0 else UNTOLD):
-        return max(names.HIDE, min(score, 1.0), likely)
-    return names.ASK if score >= names.ASK or likely >= ASK else 0.0
+    if score >= names.HIDE and (likely >= limits.told or initial):
+        return max(min(score, 1.0), likely)
+    if likely >= (limits.hide if score >= 0 else limits.untold):
+        return max(names.HIDE, min(likely, ALONE))
+    return names.ASK if score >= names.ASK or likely >= limits.ask else 0.0

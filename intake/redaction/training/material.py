@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 OURS = Path(__file__).parent / "messages"
+EVERYDAY = Path(__file__).parent / "everyday.txt"
 PUBLIC = (
     "btc_train_egh",
     "btc_twitterati_f",
@@ -57,6 +58,7 @@ LOWER = re.compile(r"(?<![\w'])[a-z]{4,}(?![\w'])")
 ODD, RATHER = 0.12, 0.4  # how many everyday words are replaced, and how many of them by a rare word
 NO_VOWELS = str.maketrans("", "", "aeiou")
 POOL = 3000  # names from our lists, and as many that are in none
+ALSO = 1500  # names that are words too
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def ours(folder: Path = OURS) -> list[Example]:
     """Return the messages that were written for care-voice."""
     texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
     return [unmarked(part.strip("\n")) for text in texts for part in BETWEEN.split(text) if part.strip()]
+
+
+def everyday(path: Path = EVERYDAY) -> list[Example]:
+    """Return what people say with words that are names too, and with which they name nobody; one a line."""
+    return [Example(line, ()) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def unmarked(marked: str) -> Example:
@@ -109,9 +116,11 @@ def lowered(example: Example) -> Example:
 
 
 def renamed(examples: Iterable[Example], chance: random.Random) -> Iterator[Example]:
-    """Yield the messages that hold names with other names, half of them in no list: it is not the name that tells."""
+    """Yield the messages that hold names with other names, many in no list, or words: it is not the name that tells."""
     listed = sorted(read_list(LISTS / "first-names.txt") | read_list(LISTS / "more-names.txt"))
+    words = sorted(read_list(LISTS / "also-words.txt").intersection(listed))
     pool = [chance.choice(listed) for _ in range(POOL)] + [_made_up(chance) for _ in range(POOL)]
+    pool += [chance.choice(words) for _ in range(ALSO)]
     for example in examples:
         if any(label == "NAME" for *_, label in example.spans):
             yield _renamed(example, lambda: chance.choice(pool))

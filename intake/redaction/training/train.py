@@ -23,21 +23,24 @@ from intake.redaction import names
 from intake.redaction.engine import DIGEST, MODEL
 from intake.redaction.features import candidates, first, second, see
 from intake.redaction.lexicon import UNCOMMON, load_lexicon
-from intake.redaction.tagger import DOUBT, NO_GUESS, STEPS, Guess, step
+from intake.redaction.tagger import DOUBT, NO_GUESS, STEPS, Guess, Model, step
 from intake.redaction.text import read_text
-from intake.redaction.training.material import lowered, misspelt, ours, public, renamed
+from intake.redaction.training.material import everyday, lowered, misspelt, ours, public, renamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from intake.redaction.features import Sight
     from intake.redaction.lexicon import Lexicon
     from intake.redaction.training.material import Example
 
+    Talk = Callable[[Iterable[str]], str]
+
 SEED = 1
 SHORT = 4  # letters
 FOLDS = 3  # the second guess learns from first guesses that never saw the message
 OFTEN = 5  # a feature seen less often says nothing
+LEAST = 3  # a weight under that is dropped: half of them, and what is small is quickly looked up
 SOFT = 0.05  # the smaller, the smaller the weights
 # how much a word counts: of our messages, of those with other names, of those misspelt, of public ones misspelt
 OURS, RENAMED, MISSPELT, NOISY = 3.0, 1.5, 0.7, 0.2
@@ -56,14 +59,14 @@ class Lesson:
     likely: list[float]
 
 
-def lessons(examples: Iterable[Example], lexicon: Lexicon, weight: float) -> list[Lesson]:
+def lessons(examples: Iterable[Example], lexicon: Lexicon, talk: Talk, weight: float) -> list[Lesson]:
     """Return what is to be learned of each message."""
-    return [lesson for example in examples if (lesson := _lesson(example, lexicon, weight)).words]
+    return [lesson for example in examples if (lesson := _lesson(example, lexicon, talk, weight)).words]
 
 
-def _lesson(example: Example, lexicon: Lexicon, weight: float) -> Lesson:
+def _lesson(example: Example, lexicon: Lexicon, talk: Talk, weight: float) -> Lesson:
     text = read_text(example.text, lexicon.look_up)
-    sight = see(text, lexicon.ranks, names.scores(text.words))
+    sight = see(text, lexicon.ranks, names.scores(text.words), talk)
     words = candidates(sight)
     labels = [_is_name(example, *text.place(text.words[i].start, text.words[i].end)) for i in words]
     weights = [weight * (PUBLIC_NAME if example.public and label else 1) for label in labels]
@@ -91,6 +94,24 @@ def fit(rows: Sequence[tuple[list[str], bool, float]]) -> Guess:
     weights = np.rint(model.coef_[0] * STEPS).astype(int).tolist()
     kept = {feature: weight for feature, weight in zip(columns, weights, strict=True) if weight}
     return Guess(kept, round(float(model.intercept_[0]) * STEPS))
+
+
+def learn_talk(own: Sequence[Example], others: Sequence[Example], lexicon: Lexicon) -> Guess:
+    """Return the regression that tells our messages from public ones."""
+    return fit([*_talks(own, lexicon, ours=True), *_talks(others, lexicon, ours=False)])
+
+
+def _talks(examples: Sequence[Example], lexicon: Lexicon, *, ours: bool) -> Iterable[tuple[list[str], bool, float]]:
+    told: list[list[str]] = []
+
+    def note(words: Iterable[str]) -> str:
+        told.append(sorted(words))
+        return ""
+
+    for example in (*examples, *map(lowered, examples)):
+        text = read_text(example.text, lexicon.look_up)
+        see(text, lexicon.ranks, names.scores(text.words), note)
+    return ((words, ours, 1.0) for words in told)
 
 
 def train(taught: list[Lesson]) -> tuple[Guess, Guess]:
@@ -121,14 +142,14 @@ def _seconds(taught: Iterable[Lesson]) -> Iterable[tuple[list[str], bool, float]
                 yield [*told, *second(lesson.sight, i, seen)], name, weight
 
 
-def material(folder: Path, lexicon: Lexicon) -> list[Lesson]:
-    """Return all that the model learns from, in a settled order that mixes the sources."""
+def material_of(own: list[Example], others: list[Example], lexicon: Lexicon, talk: Talk) -> list[Lesson]:
+    """Return all that the model learns from our own messages and others, in a settled order that mixes them."""
     chance = random.Random(SEED)  # noqa: S311 - not for secrets
     rare = rare_words(lexicon)
-    own, others = ours(), public(folder)
     anew = [example for _ in range(2) for example in renamed(own, chance)]
     sources = (
         (own, OURS),
+        (everyday(), OURS),
         (anew, RENAMED),
         (list(misspelt(own + anew, rare, chance)), MISSPELT),
         (others, 1.0),
@@ -136,10 +157,17 @@ def material(folder: Path, lexicon: Lexicon) -> list[Lesson]:
     )
     taught: list[Lesson] = []
     for examples, weight in sources:
-        taught += lessons(examples, lexicon, weight)
-        taught += lessons(map(lowered, examples), lexicon, weight)
+        taught += lessons(examples, lexicon, talk, weight)
+        taught += lessons(map(lowered, examples), lexicon, talk, weight)
     chance.shuffle(taught)
     return taught
+
+
+def learn(own: list[Example], others: list[Example], lexicon: Lexicon) -> tuple[Model, int]:
+    """Return a model of our own messages and others, and how many messages it learned from."""
+    talk = learn_talk(own, others, lexicon)
+    taught = material_of(own, others, lexicon, Model(talk, talk, talk).sounds)
+    return Model(talk, *train(taught)), len(taught)
 
 
 def rare_words(lexicon: Lexicon) -> list[str]:
@@ -152,18 +180,19 @@ def rare_words(lexicon: Lexicon) -> list[str]:
 
 
 def save(guesses: Iterable[Guess], path: Path, digest: Path) -> None:
-    """Write a model, the same bytes for the same weights."""
-    packed = gzip.compress(msgpack.dumps([(guess.weights, guess.bias) for guess in guesses]), mtime=0)
+    """Write a model, the same bytes for the same weights; the least are left out, since most of them say nothing."""
+    kept = [({f: w for f, w in guess.weights.items() if abs(w) >= LEAST}, guess.bias) for guess in guesses]
+    packed = gzip.compress(msgpack.dumps(kept), mtime=0)
     path.write_bytes(packed)
     digest.write_text(hashlib.sha256(packed).hexdigest() + "\n", "ascii")
 
 
 def main() -> None:
     """Train on the public sets in the folder that is given, and on our own messages."""
-    taught = material(Path(sys.argv[1]), load_lexicon())
-    guesses = train(taught)
+    model, messages = learn(ours(), public(Path(sys.argv[1])), load_lexicon())
+    guesses = (model.talk, model.first, model.second)
     save(guesses, MODEL, DIGEST)
-    print(f"{len(taught)} messages; {' and '.join(str(len(guess.weights)) for guess in guesses)} weights")  # noqa: T201
+    print(f"{messages} messages; {', '.join(str(len(guess.weights)) for guess in guesses)} weights")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import intake.redaction.engine as engine_module
-from intake.redaction import RedactionFailed, load_redactor
+from intake.redaction import RedactionFailed, load_redactor, names
 from intake.redaction.engine import DIGEST, MODEL
-from intake.redaction.features import KNOWN, KNOWN_NAME
+from intake.redaction.features import KNOWN, KNOWN_NAME, see
 from intake.redaction.kinds import WORD
 from intake.redaction.lexicon import Lexicon, load_lexicon
-from intake.redaction.tagger import Model, load_model
-from intake.redaction.training.material import Example, lowered, misspelt, ours, renamed, unmarked
+from intake.redaction.tagger import LIMITS, Model, load_model
+from intake.redaction.text import read_text
+from intake.redaction.training.material import Example, everyday, lowered, misspelt, ours, renamed, unmarked
 from tests.intake.redaction.hiding import hidden
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def model() -> Model:
 def test_the_model_holds_only_common_words(model: Model, lexicon: Lexicon) -> None:
     """Whatever has four letters or more in it is a word that English uses at least ten times in a million."""
     words = {word for guess in (model.first, model.second) for told in guess.weights for word in _words(told)}
+    words |= {word for told in model.talk.weights if len(told) >= ENOUGH for word in LETTERS.findall(told)}
     assert len(words) > 1_000
     for word in words:
         assert lexicon.look_up(word) & WORD, word
@@ -95,6 +97,24 @@ def test_names_without_a_cue_are_found(text: str, kept: str) -> None:
     assert hidden(text) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("my social worker said my pathway plan review is at the leaving care team", "c"),
+        ("breaking news: the president will visit the stadium tonight #live http", "p"),
+    ],
+)
+def test_a_message_sounds_like_care_talk_or_like_what_is_told_to_the_public(
+    text: str, style: str, model: Model, lexicon: Lexicon
+) -> None:
+    """By its everyday words alone: in what is told to the public less is enough to hide a name."""
+    read = read_text(text, lexicon.look_up)
+    assert see(read, lexicon.ranks, names.scores(read.words), model.sounds).style[0] == style
+    limits = LIMITS[style]
+    assert limits.ask < limits.hide < limits.untold
+    assert limits.told < limits.ask
+
+
 def test_our_messages_are_marked_in_place() -> None:
     """A mark gives the words as they were sent, and where the marked ones stand."""
     assert unmarked("my sw [[NAME|Kim]] left [[PLACE|Sale]]") == Example(
@@ -102,6 +122,8 @@ def test_our_messages_are_marked_in_place() -> None:
     )
     examples = ours()
     assert len(examples) > 2_000
+    assert len(everyday()) > 400
+    assert not any("[[" in example.text or example.spans for example in everyday())
     assert not any("[[" in example.text or "]]" in example.text for example in examples)
 
 
