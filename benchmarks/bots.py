@@ -21,10 +21,10 @@ from bot.application import make_application
 from bot.offset import Offset
 from bot.poller import Poller
 from bot.settings import BotSettings, Uses
-from bot.voices import Voices
 from desk.logs import setup_logs
 from intake.passage import Passage
 from intake.redaction import Redaction
+from intake.voices import Voices
 from intake.wishes import NO_WISHES, Wishes
 from intake.wording import load_wording
 from storage.intake_db import create_intake, open_intake

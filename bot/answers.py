@@ -18,12 +18,12 @@ from intake.raw import RawWords
 from intake.signpost import suggests_risk
 
 if TYPE_CHECKING:
-    from bot.guesses import Guesses
     from bot.saying import Say
     from bot.screen import Outcome, Screen
     from bot.settings import BotSettings
-    from bot.voices import Voices
+    from intake.guesses import Guesses
     from intake.passage import Passage
+    from intake.voices import Voices
 
 _A_SENTENCE = 3  # messages that one sentence is spread over
 

@@ -10,17 +10,17 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from bot.answers import Conversation
 from bot.door import Door
 from bot.drafts import Drafts
-from bot.guesses import Guesses
 from bot.menu import Introduction
 from bot.processor import PerPerson
 from bot.requests import Connections
+from intake.guesses import Guesses
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
 
     from bot.settings import BotSettings
-    from bot.voices import Voices
     from intake.passage import Passage
+    from intake.voices import Voices
     from intake.wording import Wording
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]

@@ -14,11 +14,11 @@ from storage.receipts import WORDS_IN_A_CODE, code_words
 
 if TYPE_CHECKING:
     from bot.draft import Part, Wish
-    from bot.guesses import Guesses
     from bot.pages import Pages
     from bot.saying import Say
-    from bot.voices import Voices
     from bot.writing import Writing
+    from intake.guesses import Guesses
+    from intake.voices import Voices
     from storage.responses import Status
 
 Miss = Literal["bot-no-such-code", "bot-too-many-codes", "bot-no-answer-now"]

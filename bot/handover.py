@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bot.draft import Draft
     from bot.screens import Screens
     from bot.settings import BotSettings
-    from bot.voices import Voices
     from intake.passage import Passage
+    from intake.voices import Voices
     from intake.wishes import Wishes
     from storage.model import Consent
 

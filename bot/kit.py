@@ -17,10 +17,10 @@ from bot.ways import Ways
 from bot.writing import Writing
 
 if TYPE_CHECKING:
-    from bot.guesses import Guesses
     from bot.settings import BotSettings
-    from bot.voices import Voices
+    from intake.guesses import Guesses
     from intake.passage import Passage
+    from intake.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)

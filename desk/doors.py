@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from contextlib import AsyncExitStack
+from functools import partial
 from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
+from desk.publishing import take_back_and_note, thresholds
 from desk.telegram_notes import TelegramNotes
 from intake import memory
 from intake.mail.acknowledge import (
@@ -31,6 +33,7 @@ from intake.mail.read import read_mail
 from intake.passage import Passage
 from intake.redaction.process import OwnProcess
 from intake.signpost import Helpline
+from intake.voices import Voices
 from intake.wording import load_wording
 from storage.errors import Refused
 from storage.writer import Writer
@@ -90,14 +93,15 @@ async def _doors(settings: Settings, files: Files) -> None:
         await redactor.open()
         opened.push_async_callback(redactor.close)
         passage = Passage(redactor, writer, keys)
+        voices = Voices(writer, keys, partial(take_back_and_note, files, thresholds(settings), settings.backup.folder))
         door = MailDoor(
-            _door_settings(settings), passage, read_mail, wording, acknowledges, keys.deliveries, certificate
+            _door_settings(settings), passage, read_mail, wording, acknowledges, keys.deliveries, certificate, voices
         )
         await door.open()
         opened.push_async_callback(door.close)
         _log.info("door-open", door="mail")
         if with_telegram:
-            telegram = await open_telegram(settings, files, passage, writer, keys, wording)
+            telegram = await open_telegram(settings, files, passage, voices, writer, wording)
             opened.push_async_callback(telegram.close)
             opened.callback(notes.shut)
         await told_to_stop.wait()

@@ -177,6 +177,8 @@ class Reading:
             self._console.print(self._say("moderate-not-english"), style="bold")
         self._warn(voice)
         self._console.print(self._about(voice), style="dim")
+        if voice.relay:
+            self._console.print(self._say("moderate-through", organisation=voice.relay), style="dim")
         self._console.print(Padding(self._words(voice), (1, 2)))
 
     def _warn(self, voice: Submission) -> None:

@@ -6,7 +6,6 @@ Nothing that is wrong with it keeps the mail door shut: no letter has to wait fo
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +13,7 @@ import click
 from bot.application import make_application
 from bot.offset import Offset
 from bot.poller import Poller
-from bot.voices import Voices
 from desk.bot_settings import bot_settings
-from desk.publishing import take_back_and_note, thresholds
 from desk.settings import FILE, SECRETS
 from desk.settings_model import Telegram
 from desk.telegram_notes import TelegramNotes
@@ -25,16 +22,15 @@ if TYPE_CHECKING:
     from desk.deployment import Files
     from desk.settings import Settings
     from intake.passage import Passage
+    from intake.voices import Voices
     from intake.wording import Wording
-    from storage.keys import Keys
     from storage.writer import Writer
 
 
 async def open_telegram(
-    settings: Settings, files: Files, passage: Passage, writer: Writer, keys: Keys, wording: Wording
+    settings: Settings, files: Files, passage: Passage, voices: Voices, writer: Writer, wording: Wording
 ) -> Poller:
     """Open the door and return it, to be closed."""
-    voices = Voices(writer, keys, partial(take_back_and_note, files, thresholds(settings), settings.backup.folder))
     application = make_application(bot_settings(settings), passage, voices, wording)
     notes = TelegramNotes(files.data)
     troubles = _Troubles(settings.telegram.base_url, notes)

@@ -40,7 +40,8 @@ _log = structlog.get_logger("intake")
 class Voice:
     """What a door hands over.
 
-    `delivery` is the keyed mark of a mail that may come again, `update` the id of a Telegram update.
+    `delivery` is the keyed mark of a mail that may come again, `update` the id of a Telegram update, `relay` the
+    organisation whose address it came by.
     """
 
     words: RawWords
@@ -55,6 +56,7 @@ class Voice:
     delivery: bytes | None = None
     update: int | None = None
     flags: tuple[Flag, ...] = ()
+    relay: str | None = None
     wishes: Wishes = field(default=NO_WISHES, repr=False)
 
 
@@ -156,6 +158,7 @@ class Passage:
             delivery=voice.delivery,
             update=voice.update,
             flags=voice.flags,
+            relay=voice.relay,
         )
         return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
 

@@ -86,6 +86,12 @@ def flags(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE submissions ADD COLUMN flags TEXT NOT NULL DEFAULT ''")
 
 
+@migrations()
+def relays(db: sqlite_utils.Database) -> None:
+    """Make the table of advocates' organisations' addresses: the code is a part of an address, and shown in lists."""
+    db.execute("CREATE TABLE relays (code TEXT PRIMARY KEY, name TEXT NOT NULL, revoked INTEGER NOT NULL) STRICT")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

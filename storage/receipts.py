@@ -28,11 +28,11 @@ def code_words() -> frozenset[str]:
     return frozenset(_words())
 
 
-def new_code() -> str:
+def new_code(length: int = WORDS_IN_A_CODE) -> str:
     """Return a fresh code, e.g. ``velvet-otter-plank-sunny-drift``."""
     words = _words()
-    drawn, code = secrets.randbelow(len(words) ** WORDS_IN_A_CODE), []
-    for _ in range(WORDS_IN_A_CODE):
+    drawn, code = secrets.randbelow(len(words) ** length), []
+    for _ in range(length):
         drawn, word = divmod(drawn, len(words))
         code.append(words[word])
     return "-".join(code)

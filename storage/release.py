@@ -44,6 +44,10 @@ class Thresholds:
     days: int = 28
     by_month: bool = False
 
+    def rounded(self, total: int) -> int | None:
+        """Return a count as it may be shown; None if it is too small to be."""
+        return None if total < self.count else (total + self.round_to // 2) // self.round_to * self.round_to
+
 
 @dataclass(frozen=True, slots=True)
 class ApprovedVoice:
@@ -159,10 +163,8 @@ def _counts(voices: list[ApprovedVoice], thresholds: Thresholds) -> Iterator[Cou
         for voice in voices:
             totals[_value(voice, about, thresholds)] += 1
         for value, total in sorted(totals.items()):
-            if total < thresholds.count:
-                yield Count(about, value, None, SUPPRESSED)
-            else:
-                yield Count(about, value, _rounded(total, thresholds.round_to), None)
+            shown = thresholds.rounded(total)
+            yield Count(about, value, shown, SUPPRESSED if shown is None else None)
 
 
 def _value(voice: ApprovedVoice, about: str, thresholds: Thresholds) -> str:
@@ -171,10 +173,6 @@ def _value(voice: ApprovedVoice, about: str, thresholds: Thresholds) -> str:
     if about == "quarter":
         return period(voice.day_received, by_month=thresholds.by_month)
     return getattr(voice, about) or NOT_SAID
-
-
-def _rounded(total: int, to: int) -> int:
-    return (total + to // 2) // to * to
 
 
 def _digest(voices: list[PublishedVoice], counts: tuple[Count, ...]) -> str:

@@ -91,6 +91,7 @@ class Submission:
     public_id: int | None
     released_in: int | None
     flags: tuple[Flag, ...] = ()
+    relay: str | None = None
 
 
 def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
@@ -262,6 +263,7 @@ def _from_row(row: sqlite3.Row) -> Submission:
         public_id=row["public_id"],
         released_in=row["released_in"],
         flags=tuple(map(Flag, row["flags"].split())),
+        relay=row["relay"],
     )
 
 

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.voices import Voices
 from desk.publishing import take_back_and_note
 from intake.passage import Passage
 from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
+from intake.voices import Voices
 from storage import rehearsal
 from storage.writer import Writer
 

@@ -15,18 +15,20 @@ from intake.mail.authenticity import NOBODY, FrontRules, flags_of
 from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
 from intake.mail.notes import words_to_keep
+from intake.mail.relays import Addresses
 from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved, Voice
 from storage.model import Channel, Consent, Flag, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.notes import NoteRules
     from intake.mail.read import ReadMail
+    from intake.mail.relays import KnowsRelays
 
 _log = structlog.get_logger("intake")
 
@@ -71,12 +73,12 @@ def fingerprint(key: bytes, sender: str, recipients: Iterable[str], content: byt
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRules:
-    """Whom mail may be for and how much of it, what an unknown address is answered, and what becomes of notes."""
+    """Whom mail may be for and how much of it, what becomes of notes, and what the door answers."""
 
     addresses: Collection[str]
     recipients: int
     per_sender_per_day: int
-    unknown_address: str
+    replies: Mapping[Reply, str]
     notes: NoteRules
     front: FrontRules = NOBODY
 
@@ -92,11 +94,12 @@ class Delivery:
         rules: DeliveryRules,
         *,
         key: bytes,
+        voices: KnowsRelays | None = None,
     ) -> None:
         self._passage = passage
         self._read = read
         self._acknowledges = acknowledges
-        self._addresses = frozenset(address.casefold() for address in rules.addresses)
+        self._addresses = Addresses(rules.addresses, voices)
         self._rules = rules
         self._key = key
         self._taken = Throttle(rules.per_sender_per_day)
@@ -108,8 +111,8 @@ class Delivery:
         self, _server: SMTP, _state: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         """Take what is written to us, and nothing else: this is no relay."""
-        if address.casefold() not in self._addresses:
-            return self._rules.unknown_address
+        if refusal := await self._addresses.refusal(address):
+            return self._rules.replies[refusal]
         if len(envelope.rcpt_tos) >= self._rules.recipients:
             return _TOO_MANY_RECIPIENTS
         envelope.rcpt_tos.append(address)
@@ -129,13 +132,15 @@ class Delivery:
         if mail.words is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
         noticed = flags_of(content, self._rules.front)
+        relay = await self._addresses.organisation(recipients)
         words, beside = words_to_keep(mail.words, mail, self._rules.notes)
         outcome = await self._keep(
             Voice(
                 words=words,
                 channel=Channel.MAIL,
-                speaker=Speaker.ADVOCATE if mail.kind == "forward" else None,
+                speaker=Speaker.ADVOCATE if relay or mail.kind == "forward" else None,
                 consent=Consent.READ,
+                relay=relay,
                 delivery=fingerprint(self._key, sender, recipients, content),
                 flags=(*noticed, *((Flag.UNSURE,) if mail.unsure else ())),
             )

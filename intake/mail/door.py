@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from intake.mail.delivery import Passage
     from intake.mail.limits import Network
     from intake.mail.read import ReadMail
+    from intake.voices import Voices
 
 _LISTEN_BACKLOG = 256
 _ANOTHER_WHILE = 10.0
@@ -65,6 +66,7 @@ class MailDoor:
         acknowledges: Acknowledges | None,
         delivery_key: bytes,
         certificate: Certificate | None = None,
+        voices: Voices | None = None,
     ) -> None:
         replies = word_replies(wording)
         self.port = settings.port
@@ -80,11 +82,12 @@ class MailDoor:
                 addresses=settings.addresses,
                 recipients=settings.recipients,
                 per_sender_per_day=settings.per_sender_per_day,
-                unknown_address=replies[Reply.UNKNOWN_ADDRESS],
+                replies=replies,
                 notes=NoteRules(settings.keep_note, wording("mail-note")),
                 front=settings.front,
             ),
             key=delivery_key,
+            voices=voices,
         )
         self._rules = SessionRules(
             hostname=settings.addresses[0].rpartition("@")[2],

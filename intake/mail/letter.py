@@ -16,8 +16,9 @@ from intake.passage import Accepted, NotSaved
 from storage.model import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
 
+    from intake.mail.relays import Addresses
     from intake.mail.replies import Reply
     from intake.signpost import Helpline
 
@@ -55,10 +56,10 @@ class LetterSettings:
     helplines: tuple[Helpline, ...] = ()
 
 
-def may_be_answered(sender: str, own: Collection[str]) -> bool:
+def may_be_answered(sender: str, own: Addresses) -> bool:
     """Say whether a letter may go to the envelope sender `sender`: nobody, a machine and ourselves get none."""
     address = sender.casefold()
-    if not _PLAIN_ADDRESS.fullmatch(address) or address in own:
+    if not _PLAIN_ADDRESS.fullmatch(address) or own.are_ours(address):
         return False
     return not _MACHINES.fullmatch(address.partition("@")[0])
 

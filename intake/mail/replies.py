@@ -20,6 +20,7 @@ class Reply(Enum):
     TOO_MANY_TODAY = ("451 4.7.1", "smtp-too-many-today")
     TOO_BIG = ("552 5.3.4", "smtp-too-big")
     UNKNOWN_ADDRESS = ("550 5.1.1", "smtp-unknown-address")
+    UNKNOWN_RELAY = ("550 5.1.1", "smtp-unknown-relay")
     NO_WORDS = ("554 5.6.0", "smtp-no-words")
     UNREADABLE = ("554 5.6.1", "smtp-unreadable")
     ENCRYPTED = ("554 5.7.5", "smtp-encrypted")

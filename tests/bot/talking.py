@@ -8,16 +8,16 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bot.answers import Conversation
-from bot.guesses import Guesses
 from bot.incoming import Command, Press, Typed
 from bot.settings import BotSettings, Uses
-from bot.voices import Voices
 from desk.deployment import Files
 from desk.publishing import take_back
+from intake.guesses import Guesses
 from intake.passage import Passage
 from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
 from intake.signpost import Helpline
+from intake.voices import Voices
 from intake.wording import load_wording
 from storage.release import Thresholds
 from storage.submissions import find, read, waiting

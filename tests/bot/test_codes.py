@@ -9,7 +9,7 @@ import pytest
 
 from bot.codes import looks_like_code
 from bot.draft import MOST_MESSAGES
-from bot.guesses import Guesses
+from intake.guesses import Guesses
 from storage.decisions import Reason, approve, decline, sort
 from storage.model import Kind
 from storage.opening import immediate

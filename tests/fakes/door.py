@@ -25,11 +25,12 @@ async def mail_door(
     passage: Passage,
     acknowledges: Acknowledges | None = None,
     certificate: Certificate | None = None,
+    voices: Any = None,
     **settings: Any,
 ) -> AsyncIterator[MailDoor]:
     """Open a door; `settings` are those of MailDoorSettings."""
     chosen = MailDoorSettings(addresses=(ADDRESS,), port=0, **settings)
-    door = MailDoor(chosen, passage, read_mail, load_wording(), acknowledges, KEY, certificate)
+    door = MailDoor(chosen, passage, read_mail, load_wording(), acknowledges, KEY, certificate, voices)
     await door.open()
     try:
         yield door

@@ -21,6 +21,7 @@ REFUSALS = [
     "smtp-unreadable",
     "smtp-report",
     "smtp-unknown-address",
+    "smtp-unknown-relay",
     "smtp-too-big",
     "smtp-try-later",
     "smtp-too-many-today",

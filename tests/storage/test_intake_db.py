@@ -28,6 +28,7 @@ TABLES = {
     "due": "what times",
     "next_update": "one id",
     "receipts": "hash submission",
+    "relays": "code name revoked",
     "responses": "id kind text account day",
     "updates": "id submission",
     "releases": "number released_on account forced digest",

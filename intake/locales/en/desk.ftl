@@ -79,6 +79,21 @@ sign-in-made =
         { $password }
 sign-in-removed = { $name } can't sign in any more. What they decided stays.
 
+## The addresses of advocates' organisations
+
+relay-made =
+    This is the address of { $name }:
+
+        { $address }
+
+    Give it to them alone. docs/advocates.md says how to send words to it. See it again with:  care-voice relay list
+relay-gone = The address of { $name } does not work any more. What came by it is kept.
+relay-none = No organisation has an address yet. Make one with:  care-voice relay add "…"
+relay-line = { $address }  { $name }: { $voices }
+relay-revoked = { $address }  { $name }: { $voices } (revoked: it does not work any more)
+relay-few = fewer than { $least } voices
+relay-about = about { $count } voices
+
 ## Moderating
 
 moderate-waiting = { $waiting ->
@@ -97,6 +112,7 @@ moderate-understood = Do you read this language, and did you look for names in i
 moderate-about =
     Came in on { $day } · they said: { $use }
     Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }
+moderate-through = Through: { $organisation }
 moderate-prompt = [a]pprove [d]ecline [h]ide words [t]heme [k]ind [s]kip [u]ndo last [q]uit
 moderate-help = Type one letter and press Enter. Before you approve, ask: could someone who knows them tell who this is?
 moderate-which-theme = Which theme? (a number)

@@ -9,6 +9,8 @@ smtp-encrypted = This mail is locked (encrypted), so nobody here can read it. Pl
 smtp-unreadable = We could not read this mail. Please paste only the words into a new mail, as ordinary text, and send that. In danger? Call 999.
 smtp-report = This is an automatic report, not a person's words, so it was not saved. To tell us something, please write a new mail. In danger? Call 999.
 smtp-unknown-address = Nobody reads mail at this address. Please check how it is spelled and send it again. In danger? Call 999.
+# To who writes to an address with a plus sign in it that is nobody's, or not any more.
+smtp-unknown-relay = This address does not work, or not any more. Please ask whoever gave it to you for a new one. Or leave out the plus sign and what stands between it and the @. In danger? Call 999.
 smtp-too-big = This mail is too big. Please send only the words, without pictures or files. In danger? Call 999.
 smtp-try-later = This is not saved yet. Your mail service will try again by itself. In danger? Call 999.
 smtp-too-many-today = This is more mail than we take from one sender in a day, so it is not saved yet. Your mail service will try again later. In danger? Call 999.

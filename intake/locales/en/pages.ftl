@@ -73,6 +73,8 @@ pages-use = How it may be used
 pages-age = Age
 pages-speaking = Speaking
 pages-council = Council
+# The organisation whose address it was sent to.
+pages-through = Came through
 pages-happened = When it happened
 pages-happened-last-12-months = in the last 12 months
 pages-happened-longer-ago = longer ago

@@ -1,4 +1,4 @@
-"""What the conversation may ask about voices that are kept, always by receipt code or by a Telegram update."""
+"""What doors may ask about voices that are kept, always by receipt code, by a Telegram update or by our own address."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from storage.relays import organisation
 from storage.responses import status
 from storage.submissions import receive_again
 
@@ -42,3 +43,7 @@ class Voices:
     async def receipt_again(self, update: int) -> Receipt | None:
         """Give a fresh receipt for the voice that this Telegram update brought before; None if it brought none."""
         return await self._writer.run(partial(receive_again, keys=self._keys, update=update))
+
+    async def organisation(self, code: str, *, revoked: bool) -> str | None:
+        """Return whose address holds this code; None if nobody's, or (unless `revoked`) if it was taken away."""
+        return await self._writer.run(partial(organisation, code=code, revoked=revoked))
