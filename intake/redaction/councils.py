@@ -96,8 +96,7 @@ def label_councils(raw: str, spans: Iterable[Span]) -> list[Span]:
         if not _is_one(raw, span):
             labelled.append(span)
             continue
-        start = read_council(raw, span.start, span.end).start
-        first = span.start
+        start, first = _stretch(raw, span.start, span.end)[0], span.start
         while labelled and start <= labelled[-1].start:  # `London` and `Borough` are places too
             first = labelled.pop().start
         labelled.append(Span(first, span.end, Label.COUNCIL, span.score))
@@ -126,10 +125,14 @@ def _is_area(raw: str, start: int, end: int) -> bool:
 
 def read_council(raw: str, start: int, end: int) -> Named:
     """Return the council that a span names."""
-    before = _before(raw, start)
-    led, after = talk.OF.search(before), talk.COUNCIL.match(raw, end)
-    first = start - len(before) + led.start() if led else start
-    return Named(first, after.end() if after else end, same(raw[start:end]), _whose(raw, start, end))
+    return Named(*_stretch(raw, start, end), same(raw[start:end]), _whose(raw, start, end))
+
+
+def _stretch(raw: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the name of a council begins and ends, with `London Borough of` and `County Council`."""
+    before, after = _before(raw, start), talk.COUNCIL.match(raw, end)
+    led = talk.OF.search(before) if before else None
+    return start - len(before) + led.start() if led else start, after.end() if after else end
 
 
 def with_their_words(raw: str, spans: Iterable[Span]) -> list[Span]:
@@ -137,9 +140,9 @@ def with_their_words(raw: str, spans: Iterable[Span]) -> list[Span]:
     wide: list[Span] = []
     for span in spans:
         if span.label is Label.COUNCIL:
-            council = read_council(raw, span.start, span.end)
-            first = max(council.start, wide[-1].end) if wide else council.start
-            wide.append(Span(min(first, span.start), council.end, span.label, span.score))
+            start, end = _stretch(raw, span.start, span.end)
+            first = max(start, wide[-1].end) if wide else start
+            wide.append(Span(min(first, span.start), end, span.label, span.score))
         else:
             wide.append(span)
     return wide
@@ -174,7 +177,8 @@ def key(name: str) -> str:
 
 def same(name: str) -> str:
     """Return what all names of one council have in common."""
-    return aliases().get(key(name), key(name))
+    short = key(name)
+    return aliases().get(short, short)
 
 
 @cache

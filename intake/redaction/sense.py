@@ -16,7 +16,7 @@ from intake.redaction.beside import around_age, around_organisation, with_articl
 from intake.redaction.councils import Named, Whose, mine_from, read_council
 from intake.redaction.entities import Entities
 from intake.redaction.people import NEAR, People
-from intake.redaction.sorts import ANY, SORTS, sort_of
+from intake.redaction.sorts import ANY, SORTS, Sorts
 from intake.redaction.text import read_text
 from storage.model import Label, Span
 
@@ -120,7 +120,7 @@ def _taken(raw: str) -> dict[str, int]:
 
 
 def _marks(raw: str, spans: Iterable[Span], named: int, look_up: Callable[[str], int]) -> Iterator[_Mark]:
-    people, places, sites, last = People(look_up, named), Entities(), Entities(), 0
+    people, places, sites, sorts, last = People(look_up, named), Entities(), Entities(), Sorts(), 0
     for span in spans:
         start, end = span.start, span.end
         match span.label:
@@ -131,7 +131,8 @@ def _marks(raw: str, spans: Iterable[Span], named: int, look_up: Callable[[str],
             case Label.PLACE:
                 yield _Mark(span, "place", places.find(raw[start:end]))
             case Label.ORG:
-                yield _Mark(span, sort_of(raw, start, end), sites.find(raw[start:end]))
+                which = sites.find(raw[start:end])
+                yield _Mark(span, sorts.of(raw, start, end, which), which)
             case Label.COUNCIL:
                 council = read_council(raw, start, end)
                 yield _Mark(span, council.whose, council.key, council)

@@ -113,6 +113,7 @@ NOUN = {
     WORSHIP: r"(?:church|mosque|temple)",
 }
 FOLLOWING = {sort: re.compile(rf" {noun}(?!\w)", re.IGNORECASE) for sort, noun in NOUN.items()}
+ASKED = 9  # times, about one and the same
 LONGEST_NOUN = 24
 FIRST_OF_NOUNS = word_set(
     """
@@ -125,9 +126,18 @@ OWNED = r"(?:my|our|his|her|their|the|a|an|this|that|old|new|first|last|current|
 LEADING_NOUN = {sort: re.compile(rf"(?<!\w){OWNED} (?P<noun>{noun} )$", re.IGNORECASE) for sort, noun in NOUN.items()}
 
 
-def sort_of(raw: str, start: int, end: int) -> str:
-    """Return what sort of organisation a span names, as far as its name or what stands beside it says."""
-    return _named(raw[start:end]) or _followed(raw, end) or _said_beside(raw, start, end) or ANY
+class Sorts:
+    """Says what sort of organisation each is. Asks only a few of the places where one of them is named."""
+
+    def __init__(self) -> None:
+        self._asked: dict[int, int] = {}
+
+    def of(self, raw: str, start: int, end: int, which: int) -> str:
+        """Return what a span names, as far as its name or what stands beside it says."""
+        asked = self._asked[which] = self._asked.get(which, 0) + 1
+        if asked > ASKED:
+            return ANY
+        return _named(raw[start:end]) or _followed(raw, end) or _said_beside(raw, start, end) or ANY
 
 
 def _named(name: str) -> str | None:
