@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from storage import intake_db
 from storage.decisions import approve
-from storage.intake_db import create_intake, open_intake
+from storage.intake_db import create_intake, migrate, open_intake
 from storage.keys import Keys, load_keys, make_keys
 from storage.model import AgeBand, Channel, Consent, Jigsaw, Kind, RedactedWords, Speaker
 from storage.opening import connect, created, immediate
 from storage.published_db import create_published, open_published
 from storage.publishing import Released, Waits, publish, sync
+from storage.rehearsal import open_rehearsal
 from storage.release import Thresholds
 from storage.submissions import NewSubmission, Receipt, Submission, add, find, read
 from storage.withdrawal import Tombstones, bury, withdraw
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pytest
 
 TODAY = date(2026, 11, 21)
 OPEN = Thresholds(k=1, count=1, round_to=1, batch=1, days=0)  # shows everything at once
@@ -140,3 +144,18 @@ def let_a_minute_pass(intake: sqlite3.Connection) -> None:
         intake.execute("DROP TRIGGER decisions_no_update")
         intake.execute("UPDATE decisions SET at = strftime('%Y-%m-%dT%H:%M:%S+00:00', at, '-61 seconds')")
         intake.execute(kept)
+
+
+def brought_up_to_date(monkeypatch: pytest.MonkeyPatch, migration: str) -> sqlite3.Connection:
+    """Return an intake.db with voice 1 in it, made before a migration and brought up to date since."""
+    known = list(intake_db.migrations._migrations)
+    before = next(number for number, its in enumerate(known) if its.name == migration)
+    monkeypatch.setattr(intake_db.migrations, "_migrations", known[:before])
+    conn = open_rehearsal()
+    conn.execute(
+        "INSERT INTO submissions (id, words, hidden, suggestions, channel, consent, language, day_received, state, "
+        "urgent, version) VALUES (1, 'Hello.', '{}', '[]', 'mail', 'read', 'en', '2026-01-01', 'waiting', 0, 1)"
+    )
+    monkeypatch.undo()
+    migrate(conn)
+    return conn

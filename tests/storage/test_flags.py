@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage import intake_db
 from storage.decisions import Reason, approve, decline, hide
-from storage.intake_db import migrate
 from storage.model import Consent, Flag
 from storage.queue import queue
-from storage.rehearsal import open_rehearsal
 from storage.retention import expire
 from storage.submissions import read
-from tests.storage.deployment import voice
+from tests.storage.deployment import brought_up_to_date, voice
 
 if TYPE_CHECKING:
     from tests.storage.deployment import Deployment
@@ -62,15 +59,6 @@ def test_the_lab_never_learns_of_them(deployment: Deployment) -> None:
 
 def test_voices_from_before_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of an older care-voice is brought up to date."""
-    known = list(intake_db.migrations._migrations)
-    before = next(number for number, migration in enumerate(known) if migration.name == "flags")
-    monkeypatch.setattr(intake_db.migrations, "_migrations", known[:before])
-    conn = open_rehearsal()
-    conn.execute(
-        "INSERT INTO submissions (id, words, hidden, suggestions, channel, consent, language, day_received, state, "
-        "urgent, version) VALUES (1, 'Hello.', '{}', '[]', 'mail', 'read', 'en', '2026-01-01', 'waiting', 0, 1)"
-    )
-    monkeypatch.undo()
-    migrate(conn)
+    conn = brought_up_to_date(monkeypatch, "flags")
     assert read(conn, 1).flags == ()
     conn.close()
