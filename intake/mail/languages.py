@@ -52,10 +52,11 @@ class Languages:
 
 def fold(text: str) -> str:
     """Bring text to the form the tables are in: one code point a letter, one case, plain spaces, colons and quotes."""
-    if not text.isascii():
-        for curly, straight in _QUOTES:
-            text = text.replace(curly, straight)
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    if text.isascii():
+        return text.lower()
+    for curly, straight in _QUOTES:
+        text = text.replace(curly, straight)
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @cache

@@ -53,7 +53,9 @@ class Page:
     def blank(self, line: int) -> bool:
         """Return whether nothing but ornaments stands on a line."""
         text = self.texts[line]
-        return not text or (len(text) <= LONGEST and not text.strip(ORNAMENTS))
+        if not text or text[0].isalnum():
+            return not text
+        return len(text) <= LONGEST and not text.strip(ORNAMENTS)
 
     def after(self, line: int) -> int:
         """Return the first line from `line` on that is not blank, within five; else the length."""

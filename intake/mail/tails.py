@@ -66,14 +66,14 @@ def _judge_paragraph(page: Page, parts: list[Part], first: int, last: int, *, le
     if disclaims(folded, legal=legal, follows=follows or is_title(page.texts[first])):
         _put(page, parts, start_of_disclaimer(page, first, last), last, Part.DISCLAIMER)
         return []
-    return [i for i in range(first, last) if _telling(page.texts[i]) and not _judge_line(page, parts, i)]
-
-
-def _telling(text: str) -> bool:
-    """Return whether a line needs a close look: a program's lines begin in few ways, and are short."""
-    if len(text) > _LONGEST_LINE:
-        return False
-    return text[:1] == "[" or fold(text.lstrip(AROUND)[:_TELLING])[:_TELLING] in _openings()
+    openings = _openings()
+    return [
+        i
+        for i, text in enumerate(page.texts[first:last], first)
+        if len(text) <= _LONGEST_LINE
+        and (fold(text.lstrip(AROUND)[:_TELLING])[:_TELLING] in openings or text[:1] == "[")
+        and not _judge_line(page, parts, i)
+    ]
 
 
 def _put(page: Page, parts: list[Part], first: int, last: int, part: Part) -> None:
