@@ -180,9 +180,14 @@ def decided_since(conn: sqlite3.Connection, account: str, moment: datetime) -> l
 
 
 def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]:
-    """Return whose first approval stands: one that came after the last hiding, undoing or refusal."""
+    """Return whose first approval stands: one that came after the last hiding, undoing, refusal or looser consent."""
     standing: frozenset[str] = frozenset()
-    for who, action, _, _ in history(conn, submission):
+    rows = conn.execute(
+        "SELECT account, action FROM decisions WHERE submission = ? "
+        "AND id > coalesce((SELECT after FROM consents WHERE submission = ?), 0) ORDER BY id",
+        (submission, submission),
+    )
+    for who, action in rows:
         if action == Action.SECOND:
             standing |= {who}
         elif action in (Action.HIDE, Action.UNDO, Action.DECLINE):

@@ -92,6 +92,15 @@ def relays(db: sqlite_utils.Database) -> None:
     db.execute("CREATE TABLE relays (code TEXT PRIMARY KEY, name TEXT NOT NULL, revoked INTEGER NOT NULL) STRICT")
 
 
+@migrations()
+def consents(db: sqlite_utils.Database) -> None:
+    """Make the table of later answers about consent; approvals up to the decision `after` don't count any more."""
+    db.execute(
+        "CREATE TABLE consents (submission INTEGER PRIMARY KEY, version INTEGER NOT NULL, consent TEXT NOT NULL, "
+        "after INTEGER NOT NULL) STRICT"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -140,6 +140,7 @@ def _mark(intake: sqlite3.Connection, account: str, today: date, forced: str | N
         "INSERT INTO releases (released_on, account, forced) VALUES (?, ?, ?)", (today.isoformat(), account, forced)
     )
     number = cursor.lastrowid or 0
+    _loosen(intake)
     taken = {row[0] for row in intake.execute("SELECT public_id FROM submissions WHERE public_id IS NOT NULL")}
     for submission in new:
         intake.execute(
@@ -148,6 +149,16 @@ def _mark(intake: sqlite3.Connection, account: str, today: date, forced: str | N
             (number, _public_id(taken), submission),
         )
     return number
+
+
+def _loosen(intake: sqlite3.Connection) -> None:
+    """Let looser answers about voices that are shown already hold from this release on (see `storage.consent`)."""
+    intake.execute(
+        "UPDATE submissions SET consent = later.consent, version = submissions.version + 1 FROM consents AS later "
+        "WHERE later.submission = id AND later.consent != submissions.consent AND released_in IS NOT NULL "
+        "AND state = ?",
+        (State.APPROVED,),
+    )
 
 
 def _public_id(taken: set[int]) -> int:

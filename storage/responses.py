@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storage.consent import last_answer
 from storage.decisions import Reason
 from storage.errors import Refused
 from storage.model import Consent, State
@@ -48,7 +49,8 @@ class Response:
 class Status:
     """What someone with the code is told. It never holds the words.
 
-    `published` says that a release holds the voice, or counts it; `reason` why it was declined.
+    `published` says that a release holds the voice, or counts it; `reason` why it was declined; `later` that the
+    answer about consent holds from the next release on.
     """
 
     state: State
@@ -56,6 +58,7 @@ class Status:
     consent: Consent
     reason: Reason | None
     responses: tuple[Response, ...]
+    later: bool = False
 
 
 def respond(
@@ -104,12 +107,14 @@ def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
     if submission is None:
         return None
     voice = read(conn, submission)
+    consent = last_answer(conn, submission) or voice.consent
     return Status(
         state=voice.state,
         published=voice.released_in is not None,
-        consent=voice.consent,
+        consent=consent,
         reason=_reason(conn, submission) if voice.state is State.DECLINED else None,
         responses=responses_to(conn, submission),
+        later=consent is not voice.consent,
     )
 
 

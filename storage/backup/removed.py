@@ -1,5 +1,7 @@
 """What was removed, and must not come back with an older copy: random ids, versions and places; never a word.
 
+Later answers about consent are among it: an older copy would quote again what may not be quoted any more.
+
 A plain list of lines that lies beside the copies and only grows. Without intake.db its ids mean nothing to anybody.
 """
 
@@ -11,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from storage.consent import answer_later
 from storage.decisions import Action, mask, record, remember_hiding
 from storage.errors import Refused
 from storage.model import Consent, State
@@ -27,7 +30,7 @@ RESTORE = "restore"  # who decisions made by a restore are from
 _BEGINNING = 1_000  # versions: more than one voice ever gets between two restores
 _HEADER = "# Keep this beside the copies: it keeps what was taken back from coming back with them."
 _LINE = re.compile(  # the semicolon tells a whole line from one cut short by a power cut
-    r"(?P<what>gone|erased|declined|hidden) (?P<id>[0-9a-f]{16})"
+    r"(?P<what>gone|erased|declined|hidden|quote|read|count) (?P<id>[0-9a-f]{16})"
     r"(?: (?P<version>\d{1,9})(?: (?P<length>\d{1,9}) (?P<spans>\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*))?)?;"
 )
 
@@ -76,10 +79,12 @@ def buried(ids: Iterable[int]) -> set[str]:
 
 
 def removed_in(intake: sqlite3.Connection) -> set[str]:
-    """Return the lines of what intake.db itself knows: hidden and erased words, declined voices."""
+    """Return the lines of what intake.db itself knows: hidden and erased words, declined voices, later answers."""
     lines = {f"erased {row[0]:016x};" for row in intake.execute("SELECT id FROM submissions WHERE words IS NULL")}
     declined = intake.execute("SELECT id, version FROM submissions WHERE state = ?", (State.DECLINED,))
     lines |= {f"declined {submission:016x} {version};" for submission, version in declined}
+    later = intake.execute("SELECT consent, submission, version FROM consents")
+    lines |= {f"{consent} {submission:016x} {version};" for consent, submission, version in later}
     hidings = intake.execute("SELECT submission, version, length, spans FROM hidings")
     return lines | {f"hidden {row[0]:016x} {row[1]} {row[2]} {row[3]};" for row in hidings}
 
@@ -116,6 +121,7 @@ class _About:
     erased: bool = False
     declined: int = 0  # the last version that was declined
     hidden: list[tuple[int, int, str]] = field(default_factory=list)  # version, length, spans
+    answered: tuple[int, Consent] = (0, Consent.COUNT)  # the last answer about consent that came later
 
     def add(self, found: re.Match[str]) -> None:
         """Take in a line."""
@@ -125,6 +131,8 @@ class _About:
         self.erased |= found["what"] == "erased"
         if found["what"] == "declined" and found["version"]:
             self.declined = max(self.declined, int(found["version"]))
+        if found["what"] in set(Consent) and found["version"]:
+            self.answered = max(self.answered, (int(found["version"]), Consent(found["what"])))
 
 
 def _replay(intake: sqlite3.Connection, submission: int, removed: _About) -> tuple[bool, bool, bool, bool]:
@@ -133,6 +141,9 @@ def _replay(intake: sqlite3.Connection, submission: int, removed: _About) -> tup
     if removed.gone:
         return True, False, False, False
     late = sorted(one for one in removed.hidden if one[0] >= copied.version)
+    version, consent = removed.answered
+    if version > copied.version:
+        answer_later(intake, copied, consent)
     if copied.words is not None and (removed.erased or not _hide(intake, copied, late)):
         _erase(intake, read(intake, submission))
         late, erased = [], True

@@ -29,6 +29,7 @@ TABLES = {
     "next_update": "one id",
     "receipts": "hash submission",
     "relays": "code name revoked",
+    "consents": "submission version consent after",
     "responses": "id kind text account day",
     "updates": "id submission",
     "releases": "number released_on account forced digest",
