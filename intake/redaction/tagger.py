@@ -48,7 +48,7 @@ class Limits(NamedTuple):
 # to strangers (posts, news, letters about others) names whomever it likes
 LIMITS = {
     "c": Limits(0.35, 0.55, 0.01, 0.08),
-    "m": Limits(0.25, 0.45, 0.01, 0.06),
+    "m": Limits(0.16, 0.45, 0.005, 0.04),
     "p": Limits(0.05, 0.12, 0.005, 0.03),
 }
 
