@@ -28,6 +28,7 @@ class Action(StrEnum):
     APPROVE = "approve"
     SECOND = "approve-first"  # the first of two approvals that a voice of an under-16 needs
     DECLINE = "decline"
+    TOGETHER = "decline-together"  # one of many that were declined at once
     HIDE = "hide"
     SORT = "sort"  # a theme or a kind was set
     UNDO = "undo"
@@ -67,15 +68,20 @@ def approve(conn: sqlite3.Connection, voice: Submission, account: str, *, unders
     return True
 
 
-def decline(conn: sqlite3.Connection, voice: Submission, account: str, reason: Reason) -> None:
+def decline(
+    conn: sqlite3.Connection, voice: Submission, account: str, reason: Reason, *, together_at: str | None = None
+) -> None:
     """Decline a voice; one that was published already leaves with the next `sync`.
+
+    `together_at` is the time in UTC of a decision about many voices, of which this is one.
 
     Raises:
         Refused: it was declined or counted already, or changed since it was read.
     """
     _must_be(voice, State.WAITING, State.APPROVED)
     _change(conn, voice, {"state": State.DECLINED, "released_in": None})
-    record(conn, voice.id, account, Action.DECLINE, reason)
+    action = Action.DECLINE if together_at is None else Action.TOGETHER
+    record(conn, voice.id, account, action, reason, at=together_at)
 
 
 def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
@@ -190,7 +196,7 @@ def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]
     for who, action in rows:
         if action == Action.SECOND:
             standing |= {who}
-        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE):
+        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE, Action.TOGETHER):
             standing = frozenset()
     return standing
 
@@ -230,9 +236,17 @@ def _change(conn: sqlite3.Connection, voice: Submission, values: dict[str, objec
         mark(conn, Due.SYNC)
 
 
-def record(conn: sqlite3.Connection, submission: int, account: str, action: Action, reason: str | None = None) -> None:
-    """Write down what was done with a voice. Runs inside the transaction that does it."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+def record(
+    conn: sqlite3.Connection,
+    submission: int,
+    account: str,
+    action: Action,
+    reason: str | None = None,
+    *,
+    at: str | None = None,
+) -> None:
+    """Write down what was done with a voice, now or at a time in UTC. Runs inside the transaction that does it."""
+    at = at or datetime.now(UTC).isoformat(timespec="seconds")
     conn.execute(
         "INSERT INTO decisions (submission, account, action, reason, at) VALUES (?, ?, ?, ?, ?)",
         (submission, account, action, reason, at),

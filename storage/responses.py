@@ -120,7 +120,8 @@ def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
 
 def _reason(conn: sqlite3.Connection, submission: int) -> Reason | None:
     row = conn.execute(
-        "SELECT reason FROM decisions WHERE submission = ? AND action = 'decline' ORDER BY id DESC LIMIT 1",
+        "SELECT reason FROM decisions WHERE submission = ? AND action IN ('decline', 'decline-together') "
+        "ORDER BY id DESC LIMIT 1",
         (submission,),
     ).fetchone()
     return Reason(row[0]) if row and row[0] else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from storage.decisions import Action, decided_since, history
 from storage.errors import Refused
 from storage.submissions import read
+from storage.together import declined_together
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,12 +27,17 @@ _UNDOABLE = {Action.APPROVE, Action.SECOND, Action.DECLINE}
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A decision that can be undone for so many `seconds` yet; `step` is that in tens, for the style sheet."""
+    """A decision that can be undone for so many `seconds` yet; `step` is that in tens, for the style sheet.
+
+    One about many voices at once has their `count`, and the time `at` which it was made instead of a voice.
+    """
 
     voice: int
     action: str
     seconds: int
-    opening: str = field(repr=False)  # how the voice begins
+    opening: str = field(default="", repr=False)  # how the voice begins
+    count: int = 1
+    at: str = ""
 
     @property
     def step(self) -> int:
@@ -46,10 +52,20 @@ async def banners(desk: Desk, session: Session, here: int | None) -> list[Banner
 
 def all_undoable(conn: sqlite3.Connection, account: str, here: int | None = None) -> list[Banner]:
     """Return what an account can undo, as `banners` says."""
-    voices = decided_since(conn, account, datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS))
+    since = a_minute_ago()
+    together = declined_together(conn, account, since)
+    done = {voice for each in together for voice in each.voices}
+    voices = [voice for voice in decided_since(conn, account, since) if voice not in done]
     voices.sort(key=lambda voice: voice != here)
     found = (undoable(conn, voice, account) for voice in voices)
-    return list(islice((each for each in found if each is not None), _MOST))
+    single = list(islice((each for each in found if each is not None), _MOST))
+    many = [Banner(0, Action.TOGETHER, _left(each.at), count=len(each.voices), at=each.at) for each in together]
+    return [*(each for each in many if each.seconds > 0), *single]
+
+
+def a_minute_ago() -> datetime:
+    """Return the time since which what was decided can be undone."""
+    return datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS)
 
 
 def undoable(conn: sqlite3.Connection, voice: int, account: str) -> Banner | None:
@@ -58,10 +74,14 @@ def undoable(conn: sqlite3.Connection, voice: int, account: str) -> Banner | Non
     if not decisions or opening is None:
         return None
     who, action, _, at = decisions[-1]
-    seconds = UNDO_SECONDS - int((datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds())
+    seconds = _left(at)
     if who != account or action not in _UNDOABLE or not 0 < seconds <= UNDO_SECONDS + 1:
         return None
     return Banner(voice, action, min(seconds, UNDO_SECONDS), opening)
+
+
+def _left(at: str) -> int:
+    return UNDO_SECONDS - int((datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds())
 
 
 def _opening(conn: sqlite3.Connection, voice: int) -> str | None:

@@ -12,6 +12,7 @@ from storage.decisions import first_approvals
 from storage.model import ENGLISH, AgeBand
 from storage.queue import Place, Waiting, queue
 from storage.submissions import count_waiting
+from storage.together import count_spam
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,6 +45,7 @@ class Queue:
     voices: tuple[Listed, ...]
     waiting: int
     urgent: int
+    spam: int
     after: str | None
 
 
@@ -60,7 +62,7 @@ def load(conn: sqlite3.Connection, after: Place | None) -> Queue:
     found = queue(conn, after, limit=ON_A_PAGE + 1)
     shown = found[:ON_A_PAGE]
     more = _written(shown[-1].place) if len(found) > ON_A_PAGE else None
-    return Queue(tuple(Listed(each, _first(conn, each)) for each in shown), waiting, urgent, more)
+    return Queue(tuple(Listed(each, _first(conn, each)) for each in shown), waiting, urgent, count_spam(conn), more)
 
 
 def _first(conn: sqlite3.Connection, waiting: Waiting) -> frozenset[str]:

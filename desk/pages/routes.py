@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desk.pages import decide, doors, find, hiding, queue, release, responses, voice, withdraw
+from desk.pages import decide, doors, find, hiding, queue, release, responses, spam, voice, withdraw
 from desk.web.gate import POST, READ, SIGN_IN, SIGN_OUT
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ PAGES = (
     Page(f"{_VOICE}/hide", hiding.hide, methods=POST),
     Page(f"{_VOICE}/respond", responses.respond, methods=POST),
     Page(f"{_VOICE}/take-back", responses.take_back, methods=POST),
+    Page("/spam", spam.show, methods=READ | POST),
+    Page("/spam/undo", spam.undo, methods=POST),
     Page("/find", find.show, frozenset({"number"})),
     Page("/release", release.show, frozenset({"after"}), READ | POST),
     Page("/withdraw", withdraw.show, methods=READ | POST),

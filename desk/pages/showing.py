@@ -83,7 +83,7 @@ class Showing:
         return f"{self.day(when.date())}, {when:%H:%M}", account, self._did(action, reason)
 
     def _did(self, action: str, reason: str | None) -> str:
-        if action == Action.DECLINE and reason:
+        if action in {Action.DECLINE, Action.TOGETHER} and reason:
             return self._words("pages-did-decline", reason=self._words(f"reason-{reason}"))
         if action == Action.SORT and reason:
             shown = self._words(f"kind-{reason}") if reason in set(Kind) else self.theme(reason)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.model import AgeBand, Jigsaw, Label, RedactedWords, Span
+from storage.model import AgeBand, Flag, Jigsaw, Label, RedactedWords, Span
 from storage.opening import immediate
 from storage.responses import status
 from storage.submissions import NewSubmission, add
@@ -37,6 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     desk.receive("Nobody asked us.", age_band=AgeBand.UNDER_16)
     desk.receive("The bus pass helped.", theme=None, kind=None)
     desk.receive("I am the only one.", jigsaw=tuple(Jigsaw))
+    desk.receive("Buy a house today.", flags=tuple(Flag))
     suggesting(desk)
     desk.approved("Shown one day.")
     with serving(desk) as served:
@@ -65,7 +66,16 @@ def paths(site: Site) -> list[str]:
     """Return the address of every page that can be looked at."""
     with site.desk.opened() as intake:
         numbers = [row[0] for row in intake.execute("SELECT id FROM submissions")]
-    return ["/", "/release", "/find", "/find?number=12", "/withdraw", "/-/nothing", *(f"/voice/{n}" for n in numbers)]
+    return [
+        "/",
+        "/release",
+        "/find",
+        "/find?number=12",
+        "/withdraw",
+        "/spam",
+        "/-/nothing",
+        *(f"/voice/{n}" for n in numbers),
+    ]
 
 
 async def unfold(page: Page) -> None:

@@ -23,6 +23,10 @@ pages-error-500 = This page didn't work, and what you did may not be saved. Plea
 pages-done-approve = Approved. It goes out with the next release.
 pages-done-approve-first = You approved it. One more person must read it, because someone under 16 is speaking.
 pages-done-decline = Declined. It won't be published.
+pages-done-decline-together = { $count ->
+    [one] 1 voice declined as spam.
+   *[other] { $count } voices declined as spam.
+}
 pages-done-read = Read it again
 pages-undo = Undo
 pages-undo-seconds = { $seconds ->
@@ -60,6 +64,35 @@ pages-jigsaw-short = Could be recognised
 pages-two-short = Under 16: two people must read it
 pages-first-yours-short = You approved it: one more person must read it
 pages-first-other-short = One more person must read it
+
+# Those that a filter took for spam.
+pages-spam-some = { $count ->
+    [one] 1 of them looks like spam: look at it
+   *[other] { $count } of them look like spam: look at them together
+}
+pages-spam-title = Voices that look like spam
+pages-spam-none = Nothing that waits looks like spam.
+pages-spam-means = A filter took these for spam, and it can be wrong. Look them over: open any that a person may have written about their own life, and decide on it alone. Urgent voices are never in this list.
+pages-spam-decline = { $count ->
+    [one] Decline it
+   *[other] Decline all { $count }
+}
+pages-spam-sure = { $count ->
+    [one] Decline 1 voice as spam?
+   *[other] Decline { $count } voices as spam?
+}
+pages-spam-sure-means = Only the ones you were shown. You can undo it for one minute. After that you can still open each of them again, until its words are erased.
+pages-spam-do = { $count ->
+    [one] Yes, decline it
+   *[other] Yes, decline { $count }
+}
+pages-spam-leave = No, leave them
+pages-spam-changed = They were decided on or changed meanwhile, so nothing was declined. These are left:
+pages-spam-undone = { $count ->
+    [one] Taken back: 1 voice waits again.
+   *[other] Taken back: { $count } voices wait again.
+}
+pages-spam-undo-too-late = It is too late to undo that: it can be undone for one minute, by the person who did it.
 
 ## One voice
 
