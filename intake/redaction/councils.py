@@ -5,6 +5,7 @@ A council is known by the words beside its name (`council`, `borough of`, `in ca
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 
 LIST = Path(__file__).parent / "lists" / "councils.txt"
 ITS_KIND = 10  # characters: ` authority`
+BETWEEN = r"[\s&-]{1,3}(?:(?:and|of|the|upon|on|in)[\s-]){0,2}"  # words of a name
 JOINERS = word_set("and of the upon on n")
 BEFORE_NAME = word_set("london royal metropolitan borough county city council")
 AFTER_NAME = word_set(
     "city borough county metropolitan district council corporation mbc authority health social care hsc trust childrens"
 )
+NOBODYS = word_set("another other")  # what a list of councils ends with
 # councils that are everyday words too: `reading council letters`
 EVERYDAY = word_set("reading bath barking bury bucks")
 
@@ -202,9 +205,20 @@ def mentioned(words: RawWords, redaction: Redaction, known: Sequence[tuple[str, 
     raw = words.reveal()
     codes: dict[str, str] = {}
     for code, name in known:
-        codes.setdefault(same(name), code)
-    spans = [span for span in redaction.spans if span.label is Label.COUNCIL]
-    named = [read_council(raw, span.start, span.end) for span in spans]
+        if same(name) not in NOBODYS:
+            codes.setdefault(same(name), code)
+    spans = [(span.start, span.end) for span in redaction.spans if span.label is Label.COUNCIL]
+    named = [read_council(raw, *span) for span in [*spans, *_readable(raw, redaction, codes)]]
     found = sorted((one for one in named if one.key in codes), key=lambda one: one.whose is not Whose.MINE)
     others = {one.key for one in found if one.whose is Whose.ANOTHER}
     return tuple(dict.fromkeys(codes[one.key] for one in found if one.key not in others))
+
+
+def _readable(raw: str, redaction: Redaction, keys: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where councils are named that a deployment keeps readable."""
+    for name in keys:
+        said = re.compile(rf"(?<!\w){BETWEEN.join(map(re.escape, name.split()))}(?!\w)", re.IGNORECASE)
+        for found in said.finditer(raw):
+            hidden = any(span.start < found.end() and found.start() < span.end for span in redaction.spans)
+            if not hidden and is_council(raw, *found.span()):
+                yield found.span()

@@ -23,7 +23,9 @@ LIST = Path(__file__).parent / "lists" / "short-names.txt"
 TITLE = re.compile(r"(?<!\w)(mr|mister|mrs|ms|miss|mx|dr|doctor|sir|prof|cllr|judge|pc|sgt|dc)\.? $", re.IGNORECASE)
 HE, SHE = frozenset({"mr", "mister", "sir"}), frozenset({"mrs", "ms", "miss"})
 NEAR = 12  # characters that hold a title
-LISTED = re.compile(r" ?(?:,|&|\+|/| and| n| or)(?: (?:and|my|her|his|our|with|me|brother|sister|mate|friend))* ")
+LISTED = re.compile(
+    r"(?: \([^()]{1,20}\))? ?(?:,|&|\+|/| and| n| or)(?: (?:and|my|her|his|our|with|me|brother|sister|mate|friend))* "
+)
 LONGEST_GAP = 40
 ENOUGH, MOST = 5, 24  # letters of names that are compared letter by letter
 COMPARED = 20  # with so many names of a letter at most: in a message as long as a book it takes no longer
@@ -59,7 +61,7 @@ class People:
         listed = self._before if len(between) < LONGEST_GAP and LISTED.fullmatch(between) else None
         if len(parts) > 1:
             first, last = parts[0], parts[-1]
-            person = self._find_full(first, last)
+            person = self._find_full(first, last, listed)
         elif title and not (called in {"miss", "sir"} and self._is_first(parts[0])):
             first, last = "", parts[0]
             person = self._find_titled(last, sex)
@@ -76,11 +78,11 @@ class People:
     def _is_first(self, name: str) -> bool:
         return bool(self._look_up(name) & FIRST)
 
-    def _find_full(self, first: str, last: str) -> _Person | None:
+    def _find_full(self, first: str, last: str, listed: _Person | None) -> _Person | None:
         known = self._full.get((first, last))
         if known is not None:
             return known
-        one = self._first.get(first) or self._also(first, None)
+        one = self._first.get(first) or self._also(first, listed)
         if one is not None and (not one.last or _are_near(one.last, last)):
             return one
         other = self._last.get(last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.raw import RawWords
+from intake.redaction import load_redactor
 from intake.redaction.councils import aliases, listed_names, mentioned
 from intake.redaction.lists import fold
 from storage.model import Label
@@ -38,6 +39,18 @@ KNOWN = (
 def test_the_councils_that_a_message_names_are_known_by_code(text: str, codes: tuple[str, ...]) -> None:
     """The writer's own first; a town is no council, and another's council is not theirs."""
     assert mentioned(RawWords(text), redact(text), KNOWN) == codes
+
+
+def test_a_council_that_stays_readable_is_known_too() -> None:
+    """A deployment may keep its own councils' names; the bot still offers them, and no town."""
+    redactor = load_redactor(keep=["kent", "bath and north east somerset"], seconds=20)
+    for text, codes in (
+        ("my council is Kent, not Bath and North East Somerset council", ("kent", "banes")),
+        ("i live in kent", ()),
+    ):
+        redaction = redactor.redact(RawWords(text))
+        assert redaction.words.text == text
+        assert mentioned(RawWords(text), redaction, KNOWN) == codes
 
 
 @pytest.mark.parametrize("names", list(listed_names()), ids=lambda names: names[0])

@@ -80,6 +80,7 @@ def test_the_same_person_has_the_same_number(text: str, kept: str) -> None:
         ("Mr {NAME Okafor} and Mrs {NAME Okafor}. Mrs {NAME Okafor}", "Mr [name 1] and Mrs [name 2]. Mrs [name 2]"),
         ("{NAME Lee James} says {NAME James} is ok", "[name 1] says [name 2] is ok"),
         ("my friend {NAME Grace} and Mr {NAME Grace}", "my friend [name 1] and Mr [name 2]"),
+        ("my sis {NAME kay} ({AGE 9}) and {NAME Kayleigh Nowak}", "my sis [name 1] ([age under 16]) and [name 2]"),
         ("{NAME Samuel}. {NAME Samantha}. {NAME Sam}", "[name 1]. [name 2]. [name 3]"),
         ("{NAME Jordan} left. {NAME J} came", "[name 1] left. [name 2] came"),
         ("{NAME Carla} left. {NAME Carly} came", "[name 1] left. [name 2] came"),
