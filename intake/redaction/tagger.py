@@ -45,11 +45,13 @@ class Limits(NamedTuple):
 
 
 # care talk names few people, and mostly with a cue: to hide its everyday words would lose what it says; what is told
-# to strangers (posts, news, letters about others) names whomever it likes
+# to strangers (posts, news, letters about others) names whomever it likes, and in lower case (0) hardly shows it
 LIMITS = {
     "c": Limits(0.35, 0.55, 0.01, 0.08),
     "m": Limits(0.16, 0.45, 0.005, 0.04),
     "p": Limits(0.05, 0.12, 0.005, 0.03),
+    "m0": Limits(0.12, 0.25, 0.005, 0.04),
+    "p0": Limits(0.03, 0.06, 0.005, 0.02),
 }
 
 
@@ -113,7 +115,7 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
         sight = see(text, ranks, scores, model.sounds)
         found = candidates(sight)
         likely = dict(weigh(model, sight, found)) if len(found) <= MOST else dict.fromkeys(found, 1.0)
-        limits = LIMITS[sight.style[0]]
+        limits = LIMITS.get(sight.style) or LIMITS[sight.style[0]]
         for i, score in enumerate(scores):
             if score < names.ASK and i not in likely:
                 continue
