@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.redaction import council_talk as talk
+from intake.redaction import lexicon
 from intake.redaction.kinds import word_set
 from intake.redaction.lists import fold
 from intake.redaction.phrases import find_phrases
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from intake.redaction.lexicon import Phrases
     from intake.redaction.text import Text, Word
 
-LIST = Path(__file__).parent / "lists" / "councils.txt"
 ITS_KIND = 10  # characters: ` authority`
 BETWEEN = r"[\s&-]{1,3}(?:(?:and|of|the|upon|on|in)[\s-]){0,2}"  # words of a name
 JOINERS = word_set("and of the upon on n")
@@ -193,7 +192,7 @@ def aliases() -> Mapping[str, str]:
 
 def listed_names() -> Iterator[list[str]]:
     """Yield the names of each council of the list, the first one first. Raises OSError if it is missing."""
-    for line in LIST.read_text("utf-8").splitlines():
+    for line in (lexicon.LISTS / "councils.txt").read_text("utf-8").splitlines():
         yield line.split(" = ")
 
 

@@ -29,6 +29,7 @@ from intake.redaction.foreign import load_foreign
 from intake.redaction.lexicon import load_lexicon, phrases
 from intake.redaction.lists import fold
 from intake.redaction.mask import mask
+from intake.redaction.people import short_names
 from intake.redaction.sense import Known, placeholders
 from intake.redaction.settle import NAMED, apart, find_kept, find_terms, join, join_names, settle, show, wish, without
 from intake.redaction.spread import spread
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from intake.redaction.detectors import Detect
     from intake.redaction.foreign import Foreign
     from intake.redaction.lexicon import Lexicon, Phrases
+    from intake.redaction.people import ShortNames
     from intake.wishes import Wishes
     from storage.model import RedactedWords, Span
 
@@ -95,6 +97,7 @@ def load_redactor(
     try:
         lexicon, model = load_lexicon(keep, hide), load_model(MODEL, DIGEST.read_text("ascii").strip())
         foreign, councils = load_foreign(), phrases(name for names in listed_names() for name in names)
+        also = short_names()
     except (OSError, ImportError, ValueError) as error:
         kind = type(error).__name__
         what = f"a list or the model of the redactor can't be read ({kind}): install care-voice again"
@@ -103,9 +106,8 @@ def load_redactor(
         others = load_detectors(detectors)
     except NoDetector as error:
         raise RedactionFailed(str(error)) from error
-    return _Engine(
-        lexicon, foreign, _detectors(lexicon, councils), tagger.find_names(model, lexicon.ranks), others, seconds
-    )
+    find_names = tagger.find_names(model, lexicon.ranks)
+    return _Engine(lexicon, foreign, also, _detectors(lexicon, councils), find_names, others, seconds)
 
 
 def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
@@ -136,6 +138,7 @@ def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
 class _Engine:
     lexicon: Lexicon
     foreign: Foreign
+    also: ShortNames
     detectors: tuple[Detector, ...]
     find_names: Detector  # in English
     others: tuple[Detect, ...]
@@ -180,7 +183,7 @@ class _Engine:
         spans = label_councils(raw, as_elsewhere(raw, spans, self.lexicon.look_up))
         suggestions = apart(asked, with_their_words(raw, spans))
         council = None if wishes.council is None else same(wishes.council.reveal())
-        known = Known(self.lexicon.look_up, other is None, council, jigsaw.find(text, spans))
+        known = Known(self.lexicon.look_up, self.also, other is None, council, jigsaw.find(text, spans))
         words = mask(raw, spans, suggestions, known)
         if time.monotonic() > ends:
             raise TimeoutError

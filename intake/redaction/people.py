@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.redaction import lexicon
 from intake.redaction.kinds import FIRST
 from intake.redaction.lists import fold
 from intake.redaction.text import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-LIST = Path(__file__).parent / "lists" / "short-names.txt"
+ShortNames = dict[str, frozenset[str]]
 TITLE = re.compile(r"(?<!\w)(mr|mister|mrs|ms|miss|mx|dr|doctor|sir|prof|cllr|judge|pc|sgt|dc)\.? $", re.IGNORECASE)
 HE, SHE = frozenset({"mr", "mister", "sir"}), frozenset({"mrs", "ms", "miss"})
 NEAR = 12  # characters that hold a title
@@ -41,10 +40,11 @@ class _Person:
 
 
 class People:
-    """Who was named so far. `look_up` says what kinds of word a lower-case word is."""
+    """Who was named so far. `look_up` says what kinds of word a lower-case word is, `also` which names are one."""
 
-    def __init__(self, look_up: Callable[[str], int], after: int = 0) -> None:
+    def __init__(self, look_up: Callable[[str], int], also: ShortNames, after: int = 0) -> None:
         self._look_up = look_up
+        self._other_forms = also
         self._last_number = after
         self._first: dict[str, _Person] = {}
         self._last: dict[str, _Person] = {}
@@ -110,7 +110,7 @@ class People:
 
     def _also(self, name: str, listed: _Person | None) -> _Person | None:
         """Return who is called by another form of a name: `Kay`, `Kayleigh`, `Kayliegh`; not two side by side."""
-        forms = {person.number: person for form in short_names().get(name, ()) if (person := self._first.get(form))}
+        forms = {person.number: person for form in self._other_forms.get(name, ()) if (person := self._first.get(form))}
         if len(forms) == 1:
             (one,) = forms.values()
             return one if one is not listed else None
@@ -164,11 +164,10 @@ def _are_near(one: str, other: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-@cache
-def short_names() -> Mapping[str, frozenset[str]]:
+def short_names() -> ShortNames:
     """Return the other forms of each first name: long for short, and short for long. Raises OSError."""
     forms: dict[str, set[str]] = {}
-    for line in LIST.read_text("utf-8").splitlines():
+    for line in (lexicon.LISTS / "short-names.txt").read_text("utf-8").splitlines():
         short, *others = line.split(" = ")
         for other in others:
             forms.setdefault(short, set()).add(other)

@@ -23,6 +23,7 @@ from storage.model import Label, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from intake.redaction.people import ShortNames
     from storage.model import Jigsaw
 
 WHAT = {
@@ -56,11 +57,12 @@ class Piece(NamedTuple):
 class Known:
     """What is known beyond the words.
 
-    What kinds of word a word may be, whether they are English, the writer's own council (as `same` says it), and why
-    they could point to somebody all the same.
+    What kinds of word a word may be, which first names are one, whether the words are English, the writer's own
+    council (as `same` says it), and why they could point to somebody all the same.
     """
 
     look_up: Callable[[str], int]
+    also: ShortNames
     english: bool = True
     own: str | None = None
     jigsaw: tuple[Jigsaw, ...] = ()
@@ -88,7 +90,9 @@ def pieces(raw: str, spans: Sequence[Span], asked: Sequence[Span], known: Known)
     A piece covers its span, and neither touches another one nor what is `asked` about.
     """
     taken = _taken(raw)
-    marks = list(_told_apart(list(_marks(raw, spans, taken.get("name", 0), known.look_up)), known.own))
+    marks = list(
+        _told_apart(list(_marks(raw, spans, People(known.look_up, known.also, taken.get("name", 0)))), known.own)
+    )
     numbers, end = _numbers(marks, taken), 0
     limits = sorted([*(span.start for span in spans), *(span.start for span in asked), len(raw)])
     ends = sorted([0, *(span.end for span in asked)])
@@ -119,8 +123,8 @@ def _taken(raw: str) -> dict[str, int]:
     return taken
 
 
-def _marks(raw: str, spans: Iterable[Span], named: int, look_up: Callable[[str], int]) -> Iterator[_Mark]:
-    people, places, sites, sorts, last = People(look_up, named), Entities(), Entities(), Sorts(), 0
+def _marks(raw: str, spans: Iterable[Span], people: People) -> Iterator[_Mark]:
+    places, sites, sorts, last = Entities(), Entities(), Sorts(), 0
     for span in spans:
         start, end = span.start, span.end
         match span.label:

@@ -16,6 +16,7 @@ from intake.redaction.councils import label_councils, same
 from intake.redaction.entities import as_elsewhere
 from intake.redaction.lexicon import Lexicon, load_lexicon
 from intake.redaction.mask import mask
+from intake.redaction.people import short_names
 from intake.redaction.sense import PLACEHOLDER, Known, pieces
 from intake.wishes import Wishes
 from storage.model import Label, Span
@@ -48,7 +49,7 @@ def masked(text: str, *, council: str | None = None, english: bool = True) -> st
     raw, spans = parsed(text)
     look_up = lexicon().look_up
     spans = label_councils(raw, as_elsewhere(raw, spans, look_up))
-    return mask(raw, spans, (), Known(look_up, english, same(council) if council else None)).text
+    return mask(raw, spans, (), Known(look_up, short_names(), english, same(council) if council else None)).text
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,7 @@ def test_pieces_cover_every_span_and_nothing_twice(text: str) -> None:
     raw, spans = parsed(text)
     labelled = label_councils(raw, spans)
     asked = [Span(*found.span(), Label.NAME, 0.4) for found in re.finditer("old|council", raw)]
-    known = Known(lexicon().look_up)
+    known = Known(lexicon().look_up, short_names())
     made = list(pieces(raw, labelled, asked, known))
     assert all(piece.start <= span.start and span.end <= piece.end for piece, span in zip(made, labelled, strict=True))
     assert all(one.end <= two.start for one, two in pairwise(made))
