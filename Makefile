@@ -56,7 +56,8 @@ drill: setup ## make a copy while mail pours in, lose everything, bring it back
 faults: setup ## the long fault runs: kill -9, full disks, failing disks
 	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers
 
-postfix: setup browser ## hundreds of mails through real Postfixes, while the service is killed again and again
+postfix: setup browser ## hundreds of mails through real Postfixes, while the service is killed again and again; and a real rspamd
+	@command -v rspamd >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq rspamd >/dev/null
 	$(BIN)/pytest tests/deploy -o addopts= --strict-markers
 
 lock: setup ## write the two lock files again

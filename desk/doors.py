@@ -28,6 +28,7 @@ from intake.mail.acknowledge import (
 from intake.mail.authenticity import FrontRules
 from intake.mail.certificate import Certificate
 from intake.mail.door import MailDoor, MailDoorSettings
+from intake.mail.filtering import Filters, Rspamd, no_filter
 from intake.mail.letter import LetterSettings
 from intake.mail.read import read_mail
 from intake.passage import Passage
@@ -150,7 +151,13 @@ def _door_settings(settings: Settings) -> MailDoorSettings:
         trusted=tuple(map(ip_network, mail.trusted_networks)),
         require_tls=mail.require_tls,
         front=FrontRules(mail.authserv_id, mail.trust_spam_headers),
+        filters=_filter(mail.rspamd),
     )
+
+
+def _filter(rspamd: str) -> Filters:
+    host, _, port = rspamd.rpartition(":")
+    return Rspamd(host, int(port)) if rspamd else no_filter
 
 
 def _letter_settings(settings: Settings) -> LetterSettings:

@@ -39,6 +39,13 @@ def _loopback(host: str) -> str:
     return host
 
 
+def _rspamd(where: str) -> str:
+    host, _, port = where.rpartition(":")
+    if where and not (_is_loopback(host) and port.isascii() and port.isdigit() and 0 < int(port[:6]) < 2**16):
+        raise refused("mails are shown to an rspamd on this machine only: its address, a colon and its port")
+    return where
+
+
 def _network(network: str) -> str:
     try:
         ipaddress.ip_network(network)
@@ -100,6 +107,7 @@ Port = Annotated[int, Field(ge=1, le=65535)]
 Loopback = Annotated[str, AfterValidator(_loopback)]
 Address = Annotated[str, AfterValidator(_address)]
 Network = Annotated[str, AfterValidator(_network)]
+Rspamd = Annotated[str, AfterValidator(_rspamd)]
 Threshold = Annotated[int, AfterValidator(_enough_to_hide_among)]
 Detector = Annotated[Filled, AfterValidator(_named)]
 Kept = Annotated[Filled, AfterValidator(_kept)]
@@ -200,6 +208,11 @@ class Mail(Section):
     )
     authserv_id: str = Field(
         default="", description="the name under which your own mail server writes Authentication-Results; empty: none"
+    )
+    rspamd: Rspamd = Field(
+        default="",
+        description="where rspamd listens on this machine, to be asked about each mail; empty: none",
+        examples=["127.0.0.1:11333"],
     )
     trust_spam_headers: bool = Field(
         default=False,

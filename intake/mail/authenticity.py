@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from storage.model import Flag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _HEAD_BYTES = 256_000
 _MOST_FIELDS = 200
@@ -53,9 +53,13 @@ def flags_of(mail: bytes, rules: FrontRules) -> tuple[Flag, ...]:
     if not rules.server and not rules.spam_headers:
         return ()
     fields = list(_fields(mail))
-    spam = rules.spam_headers and any(name in _SPAM and _SPAM[name].match(value) for name, value in fields)
-    failed = bool(rules.server) and _failed(_results(fields, rules.server.casefold()))
-    return (*((Flag.UNAUTHENTIC,) if failed else ()), *((Flag.SPAM,) if spam else ()))
+    spam = rules.spam_headers and any(name in _SPAM and bool(_SPAM[name].match(value)) for name, value in fields)
+    return as_flags(_results(fields, rules.server.casefold()) if rules.server else {}, spam=spam)
+
+
+def as_flags(results: Mapping[str, set[str]], *, spam: bool) -> tuple[Flag, ...]:
+    """Return the marks for results ("pass", "fail" …) of "spf", "dkim" and "dmarc", and for spam."""
+    return (*((Flag.UNAUTHENTIC,) if _failed(results) else ()), *((Flag.SPAM,) if spam else ()))
 
 
 def _fields(mail: bytes) -> Iterator[tuple[str, str]]:
@@ -92,7 +96,7 @@ def _said_by(server: str, value: str) -> Iterator[tuple[str, str]]:
             yield found[1].lower(), found[2].lower()
 
 
-def _failed(results: dict[str, set[str]]) -> bool:
+def _failed(results: Mapping[str, set[str]]) -> bool:
     """Tell whether a mail is not from where it says: by its domain's own policy, or else by whatever was checked."""
     if "pass" in results.get("dmarc", ()):
         return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import structlog
 
 from intake.mail.authenticity import NOBODY, FrontRules, flags_of
+from intake.mail.filtering import Arrived, no_filter
 from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
 from intake.mail.notes import words_to_keep
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
     from intake.mail.acknowledge import Acknowledges
+    from intake.mail.filtering import Filters
+    from intake.mail.forwarded import Client
     from intake.mail.notes import NoteRules
     from intake.mail.read import ReadMail
     from intake.mail.relays import KnowsRelays
@@ -81,6 +84,7 @@ class DeliveryRules:
     replies: Mapping[Reply, str]
     notes: NoteRules
     front: FrontRules = NOBODY
+    filters: Filters = no_filter
 
 
 class Delivery:
@@ -118,20 +122,21 @@ class Delivery:
         envelope.rcpt_tos.append(address)
         return _ACCEPTS
 
-    async def deliver(self, envelope: Envelope, content: bytes) -> Reply:
+    async def deliver(self, envelope: Envelope, content: bytes, client: Client | None) -> Reply:
         """Read a mail, keep its words and thank its sender."""
-        reply = await self._deliver(envelope.mail_from or "<>", envelope.rcpt_tos, content)
+        reply = await self._deliver(Arrived(content, envelope.mail_from or "<>", envelope.rcpt_tos, client))
         if reply is not Reply.ACCEPTED:  # of the others the passage has logged that they are stored
             _log.info("mail-not-taken", outcome=reply.name.lower().replace("_", "-"))
         return reply
 
-    async def _deliver(self, sender: str, recipients: list[str], content: bytes) -> Reply:
+    async def _deliver(self, arrived: Arrived) -> Reply:
+        sender, recipients, content = arrived.sender, arrived.recipients, arrived.content
         if self._taken.is_used_up(sender):
             return Reply.TOO_MANY_TODAY
         mail = await self._read_in_memory(content)
         if mail.words is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
-        noticed = flags_of(content, self._rules.front)
+        noticed = await self._noticed(arrived)
         relay = await self._addresses.organisation(recipients)
         words, beside = words_to_keep(mail.words, mail, self._rules.notes)
         outcome = await self._keep(
@@ -149,6 +154,11 @@ class Delivery:
         automatic = mail.automatic or (_FORGED.issubset(noticed) and not outcome.urgent)
         self._acknowledge(Acknowledgement(sender, outcome, reply, beside, mail.files), automatic=automatic)
         return reply
+
+    async def _noticed(self, arrived: Arrived) -> tuple[Flag, ...]:
+        """Return what the operator's servers, and a filter on this machine, noticed about a mail."""
+        said = (*flags_of(arrived.content, self._rules.front), *await self._rules.filters(arrived))
+        return tuple(dict.fromkeys(said))
 
     async def _read_in_memory(self, content: bytes) -> ReadMail:
         if len(content) <= _READ_ASIDE:

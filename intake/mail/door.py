@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from intake.mail.authenticity import NOBODY, FrontRules
 from intake.mail.delivery import Delivery, DeliveryRules
+from intake.mail.filtering import no_filter
 from intake.mail.limits import LOOPBACK, Crowd, Room
 from intake.mail.notes import NoteRules
 from intake.mail.replies import Reply, word_replies
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.certificate import Certificate
     from intake.mail.delivery import Passage
+    from intake.mail.filtering import Filters
     from intake.mail.limits import Network
     from intake.mail.read import ReadMail
     from intake.voices import Voices
@@ -52,6 +54,7 @@ class MailDoorSettings:
     per_sender_per_day: int = 50
     keep_note: bool = False
     front: FrontRules = NOBODY
+    filters: Filters = no_filter
 
 
 class MailDoor:
@@ -85,6 +88,7 @@ class MailDoor:
                 replies=replies,
                 notes=NoteRules(settings.keep_note, wording("mail-note")),
                 front=settings.front,
+                filters=settings.filters,
             ),
             key=delivery_key,
             voices=voices,

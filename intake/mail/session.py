@@ -54,8 +54,8 @@ class Handler(Protocol):
         """Say whether mail to `address` is taken, and if so put it on the envelope."""
         ...
 
-    async def deliver(self, envelope: Envelope, content: bytes) -> Reply:
-        """Do what is to be done with a mail."""
+    async def deliver(self, envelope: Envelope, content: bytes, client: Client | None) -> Reply:
+        """Do what is to be done with a mail from whomever the server in front speaks for."""
         ...
 
 
@@ -250,7 +250,7 @@ class Session(SMTP):
                 return _TROUBLES[body.trouble]
             self.delivering = True
             try:
-                reply = await self._handler.deliver(envelope, body.content())
+                reply = await self._handler.deliver(envelope, body.content(), self.client)
             finally:
                 self.delivering = False
         if reply is Reply.ACCEPTED:

@@ -119,6 +119,7 @@ def test_nothing_changes_once_it_was_read(tmp_path: Path) -> None:
         ("[mail]\ncertificate = 'a.pem'\n", 1, "mail.key", "named together"),
         ("[mail]\nrequire_tls = true\n", 2, "mail.require_tls", "no TLS to require"),
         ("[mail]\ntrusted_networks = ['::/0/1']\n", 2, "mail.trusted_networks[1]", "a slash and a number"),
+        ("[mail]\nrspamd = '192.0.2.1:11333'\n", 2, "mail.rspamd", "on this machine only"),
         ("[lab]\nhost = 'lab.example.org'\n", 2, "lab.host", "this machine only"),
         ("[redaction]\ndetectors = ['spacy:']\n", 2, "redaction.detectors[1]", "its name, a colon and its model"),
         ("mail.relay.host = 'far.example.org'\nmail.relay.tls = 'none'\n", 2, "mail.relay.tls", "receipt codes"),
