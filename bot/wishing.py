@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from bot.terms import plainly
 from intake.raw import RawWords
-from intake.redaction.lists import fold
 from intake.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ def wishes(draft: Draft, councils: Choices) -> Wishes:
 
 
 def _decided(so_far: Wishes, decision: Decision) -> Wishes:
-    said = fold(decision.term.reveal())
+    said = _words(decision.term)
     if decision.what == "hide":
-        return Wishes((*so_far.hide, decision.term), _except(so_far.show, said))
+        show = tuple(one for one in so_far.show if _words(one) != said)
+        return Wishes((*so_far.hide, decision.term), show)
     if decision.what == "show":
-        hide = tuple(one for one in so_far.hide if fold(one.reveal()) not in said)
+        hide = tuple(one for one in so_far.hide if _words(one) not in said)
         return Wishes(hide, (*so_far.show, decision.term))
     return so_far
 
 
-def _except(terms: tuple[RawWords, ...], said: str) -> tuple[RawWords, ...]:
-    return tuple(one for one in terms if fold(one.reveal()) != said)
+def _words(term: RawWords) -> str:
+    """Return the words of a term, with a space around each: `Ed` is no word of `Shedfield`."""
+    return f" {plainly(term).reveal()} "

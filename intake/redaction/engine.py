@@ -31,7 +31,19 @@ from intake.redaction.lists import fold
 from intake.redaction.mask import mask
 from intake.redaction.people import short_names
 from intake.redaction.sense import Known, placeholders
-from intake.redaction.settle import NAMED, apart, find_kept, find_terms, join, join_names, settle, show, wish, without
+from intake.redaction.settle import (
+    NAMED,
+    apart,
+    find_kept,
+    find_terms,
+    join,
+    join_names,
+    reaching,
+    settle,
+    show,
+    wish,
+    without,
+)
 from intake.redaction.spread import spread
 from intake.redaction.tagger import load_model
 from intake.redaction.text import Text, read_text
@@ -171,11 +183,12 @@ class _Engine:
         found = without(sorted(found), there, frozenset(Label))
         spans, asked = settle(without(without(found, kept), own, NAMED), hidden)
         spans = join_names(raw, join(spread(text, spans)))
+        more: list[Span] = []
         if self.others:  # after all else, so that nothing they say can keep something readable
             more = join(without(without(find_more(self.others, raw), kept), own, NAMED))
             spans = join_names(raw, join([*spans, *spread(text, more)]))
         if wishes.show:  # what a deployment always hides stays so, and the moderator is asked about the rest
-            spans, shown = show(raw, spans, frozenset(_folded(wishes.show)))
+            spans, shown = show(raw, spans, frozenset(_folded(wishes.show)), reaching([*found, *more]))
             spans, asked = join([*spans, *ordered]), join([*asked, *shown])
         if wishes.hide:
             wished = wish(asked, find_terms(text, phrases(_folded(wishes.hide))))

@@ -62,14 +62,24 @@ def without(spans: Sequence[Span], kept: Sequence[Span], labels: frozenset[Label
     return left
 
 
-def show(raw: str, spans: Iterable[Span], terms: frozenset[str]) -> tuple[list[Span], list[Span]]:
-    """Return what stays hidden, and what is readable after all because its writer says so: each sorted and disjoint."""
-    hidden: list[Span] = []
-    shown: list[Span] = []
-    for span in spans:
-        free = span.label in SHOWABLE and fold(raw[span.start : span.end]) in terms
-        (shown if free else hidden).append(span)
-    return hidden, shown
+def reaching(found: Iterable[Span]) -> list[Span]:
+    """Return where somebody could be reached or looked up, though a longer name may have taken it in."""
+    found = list(found)
+    dates = join(span for span in found if span.label is Label.DATE)  # a date looks like a reference too
+    sure = sorted(span for span in found if span.label not in SHOWABLE and span.score >= HIDE)
+    return join(without(sure, dates, frozenset({Label.ID})))
+
+
+def show(
+    raw: str, spans: Iterable[Span], terms: frozenset[str], never: Sequence[Span]
+) -> tuple[list[Span], list[Span]]:
+    """Return what stays hidden, and what is readable after all because its writer says so: each sorted and disjoint.
+
+    What holds one of `never`, which are sorted and disjoint too, stays hidden.
+    """
+    free = [span for span in spans if span.label in SHOWABLE and fold(raw[span.start : span.end]) in terms]
+    shown = apart(free, never)
+    return apart(spans, shown), shown
 
 
 def wish(asked: Iterable[Span], wished: Sequence[Span]) -> list[Span]:

@@ -343,6 +343,17 @@ async def test_a_word_that_was_hidden_can_be_shown_and_the_other_way_round(alex:
     assert shown(alex) == KEPT
 
 
+async def test_showing_a_word_shows_no_other_that_it_holds_by_chance(alex: Talker) -> None:
+    """The letters of moss stand in Mossley: it stays hidden all the same."""
+    await previewed(alex, "the moss in Mossley")
+    await alex.presses("Hide more")
+    await alex.presses("moss")
+    await alex.presses("Done")
+    await alex.presses("Show a word")
+    await alex.presses("Mossley")
+    assert shown(alex) == "the [hidden] in Mossley"
+
+
 async def test_edits_and_further_messages_keep_what_was_wanted(alex: Talker) -> None:
     """Where it still applies: the word is hidden in the new words as well."""
     await alex.gets_to("words")

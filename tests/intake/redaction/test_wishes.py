@@ -47,6 +47,27 @@ def test_ways_to_reach_somebody_are_never_shown(text: str) -> None:
     assert text not in wish(f"it is {text} still", show=text).words.text
 
 
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("I was at 12 Barton Road hostel", "12 Barton Road"),
+        ("hostel QQ 12 34 56 C St Bede's School", "12 34 56"),
+        ("Sienna Kayleigh-07700 900123", "07700 900123"),
+        ("moja mama, jestem w domu dziecka Oakfield House jay@gmail.com", "jay@gmail.com"),
+        ("mam problem, jestem w domu dziecka Hull LS12 3AB", "LS12 3AB"),
+    ],
+)
+def test_a_name_takes_no_way_to_reach_somebody_along(text: str, way: str) -> None:
+    """What is hidden as one stays so if a phone, a mail, an address, a postcode or an id is a part of it."""
+    every = tuple(RawWords(text[span.start : span.end]) for span in the_redactor().redact(RawWords(text)).spans)
+    assert way not in the_redactor().redact(RawWords(text), Wishes(show=every)).words.text
+
+
+def test_a_date_that_looks_like_a_reference_can_be_shown() -> None:
+    """It is a date all the same."""
+    assert wish("we moved on 14/02/2008", show="14/02/2008").words.text == "we moved on 14/02/2008"
+
+
 def test_what_a_deployment_always_hides_is_never_shown() -> None:
     """Its list comes before a writer's wish."""
     redactor = load_redactor(hide=["karolina"], seconds=20)
