@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk.doctor.certificate import certificate
 from desk.doctor.copies import copies, keys_in_the_clear, restored
 from desk.doctor.databases import days, intake_db, published_db, taken_back
 from desk.doctor.deployed import helplines, mail_addresses, on_duty, readable, terms, thresholds, wording
@@ -45,6 +46,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         Check("ports", ports),
         Check("logs", logs),
         Check("memory", memory),
+        Check("certificate", certificate),
         Check("relay", relay, patience=_NETWORK),
         Check("telegram", telegram, patience=_NETWORK),
     ),

@@ -33,7 +33,8 @@ def ports(host: Host) -> Iterator[Finding]:
     ours = processes(host.files.data, host.root)
     listeners = [*_listeners(host.root)]
     for program in programs_of(host.settings, host.files, "info"):
-        there = [one for one in listeners if one.port == program.address[1] and _is_in_the_way(one)]
+        named, port = program.address
+        there = [one for one in listeners if one.port == port and (_is_in_the_way(one) or str(one.address) == named)]
         yield _judged(host, program.name, program.address, there, ours)
 
 
@@ -47,8 +48,10 @@ def _judged(host: Host, name: str, address: tuple[str, int], there: list[_Listen
     strangers = [one for one in there if not any(p.role == name and _holds(p, one, host.root) for p in ours)]
     if strangers:
         return wrong(say("doctor-port-taken", name=shown, port=port), say("doctor-port-taken-do", port=port))
-    if not all(one.address.is_loopback for one in there):
+    if not all(one.address.is_loopback for one in there) and not (name == "doors" and host.settings.mail.certificate):
         return wrong(say("doctor-port-open", name=shown, port=port), say("doctor-port-open-do"))
+    if not all(one.address.is_loopback for one in there):
+        return ok(say("doctor-port-locked", name=shown, port=port))
     return ok(say("doctor-port-ours", name=shown, port=port))
 
 

@@ -8,7 +8,7 @@ import pytest
 from desk.cli import main
 from tests.house.source import TOP
 
-DOCUMENTS = [TOP / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((TOP / "docs").glob("*.md"))
+DOCUMENTS = [TOP / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((TOP / "docs").rglob("*.md"))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

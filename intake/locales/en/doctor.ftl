@@ -42,6 +42,7 @@ doctor-check-running = The service
 doctor-check-ports = The ports
 doctor-check-logs = The logs
 doctor-check-memory = The memory of the service
+doctor-check-certificate = The mail door's certificate
 doctor-check-relay = The mail relay
 doctor-check-telegram = Telegram
 doctor-check-copies = The copies
@@ -173,6 +174,7 @@ doctor-port-silent = Port { $port } doesn't answer, though the service runs: { $
 doctor-port-silent-do = It may just be starting: run this again in a minute. If it stays so, look at what the service wrote to its log.
 doctor-port-taken = Port { $port } is taken by another program: { $name } can't open there.
 doctor-port-taken-do = Find it with: ss -ltnp 'sport = :{ $port }'. Stop it, or choose another port in care-voice.toml.
+doctor-port-locked = Port { $port }: { $name }, for other machines too, as the settings say.
 doctor-port-open = Port { $port } of { $name } is open to other machines.
 doctor-port-open-do = Stop the service and set host = "127.0.0.1": only a server in front of it should face the world.
 doctor-logs-ok = The logs are quiet, and not for everybody on this machine, as far as can be seen.
@@ -185,6 +187,18 @@ doctor-memory-ok = No other program can look into the doors' memory, and no cras
 doctor-memory-later = The doors' memory: looked at while the service runs.
 doctor-memory-open = The doors' memory, where people's words are, is open to other programs.
 doctor-memory-open-do = Stop the service and start it again. If it stays so, don't use this machine, and please report it.
+doctor-certificate-none = The mail door has no certificate: it listens for a mail server on this machine.
+doctor-certificate-ok = The mail door's certificate is good until { $until }.
+doctor-certificate-wrong = The mail door's certificate can't be used: the door goes on with the last good one, and won't open at the next start.
+doctor-certificate-soon = The mail door's certificate ends in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}.
+doctor-certificate-soon-do = Renew it. The door reads the new files by itself.
+doctor-certificate-open = Everybody on this machine can read the key of the mail door's certificate.
+doctor-certificate-open-do = Run: chmod o-r { $path }
+doctor-certificate-old = The mail door shows another certificate than the one in its file.
+doctor-certificate-old-do = Look for "certificate" in its log: it may not be able to read the new files. It reads them when somebody writes the next time.
 doctor-relay-ok = The relay takes our mail ({ $tls ->
     [none] on this machine
    *[other] locked, { $tls }
