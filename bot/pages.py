@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.screen import Marked, Screen, screen
-from storage.model import State
+from intake.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,17 +95,8 @@ class Pages:
         return screen(self._say("bot-withdraw-failed"), buttons=self._buttons.withdrawal(draft))
 
     def _about(self, status: Status) -> Iterator[str | Marked]:
-        if status.state is State.APPROVED:
-            yield self._say("bot-state-published") if status.published else self._say("bot-state-approved")
-        else:
-            yield self._say(f"bot-state-{status.state}")
-        if status.reason:
-            yield self._say(f"bot-reason-{status.reason}")
-        for response in status.responses:
-            yield self._say(f"bot-response-{response.kind}", day=f"{response.day:%-d %B %Y}")
-            yield Marked(response.text, "quote")
-        if status.state in {State.WAITING, State.APPROVED}:
-            yield self._say("bot-status-use", use=self._buttons.use(status.consent))
+        for text, quoted in standing(self._say, status, self._buttons.use):
+            yield Marked(text, "quote") if quoted else text
 
     def _aside(self, draft: Draft | None) -> Rows:
         if draft and draft.aside:

@@ -14,9 +14,10 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
-from desk.publishing import take_back_and_note, thresholds
+from desk.publishing import choose_and_note, take_back_and_note, thresholds
 from desk.telegram_notes import TelegramNotes
 from intake import memory
+from intake.guesses import Guesses
 from intake.mail.acknowledge import (
     Acknowledger,
     Acknowledges,
@@ -27,9 +28,11 @@ from intake.mail.acknowledge import (
 )
 from intake.mail.authenticity import FrontRules
 from intake.mail.certificate import Certificate
+from intake.mail.delivery import Behind
 from intake.mail.door import MailDoor, MailDoorSettings
 from intake.mail.filtering import Filters, Rspamd, no_filter
 from intake.mail.letter import LetterSettings
+from intake.mail.obey import Obeys
 from intake.mail.read import read_mail
 from intake.passage import Passage
 from intake.redaction.process import OwnProcess
@@ -37,6 +40,7 @@ from intake.signpost import Helpline
 from intake.voices import Voices
 from intake.wording import load_wording
 from storage.errors import Refused
+from storage.model import Consent
 from storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -94,9 +98,17 @@ async def _doors(settings: Settings, files: Files) -> None:
         await redactor.open()
         opened.push_async_callback(redactor.close)
         passage = Passage(redactor, writer, keys)
-        voices = Voices(writer, keys, partial(take_back_and_note, files, thresholds(settings), settings.backup.folder))
+        where = (files, thresholds(settings), settings.backup.folder)
+        voices = Voices(writer, keys, partial(take_back_and_note, *where))
         door = MailDoor(
-            _door_settings(settings), passage, read_mail, wording, acknowledges, keys.deliveries, certificate, voices
+            _door_settings(settings),
+            passage,
+            read_mail,
+            wording,
+            acknowledges,
+            keys.deliveries,
+            certificate,
+            Behind(voices, Obeys(voices, partial(choose_and_note, *where), Guesses())),
         )
         await door.open()
         opened.push_async_callback(door.close)
@@ -164,7 +176,7 @@ def _letter_settings(settings: Settings) -> LetterSettings:
     return LetterSettings(
         sender=settings.mail.addresses[0],
         deployment=settings.mail.from_name,
-        use=settings.consent.read,
+        uses={consent: getattr(settings.consent, consent) for consent in Consent},
         contact=settings.deployment.contact,
         helplines=tuple(Helpline(line.name, line.how, line.hours) for line in settings.helplines),
     )

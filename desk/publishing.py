@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ import structlog
 
 from desk.noting import is_noted
 from desk.pages.banner import UNDO_SECONDS
+from storage.consent import change_consent
 from storage.due import finish
 from storage.errors import Refused
+from storage.opening import immediate
 from storage.publishing import Released, Waits, publish
 from storage.ready import versions
 from storage.release import Thresholds
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from desk.deployment import Files
     from desk.settings import Settings
     from intake.wording import Wording
+    from storage.consent import Changed
+    from storage.model import Consent
 
 _log = structlog.get_logger("desk")
 
@@ -93,6 +98,20 @@ def take_back_and_note(files: Files, limits: Thresholds, copies: str, code: str)
     if not is_noted(files, copies):
         _log.error("backup-list", room="desk", outcome="failed")
     return gone
+
+
+def choose_and_note(files: Files, limits: Thresholds, copies: str, code: str, consent: Consent) -> Changed | None:
+    """Take in a later answer about consent, let the lab see a tighter one at once, and note it beside the copies.
+
+    Opens its own connections: any thread may. Raises what `storage.due.finish` raises; what is due stays so then.
+    """
+    with closing(files.open_intake()) as intake, closing(files.open_published()) as published:
+        with immediate(intake):
+            changed = change_consent(intake, files.load_keys(), code, consent)
+        finish(intake, published, limits)
+    if not is_noted(files, copies):
+        _log.error("backup-list", room="desk", outcome="failed")
+    return changed
 
 
 def take_back(files: Files, limits: Thresholds, code: str) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read_files(paths: Sequence[Path], sink: TextIO) -> int:
-    """Write an ASCII JSON line a file (file, kind, words, note, reason, unsure). Return 1 if one can't be opened."""
+    """Write an ASCII JSON line a file; `_shown` says what is in it. Return 1 if one can't be opened."""
     status = 0
     for path in paths:
         try:
@@ -34,4 +34,6 @@ def _shown(path: Path, mail: ReadMail) -> dict[str, str | bool | None]:
         "note": mail.note.reveal() if mail.note else None,
         "reason": mail.reason,
         "unsure": mail.unsure,
+        "automatic": mail.automatic,
+        "command": mail.command.wish.value if mail.command else None,
     }

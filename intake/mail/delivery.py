@@ -6,8 +6,8 @@ import asyncio
 import hashlib
 import hmac
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import structlog
 
@@ -16,23 +16,28 @@ from intake.mail.filtering import Arrived, no_filter
 from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
 from intake.mail.notes import words_to_keep
+from intake.mail.obey import TooManyCodes
 from intake.mail.relays import Addresses
 from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved, Voice
+from storage.errors import Busy
 from storage.model import Channel, Consent, Flag, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
 
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
     from intake.mail.acknowledge import Acknowledges
+    from intake.mail.commands import Command
     from intake.mail.filtering import Filters
     from intake.mail.forwarded import Client
     from intake.mail.notes import NoteRules
+    from intake.mail.obey import Obeys
     from intake.mail.read import ReadMail
     from intake.mail.relays import KnowsRelays
 
+T = TypeVar("T")
 _log = structlog.get_logger("intake")
 
 _READ_ASIDE = 100_000  # bytes: a mail above this is read in a thread, so that the others don't wait for it
@@ -87,6 +92,27 @@ class DeliveryRules:
     filters: Filters = no_filter
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the door may ask of the voices that are kept: whose an address is, and to do what a command says."""
+
+    relays: KnowsRelays | None = None
+    obeys: Obeys | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Came:
+    """A mail as it came, and what was noticed about it. Its repr shows nothing of either."""
+
+    mail: Arrived
+    noticed: tuple[Flag, ...]
+
+    @property
+    def is_forged(self) -> bool:
+        """Say whether nothing vouches for its sender."""
+        return _FORGED.issubset(self.noticed)
+
+
 class Delivery:
     """Says who is written to here, and delivers."""
 
@@ -98,18 +124,19 @@ class Delivery:
         rules: DeliveryRules,
         *,
         key: bytes,
-        voices: KnowsRelays | None = None,
+        behind: Behind,
     ) -> None:
         self._passage = passage
         self._read = read
         self._acknowledges = acknowledges
-        self._addresses = Addresses(rules.addresses, voices)
+        self._addresses = Addresses(rules.addresses, behind.relays)
         self._rules = rules
         self._key = key
+        self._obeys = behind.obeys
         self._taken = Throttle(rules.per_sender_per_day)
         self._warned = Throttle(1)
         self._one_at_a_time = asyncio.Semaphore(1)
-        self.running: set[asyncio.Task[Accepted | NotSaved]] = set()
+        self.running: set[asyncio.Task[Any]] = set()
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's
         self, _server: SMTP, _state: Session, envelope: Envelope, address: str, _options: list[str]
@@ -123,37 +150,71 @@ class Delivery:
         return _ACCEPTS
 
     async def deliver(self, envelope: Envelope, content: bytes, client: Client | None) -> Reply:
-        """Read a mail, keep its words and thank its sender."""
+        """Read a mail, do what it asks for or keep its words, and write to its sender."""
         reply = await self._deliver(Arrived(content, envelope.mail_from or "<>", envelope.rcpt_tos, client))
-        if reply is not Reply.ACCEPTED:  # of the others the passage has logged that they are stored
+        if reply is Reply.COMMAND:
+            _log.info("mail-command", outcome="done")
+        elif reply is not Reply.ACCEPTED:  # of the others the passage has logged that they are stored
             _log.info("mail-not-taken", outcome=reply.name.lower().replace("_", "-"))
         return reply
 
     async def _deliver(self, arrived: Arrived) -> Reply:
-        sender, recipients, content = arrived.sender, arrived.recipients, arrived.content
-        if self._taken.is_used_up(sender):
+        if self._taken.is_used_up(arrived.sender):
             return Reply.TOO_MANY_TODAY
-        mail = await self._read_in_memory(content)
-        if mail.words is None:
+        mail = await self._read_in_memory(arrived.content)
+        if mail.words is None and mail.command is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
-        noticed = await self._noticed(arrived)
-        relay = await self._addresses.organisation(recipients)
+        came = _Came(arrived, await self._noticed(arrived))
+        command = mail.command
+        # Of machines only what can't be a letter of ours that they quote is obeyed.
+        if command is not None and self._obeys is not None and (command.code or not mail.automatic):
+            return await self._obey(self._obeys, came, mail, command)
+        return await self._take(came, mail)
+
+    async def _take(self, came: _Came, mail: ReadMail, *, beside_command: bool = False) -> Reply:
+        """Keep what a mail says, and thank its sender."""
+        if mail.words is None:
+            return Reply.NO_WORDS
+        arrived = came.mail
+        relay = await self._addresses.organisation(arrived.recipients)
         words, beside = words_to_keep(mail.words, mail, self._rules.notes)
-        outcome = await self._keep(
-            Voice(
-                words=words,
-                channel=Channel.MAIL,
-                speaker=Speaker.ADVOCATE if relay or mail.kind == "forward" else None,
-                consent=Consent.READ,
-                relay=relay,
-                delivery=fingerprint(self._key, sender, recipients, content),
-                flags=(*noticed, *((Flag.UNSURE,) if mail.unsure else ())),
+        outcome = await self._shielded(
+            self._passage.accept(
+                Voice(
+                    words=words,
+                    channel=Channel.MAIL,
+                    speaker=Speaker.ADVOCATE if relay or mail.kind == "forward" else None,
+                    consent=Consent.READ,
+                    relay=relay,
+                    delivery=fingerprint(self._key, arrived.sender, arrived.recipients, arrived.content),
+                    flags=(*came.noticed, *((Flag.UNSURE,) if mail.unsure else ())),
+                )
             )
         )
         reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
-        automatic = mail.automatic or (_FORGED.issubset(noticed) and not outcome.urgent)
-        self._acknowledge(Acknowledgement(sender, outcome, reply, beside, mail.files), automatic=automatic)
+        about = Acknowledgement(arrived.sender, outcome, reply, beside, mail.files, mail.code_seen, beside_command)
+        self._acknowledge(about, automatic=mail.automatic or (came.is_forged and not outcome.urgent))
         return reply
+
+    async def _obey(self, obeys: Obeys, came: _Came, mail: ReadMail, command: Command) -> Reply:
+        """Keep what stands beside a command, do the command, and answer it."""
+        sender = came.mail.sender
+        if obeys.has_to_wait(sender):
+            return Reply.TOO_MANY_CODES
+        if command.rest is not None:
+            rest = replace(mail, words=command.rest, note=None)
+            if (reply := await self._take(came, rest, beside_command=True)) is not Reply.ACCEPTED:
+                return reply
+        try:
+            done = await self._shielded(obeys.obey(command, sender))
+        except Busy:
+            return Reply.BUSY
+        except TooManyCodes:
+            return Reply.TOO_MANY_CODES
+        self._taken.count(sender)
+        if not (mail.automatic or came.is_forged):
+            self._write(Acknowledgement(sender, done, Reply.COMMAND))
+        return Reply.COMMAND
 
     async def _noticed(self, arrived: Arrived) -> tuple[Flag, ...]:
         """Return what the operator's servers, and a filter on this machine, noticed about a mail."""
@@ -166,9 +227,9 @@ class Delivery:
         async with self._one_at_a_time:
             return await asyncio.to_thread(self._read, content)
 
-    async def _keep(self, voice: Voice) -> Accepted | NotSaved:
-        """Hand a voice over; a peer that hangs up meanwhile can't stop it."""
-        task = asyncio.ensure_future(self._passage.accept(voice))
+    async def _shielded(self, doing: Coroutine[Any, Any, T]) -> T:
+        """Do something to its end; a peer that hangs up meanwhile can't stop it."""
+        task = asyncio.ensure_future(doing)
         self.running.add(task)
         task.add_done_callback(self.running.discard)
         return await asyncio.shield(task)
@@ -177,14 +238,19 @@ class Delivery:
         sender, outcome = about.to, about.outcome
         if isinstance(outcome, Accepted):  # one that came again counts too: two machines may thank each other
             self._taken.count(sender)
-        if self._acknowledges is None or automatic or not may_be_answered(sender, self._addresses):
+        if automatic:
             return
         if isinstance(outcome, NotSaved):
             # Helplines go out although nothing was saved, but not with each new try of the sender's server.
             if not outcome.urgent or self._warned.is_used_up(sender):
                 return
             self._warned.count(sender)
+        self._write(about)
+
+    def _write(self, about: Acknowledgement) -> None:
+        if self._acknowledges is None or not may_be_answered(about.to, self._addresses):
+            return
         try:
             self._acknowledges(about)
-        except Exception as error:  # noqa: BLE001 - the voice is saved: no letter may turn that into "try again"
+        except Exception as error:  # noqa: BLE001 - all is saved and done: no letter may turn that into "try again"
             _log.error("acknowledgement", outcome="dropped", error=type(error).__name__)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from intake.mail.authenticity import NOBODY, FrontRules
-from intake.mail.delivery import Delivery, DeliveryRules
+from intake.mail.delivery import Behind, Delivery, DeliveryRules
 from intake.mail.filtering import no_filter
 from intake.mail.limits import LOOPBACK, Crowd, Room
 from intake.mail.notes import NoteRules
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from intake.mail.filtering import Filters
     from intake.mail.limits import Network
     from intake.mail.read import ReadMail
-    from intake.voices import Voices
 
 _LISTEN_BACKLOG = 256
 _ANOTHER_WHILE = 10.0
+_NOTHING = Behind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class MailDoor:
         acknowledges: Acknowledges | None,
         delivery_key: bytes,
         certificate: Certificate | None = None,
-        voices: Voices | None = None,
+        behind: Behind = _NOTHING,
     ) -> None:
         replies = word_replies(wording)
         self.port = settings.port
@@ -91,7 +91,7 @@ class MailDoor:
                 filters=settings.filters,
             ),
             key=delivery_key,
-            voices=voices,
+            behind=behind,
         )
         self._rules = SessionRules(
             hostname=settings.addresses[0].rpartition("@")[2],

@@ -12,11 +12,13 @@ from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
+from intake.mail.answers import paragraphs as answer
+from intake.mail.obey import Done
 from intake.passage import Accepted, NotSaved
-from storage.model import ENGLISH
+from storage.model import ENGLISH, Consent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from intake.mail.relays import Addresses
     from intake.mail.replies import Reply
@@ -35,23 +37,27 @@ _MACHINES = re.compile(
 class Acknowledgement:
     """To whom, and what became of the mail; what stood above the words, or came with them, and was not kept.
 
+    `code_seen`: a code was in it, but no command; `beside_command`: there was one, and these words beside it.
+
     Its repr is the default one, so that no log shows an address.
     """
 
     to: str
-    outcome: Accepted | NotSaved
+    outcome: Accepted | NotSaved | Done
     reply: Reply
     note_left: bool = False
     files_left: bool = False
+    code_seen: bool = False
+    beside_command: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LetterSettings:
-    """What every letter says: `use` is the answer about consent that mail starts with, in the deployment's words."""
+    """What every letter says: `uses` are the answers about consent, in the deployment's words."""
 
     sender: str
     deployment: str
-    use: str
+    uses: Mapping[Consent, str]
     contact: str = ""
     helplines: tuple[Helpline, ...] = ()
 
@@ -66,11 +72,13 @@ def may_be_answered(sender: str, own: Addresses) -> bool:
 
 def compose(settings: LetterSettings, wording: Callable[..., str], about: Acknowledgement) -> tuple[str, str]:
     """Return subject and text. The subject is always the same: others may see it on a phone."""
+    signed = wording("ack-signed", deployment=settings.deployment)
+    if isinstance(about.outcome, Done):
+        return wording("answer-subject"), "\n\n".join([*answer(settings, wording, about.outcome), signed]) + "\n"
     if isinstance(about.outcome, NotSaved):
         paragraphs = [*_helplines(settings, wording, "ack-urgent"), wording(about.reply.value[1])]
     else:
         paragraphs = list(_about_saved(settings, wording, about.outcome, list(_left(wording, about))))
-    signed = wording("ack-signed", deployment=settings.deployment)
     return wording("ack-subject"), "\n\n".join([*paragraphs, signed]) + "\n"
 
 
@@ -115,17 +123,22 @@ def _about_saved(
         yield from _helplines(settings, wording, "ack-helplines")
     if saved.code is not None:
         yield wording("ack-agree")
-        yield wording("ack-use", use=settings.use)
+        yield wording("ack-use", use=settings.uses[Consent.READ])
+        yield wording("ack-commands", address=settings.sender)
         yield wording("ack-take-back", contact=settings.contact or wording("ack-contact-unnamed"))
     yield wording("ack-no-replies")
 
 
 def _left(wording: Callable[..., str], about: Acknowledgement) -> Iterator[str]:
-    """Own up to what was not kept."""
+    """Own up to what was not kept, or not done."""
     if about.note_left:
         yield wording("ack-note-left")
     if about.files_left:
         yield wording("ack-files-left")
+    if about.code_seen:
+        yield wording("ack-code-seen")
+    if about.beside_command:
+        yield wording("ack-beside-command")
 
 
 def _helplines(settings: LetterSettings, wording: Callable[..., str], heading: str) -> Iterator[str]:

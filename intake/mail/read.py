@@ -9,6 +9,7 @@ from email.header import decode_header
 from typing import TYPE_CHECKING, Literal
 
 from intake.mail.automatic import is_automatic
+from intake.mail.commands import Command, find_command, without_codes
 from intake.mail.subject import Thread, thread_of
 from intake.mail.text import decode
 from intake.mail.tree import MailPart, Refused, Tree, message
@@ -29,7 +30,8 @@ class ReadMail:
 
     `reason` is "empty", "unreadable", "encrypted", "report" or "too-deep". `automatic`: it must not be answered.
     `files`: pictures or files came along, of which nothing is kept. `unsure`: some of the words may be somebody
-    else's. `two_ways`: it may be a reply as well as a forward, and then the note is what its writer meant.
+    else's. `two_ways`: it may be a reply as well as a forward, and then the note is what its writer meant. `command`:
+    what is asked for; `words` are None then if there is nothing else. `code_seen`: it holds a code, but no command.
     """
 
     kind: Kind
@@ -40,6 +42,8 @@ class ReadMail:
     files: bool = False
     unsure: bool = False
     two_ways: bool = False
+    command: Command | None = None
+    code_seen: bool = False
 
 
 def read_mail(raw: bytes) -> ReadMail:
@@ -63,13 +67,31 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
     text = "\n\n".join(piece.text for piece in pieces if not piece.attached)
     if "-----BEGIN PGP MESSAGE-----" in text:
         raise Refused("encrypted")
-    found = _with_attached(own_words(text, _thread(top.headers)), [piece.text for piece in pieces if piece.attached])
-    if not found.words:
+    subject = _subject(top.headers)
+    found = _with_attached(own_words(text, thread_of(subject)), [piece.text for piece in pieces if piece.attached])
+    command = _command(found, "\n".join(piece.text for piece in pieces), subject)
+    if not found.words and command is None:
         raise Refused("unreadable" if tree.opaque else "empty")
     if _is_noise(found.words):
         raise Refused("unreadable")
-    note = RawWords(found.note) if found.note else None
-    return ReadMail(found.kind, RawWords(found.words), note, None, automatic, tree.files, found.unsure, found.two_ways)
+    words, note = (without_codes(text) for text in (found.words, found.note))
+    return ReadMail(
+        found.kind,
+        RawWords(words) if words else None,
+        RawWords(note) if note else None,
+        None,
+        automatic,
+        tree.files,
+        found.unsure,
+        found.two_ways,
+        command,
+        code_seen=command is None and (words, note) != (found.words, found.note),
+    )
+
+
+def _command(found: OwnWords, whole: str, subject: str) -> Command | None:
+    forwards = found.kind == "forward"
+    return find_command(found.note if forwards else found.words, found.words if forwards else "", whole, subject)
 
 
 def _with_attached(found: OwnWords, attached: Sequence[str]) -> OwnWords:
@@ -96,12 +118,13 @@ def _is_noise(text: str) -> bool:
     return text.count("\ufffd") * 3 > len(text)
 
 
-def _thread(headers: Headers) -> Thread:
+def _subject(headers: Headers) -> str:
+    """Return how the subject begins; nothing of it is kept."""
     subject = headers.text("subject")[:300]
     if "=?" in subject:
         try:
             first, charset = decode_header(subject)[0]
         except (HeaderParseError, BadBase64, ValueError):
-            return Thread.NEW
+            return ""
         subject = first if isinstance(first, str) else decode(first, charset)
-    return thread_of(subject)
+    return subject

@@ -13,6 +13,8 @@ class Reply(Enum):
     """One answer: 2xx it is saved, 4xx send it again later, 5xx it will never be taken as it is."""
 
     ACCEPTED = ("250 2.0.0", "smtp-accepted")
+    COMMAND = ("250 2.0.0", "smtp-command")
+    TOO_MANY_CODES = ("451 4.7.1", "smtp-too-many-codes")
     NOT_SAVED = ("451 4.3.0", "smtp-try-later")
     BUSY = ("451 4.3.2", "smtp-busy")
     NO_ROOM = ("452 4.3.1", "smtp-busy")

@@ -24,7 +24,7 @@ def test_a_line_says_what_would_be_kept() -> None:
     """A line has the file, the kind, the words, the note, the reason and a doubt; absent ones are null."""
     status, (line,) = shown(EXAMPLES / "gmail-forward.eml")
     assert status == 0
-    assert list(line) == ["file", "kind", "words", "note", "reason", "unsure"]
+    assert list(line) == ["file", "kind", "words", "note", "reason", "unsure", "automatic", "command"]
     assert (line["kind"], line["reason"], line["unsure"]) == ("forward", None, False)
     assert str(line["words"]).startswith("I read my pathway plan")
 

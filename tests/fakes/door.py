@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from intake.mail.delivery import Behind
 from intake.mail.door import MailDoor, MailDoorSettings
 from intake.mail.read import read_mail
 from intake.wording import load_wording
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 ADDRESS = "voice@care.example"
 KEY = b"k" * 32
+NOTHING = Behind()
 
 
 @asynccontextmanager
@@ -25,12 +27,12 @@ async def mail_door(
     passage: Passage,
     acknowledges: Acknowledges | None = None,
     certificate: Certificate | None = None,
-    voices: Any = None,
+    behind: Behind = NOTHING,
     **settings: Any,
 ) -> AsyncIterator[MailDoor]:
     """Open a door; `settings` are those of MailDoorSettings."""
     chosen = MailDoorSettings(addresses=(ADDRESS,), port=0, **settings)
-    door = MailDoor(chosen, passage, read_mail, load_wording(), acknowledges, KEY, certificate, voices)
+    door = MailDoor(chosen, passage, read_mail, load_wording(), acknowledges, KEY, certificate, behind)
     await door.open()
     try:
         yield door

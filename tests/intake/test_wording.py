@@ -22,6 +22,7 @@ REFUSALS = [
     "smtp-report",
     "smtp-unknown-address",
     "smtp-unknown-relay",
+    "smtp-too-many-codes",
     "smtp-too-big",
     "smtp-try-later",
     "smtp-too-many-today",

@@ -281,6 +281,8 @@ bot-response-planned = You said, and this is planned ({ $day }):
 bot-response-cannot-change = You said, and this can't change. Here is why ({ $day }):
 bot-response-thanks = You said, and someone answered ({ $day }):
 bot-status-use = You chose: { $use }.
+# When they chose something more open about words that councils read already.
+bot-status-later = That begins the next time that new voices come out.
 bot-status-end = Your code works for as long as we keep your words. To take them back, send /withdraw and the code.
 
 bot-withdraw-ask = I found these words. Take them back? They go at once from everywhere we use them. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months.

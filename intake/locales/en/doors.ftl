@@ -4,6 +4,10 @@
 ## Answers of the mail server. Each is one line of plain ASCII: other people's mail programs show it.
 
 smtp-accepted = Thank you. Your message is saved.
+# To a mail that is a command, such as WITHDRAW and a code: whether the code was right, the letter says.
+smtp-command = Thank you. We read what you asked for.
+# To who gave too many wrong codes.
+smtp-too-many-codes = There were a lot of wrong codes, so we can not look up any for a while. Your mail service will try again later. In danger? Call 999.
 smtp-no-words = We found no words in this mail. Please write or paste the words into the mail itself, not as a picture or a file, and send it again. In danger? Call 999.
 smtp-encrypted = This mail is locked (encrypted), so nobody here can read it. Please send the words again as ordinary text. In danger? Call 999.
 smtp-unreadable = We could not read this mail. Please paste only the words into a new mail, as ordinary text, and send that. In danger? Call 999.
@@ -70,12 +74,39 @@ ack-helpline-hours = - { $name }: { $how } ({ $hours })
 ack-agree = Are these someone else's words? Do they know that you sent them, and do they agree? If not, please ask them, or take the words back.
 ack-use = We will use the words like this: "{ $use }". People who work on this may read them. They will not be printed in a report.
 
-ack-take-back = To take the words back, contact { $contact } and say the code. The words then go from everywhere we use them. Locked safety copies are thrown away after some weeks; if one has to be used, the words are taken out of it first. We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
+ack-commands =
+    With the code you can change your mind at any time. Answer this mail, or write to { $address }. Put one line in your mail: one of these words, and the code behind it.
+
+    - WITHDRAW: we take the words back
+    - QUOTE: the words may be printed in a report too
+    - READ: people may read the words, and they are not printed
+    - COUNT: we only count the words, and then wipe them
+    - STATUS: we tell you what happened with the words
+ack-take-back = When you take the words back, they go from everywhere we use them. Locked safety copies are thrown away after some weeks; if one has to be used, the words are taken out of it first. We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Is the code lost? Then contact { $contact }.
 # Stands in for $contact where care-voice.toml names nobody.
 ack-contact-unnamed = the people who gave you this address
 
-ack-no-replies = Please don't answer this mail: an answer comes in as a new message, and does not take anything back.
+ack-no-replies = If you answer with anything else, it comes in as a new message.
+
+# When there was a code in the mail, but nothing that can only be a command.
+ack-code-seen = There was a code in your mail. We hid it, and kept your words as a new message. Did you want us to do something with words that you sent before? Then please send a mail with one line only: what to do, and the code.
+# When more stood in a mail than a command.
+ack-beside-command = You wrote more than what we should do with the code. We kept the rest as a message of its own. If you did not want that, take it back with the new code.
 ack-signed = From { $deployment }
+
+## The mail that answers a command. The subject is always the same.
+
+answer-subject = Our answer to your mail
+answer-no-code = You wrote { $command }, but we found no code. Please send it again, with the five words of the code behind it.
+answer-no-such-code = We can't find that code, so nothing was changed. Please check each of the five words, and send it again. If the words were taken back, their code stops working. Need help? Contact { $contact }.
+answer-withdrawn = Done. The words are gone from everywhere we use them, and the code no longer works. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Was that a mistake? Then please send us the words again.
+# $use is an answer of [consent] in care-voice.toml.
+answer-use-done = Done. From now on we use the words like this: "{ $use }". What is printed already can't be called back.
+answer-use-later = Thank you. From the next time that new voices come out, we use the words like this: "{ $use }". Until then nothing changes, so that nobody can guess who answered.
+answer-use-wiped = These words are wiped already, so nobody can use them any more. Nothing was changed.
+answer-use-never = We never print the words of someone under 16, to keep them safe. So nothing was changed.
+answer-commands =
+    You can write to us about the words again. Write to { $address } and put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, and the code behind it.
 
 ## What was hidden, counted
 

@@ -23,7 +23,7 @@ from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved
 from intake.signpost import Helpline
 from intake.wording import load_wording
-from storage.model import OTHER, Jigsaw, Label
+from storage.model import OTHER, Consent, Jigsaw, Label
 from tests.fakes.door import mail, mail_door
 from tests.fakes.peer import Peer
 from tests.fakes.relay import Relay
@@ -37,7 +37,11 @@ if TYPE_CHECKING:
 LETTER = LetterSettings(
     sender="voice@care.example",
     deployment="Care Voice, Ynys Môn",
-    use="Read it, don't quote it",
+    uses={
+        Consent.QUOTE: "Read it and quote it",
+        Consent.READ: "Read it, don't quote it",
+        Consent.COUNT: "Only count it",
+    },
     helplines=(Helpline("Childline", "call 0800 1111"), Helpline("Shout", "text 85258", "any time")),
 )
 SAVED = Accepted("velvet-otter-plank-sunny-drift", ((Label.NAME, 2), (Label.PHONE, 1)), urgent=False, again=False)
@@ -103,7 +107,7 @@ def test_a_letter_says_what_was_hidden_and_what_comes_next() -> None:
         "- 2 names\n- 1 phone number",
         "- Childline: call 0800 1111\n- Shout: text 85258 (any time)",
         say("ack-agree"),
-        LETTER.use,
+        LETTER.uses[Consent.READ],
         say("ack-contact-unnamed"),
     ):
         assert part in text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from intake.mail.delivery import Behind
 from intake.mail.letter import may_be_answered
 from intake.mail.relays import Addresses
 from intake.wording import load_wording
@@ -33,7 +34,7 @@ class Known:
 
 async def test_a_voice_comes_through_the_organisation_of_its_address(passage: MemoryPassage) -> None:
     """Whoever uses the address: it says where the words come from, and that somebody passed them on."""
-    async with mail_door(passage, voices=Known()) as door, Peer(door.port) as peer:
+    async with mail_door(passage, behind=Behind(Known())) as door, Peer(door.port) as peer:
         await peer.begin(to=RELAY.replace("velvet", "Velvet"))
         await peer.send(mail("I moved four times.") + b"\r\n.\r\n")
         assert (await peer.hear()).startswith("250")
@@ -49,7 +50,7 @@ async def test_a_voice_comes_through_the_organisation_of_its_address(passage: Me
 )
 async def test_unknown_and_revoked_addresses_are_refused_alike(passage: MemoryPassage, address: str) -> None:
     """At RCPT, in plain words; the reply doesn't say which of the two it is."""
-    async with mail_door(passage, voices=Known()) as door, Peer(door.port) as peer:
+    async with mail_door(passage, behind=Behind(Known())) as door, Peer(door.port) as peer:
         await peer.ask("EHLO x")
         await peer.ask("MAIL FROM:<a@x.example>")
         assert await peer.ask(f"RCPT TO:<{address}>") == UNKNOWN
@@ -59,7 +60,7 @@ async def test_unknown_and_revoked_addresses_are_refused_alike(passage: MemoryPa
 
 async def test_a_code_behind_another_name_is_nobodys_address(passage: MemoryPassage) -> None:
     """Only our own address takes a code."""
-    async with mail_door(passage, voices=Known()) as door, Peer(door.port) as peer:
+    async with mail_door(passage, behind=Behind(Known())) as door, Peer(door.port) as peer:
         await peer.ask("EHLO x")
         await peer.ask("MAIL FROM:<a@x.example>")
         said = await peer.ask("RCPT TO:<other+velvet-otter-plank-sunny@care.example>")

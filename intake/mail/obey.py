@@ -1,0 +1,98 @@
+"""Does what a mailed command asks for. Wrong codes are counted, and right and wrong ones take the same time."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from intake.mail.commands import Wish
+from storage.model import Consent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.guesses import Guesses
+    from intake.mail.commands import Command
+    from intake.voices import Voices
+    from storage.consent import Changed
+    from storage.responses import Status
+
+_AT_LEAST = 1.0  # seconds: longer than any command takes, but for a very large collection
+CONSENTS = {Wish.QUOTE: Consent.QUOTE, Wish.READ: Consent.READ, Wish.COUNT: Consent.COUNT}
+
+
+class TooManyCodes(Exception):
+    """Raised when a code isn't looked up, because too many were wrong lately."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Done:
+    """What came of a command. `status` is told, or `changed` says what became of an answer about consent."""
+
+    wish: Wish
+    what: Literal["done", "no-code", "no-such-code"]
+    status: Status | None = None
+    changed: Changed | None = None
+
+
+class Obeys:
+    """Obeys commands for the mail door. `choose` changes consent, everywhere and at once; it runs in a thread."""
+
+    def __init__(
+        self,
+        voices: Voices,
+        choose: Callable[[str, Consent], Changed | None],
+        guesses: Guesses,
+        *,
+        seconds: float = _AT_LEAST,
+    ) -> None:
+        self._voices = voices
+        self._choose = choose
+        self._guesses = guesses
+        self._seconds = seconds
+        self._one_at_a_time = asyncio.Lock()
+        self._one_look_up = asyncio.Lock()
+
+    def has_to_wait(self, sender: str) -> bool:
+        """Say whether this sender, or everybody together, gave too many wrong codes lately."""
+        return self._guesses.are_used_up(sender)
+
+    async def obey(self, command: Command, sender: str) -> Done:
+        """Do it; what is said to be done is on the disk.
+
+        Raises:
+            TooManyCodes: it was not looked at.
+            StorageError: it may not be done; the same command can come again.
+        """
+        until = asyncio.get_running_loop().time() + self._seconds
+        try:
+            return await self._do(command, sender)
+        finally:
+            await asyncio.sleep(until - asyncio.get_running_loop().time())
+
+    async def _do(self, command: Command, sender: str) -> Done:
+        wish, code = command.wish, command.code
+        if code is None:
+            return Done(wish, "no-code")
+        status = await self._look_up(code, sender)
+        if status is None:
+            return Done(wish, "no-such-code")
+        if wish is Wish.STATUS:
+            return Done(wish, "done", status)
+        if wish is Wish.WITHDRAW:
+            await self._voices.withdraw(code)
+            return Done(wish, "done")
+        async with self._one_at_a_time:
+            changed = await asyncio.to_thread(self._choose, code, CONSENTS[wish])
+        return Done(wish, "done" if changed else "no-such-code", changed=changed)
+
+    async def _look_up(self, code: str, sender: str) -> Status | None:
+        """Look up one code at a time: many that come together are no way around the count."""
+        async with self._one_look_up:
+            if self.has_to_wait(sender):
+                raise TooManyCodes
+            status = await self._voices.status(code)
+            if status is None:
+                self._guesses.count(sender)
+            return status

@@ -1,0 +1,30 @@
+"""Says in plain words where a voice is and what came of it, for every door. Never shows its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storage.model import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from storage.model import Consent
+    from storage.responses import Status
+
+
+def standing(say: Callable[..., str], status: Status, use: Callable[[Consent], str]) -> Iterator[tuple[str, bool]]:
+    """Yield paragraphs, each with whether it is a council's own words. `use` words an answer about consent."""
+    if status.state is State.APPROVED:
+        yield say("bot-state-published") if status.published else say("bot-state-approved"), False
+    else:
+        yield say(f"bot-state-{status.state}"), False
+    if status.reason:
+        yield say(f"bot-reason-{status.reason}"), False
+    for response in status.responses:
+        yield say(f"bot-response-{response.kind}", day=f"{response.day:%-d %B %Y}"), False
+        yield response.text, True
+    if status.state in {State.WAITING, State.APPROVED}:
+        yield say("bot-status-use", use=use(status.consent)), False
+        if status.later:
+            yield say("bot-status-later"), False
