@@ -105,6 +105,9 @@ class Acknowledger:
                 self._waiting.task_done()
 
     async def _send(self, acknowledgement: Acknowledgement) -> None:
+        if acknowledgement.locked and self._relay.tls == "none":
+            _log.warning("acknowledgement", outcome="dropped", reason="needs-tls")
+            return
         for attempt, pause in enumerate((*self._relay.pauses, None), start=1):
             error = await self._try(acknowledgement)
             if error is None:
@@ -121,6 +124,7 @@ class Acknowledger:
         try:
             letter = build(self._letter, self._wording, acknowledgement)
             await client.connect()
+            options += await _lock_further(client) if acknowledgement.locked else []
             await client.sendmail("", [acknowledgement.to], letter, mail_options=options)
             with suppress(SMTPException):
                 await client.quit()
@@ -163,6 +167,12 @@ def _client(relay: RelaySettings, sender: str) -> SMTP:
         local_hostname=sender.rpartition("@")[2],
         timeout=relay.timeout,
     )
+
+
+async def _lock_further(client: SMTP) -> list[str]:
+    """Return the option that asks the relay for TLS all the way, if it knows it."""
+    await client.ehlo()
+    return ["REQUIRETLS"] if client.supports_extension("requiretls") else []
 
 
 def _may_work_later(error: Exception) -> bool:

@@ -151,7 +151,9 @@ class Delivery:
 
     async def deliver(self, envelope: Envelope, content: bytes, client: Client | None) -> Reply:
         """Read a mail, do what it asks for or keep its words, and write to its sender."""
-        reply = await self._deliver(Arrived(content, envelope.mail_from or "<>", envelope.rcpt_tos, client))
+        locked = "REQUIRETLS" in envelope.mail_options
+        arrived = Arrived(content, envelope.mail_from or "<>", envelope.rcpt_tos, client, locked)
+        reply = await self._deliver(arrived)
         if reply is Reply.COMMAND:
             _log.info("mail-command", outcome="done")
         elif reply is not Reply.ACCEPTED:  # of the others the passage has logged that they are stored
@@ -192,7 +194,16 @@ class Delivery:
             )
         )
         reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
-        about = Acknowledgement(arrived.sender, outcome, reply, beside, mail.files, mail.code_seen, beside_command)
+        about = Acknowledgement(
+            arrived.sender,
+            outcome,
+            reply,
+            beside,
+            mail.files,
+            code_seen=mail.code_seen,
+            beside_command=beside_command,
+            locked=arrived.locked,
+        )
         self._acknowledge(about, automatic=mail.automatic or (came.is_forged and not outcome.urgent))
         return reply
 
@@ -213,7 +224,7 @@ class Delivery:
             return Reply.TOO_MANY_CODES
         self._taken.count(sender)
         if not (mail.automatic or came.is_forged):
-            self._write(Acknowledgement(sender, done, Reply.COMMAND))
+            self._write(Acknowledgement(sender, done, Reply.COMMAND, locked=came.mail.locked))
         return Reply.COMMAND
 
     async def _noticed(self, arrived: Arrived) -> tuple[Flag, ...]:

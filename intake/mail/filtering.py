@@ -42,12 +42,16 @@ _NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Arrived:
-    """A mail as it came, and what was said before it. Its repr shows nothing of either."""
+    """A mail as it came, and what was said before it. Its repr shows nothing of either.
+
+    `locked`: its sender asked for TLS all the way (RFC 8689).
+    """
 
     content: bytes
     sender: str
     recipients: Collection[str]
     client: Client | None
+    locked: bool = False
 
 
 class Filters(Protocol):

@@ -38,6 +38,7 @@ class Acknowledgement:
     """To whom, and what became of the mail; what stood above the words, or came with them, and was not kept.
 
     `code_seen`: a code was in it, but no command; `beside_command`: there was one, and these words beside it.
+    `locked`: whoever wrote asked for TLS all the way (RFC 8689), so the letter goes over no other.
 
     Its repr is the default one, so that no log shows an address.
     """
@@ -49,6 +50,7 @@ class Acknowledgement:
     files_left: bool = False
     code_seen: bool = False
     beside_command: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

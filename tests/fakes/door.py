@@ -31,7 +31,7 @@ async def mail_door(
     **settings: Any,
 ) -> AsyncIterator[MailDoor]:
     """Open a door; `settings` are those of MailDoorSettings."""
-    chosen = MailDoorSettings(addresses=(ADDRESS,), port=0, **settings)
+    chosen = MailDoorSettings(**{"addresses": (ADDRESS,), "port": 0, **settings})
     door = MailDoor(chosen, passage, read_mail, load_wording(), acknowledges, KEY, certificate, behind)
     await door.open()
     try:

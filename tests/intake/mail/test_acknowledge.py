@@ -18,13 +18,15 @@ from intake.mail.acknowledge import (
     TerminalAcknowledger,
     check_relay,
 )
+from intake.mail.certificate import Certificate
 from intake.mail.letter import Acknowledgement, LetterSettings, compose
 from intake.mail.replies import Reply
 from intake.passage import Accepted, NotSaved
 from intake.signpost import Helpline
 from intake.wording import load_wording
-from storage.model import OTHER, Consent, Jigsaw, Label
-from tests.fakes.door import mail, mail_door
+from storage.model import OTHER, Consent, Flag, Jigsaw, Label
+from tests.fakes.door import ADDRESS, mail, mail_door
+from tests.fakes.passage import MemoryPassage
 from tests.fakes.peer import Peer
 from tests.fakes.relay import Relay
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from tests.fakes.passage import MemoryPassage
+    from intake.mail.filtering import Arrived
 
 LETTER = LetterSettings(
     sender="voice@care.example",
@@ -267,3 +269,58 @@ def test_the_demonstration_shows_letters_in_the_terminal() -> None:
 def test_nothing_shows_to_whom_a_letter_goes() -> None:
     """A letter that is logged by mistake says nothing."""
     assert "advocate" not in repr(THANKS)
+
+
+async def test_whoever_asks_for_tls_all_the_way_is_answered_over_no_other(
+    relay: Relay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A letter to a sender who asked for it (RFC 8689) doesn't begin its way in the open; the log says so."""
+    acknowledger = _acknowledger(relay)
+    await acknowledger.open()
+    acknowledger(replace(THANKS, locked=True))
+    acknowledger(replace(THANKS, to="open@x.example"))
+    await relay.letter()
+    await acknowledger.close()
+    assert [letter.recipients for letter in relay.letters] == [("open@x.example",)]
+    assert "needs-tls" in "".join(capsys.readouterr())
+
+
+async def test_tls_all_the_way_is_passed_on(
+    passage: MemoryPassage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the sender's REQUIRETLS at our door to ours at the relay, which here is a door of our own."""
+    authority = trustme.CA()
+    issued, pem = authority.issue_cert("localhost", "care.example"), tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(str(pem))
+    issued.cert_chain_pems[0].write_to_path(str(tmp_path / "door.pem"))
+    issued.private_key_pem.write_to_path(str(tmp_path / "door.key"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(pem))
+    certificate = Certificate(tmp_path / "door.pem", tmp_path / "door.key")
+    arrived: list[Arrived] = []
+
+    async def look(mail: Arrived) -> tuple[Flag, ...]:
+        arrived.append(mail)
+        return ()
+
+    relaying = mail_door(
+        MemoryPassage(), certificate=certificate, addresses=("advocate@council.example",), filters=look
+    )
+    async with relaying as relay:
+        settings = RelaySettings("localhost", relay.port, "starttls", pauses=())
+        acknowledger = Acknowledger(settings, LETTER, say)
+        await acknowledger.open()
+        async with mail_door(passage, acknowledger, certificate) as door, Peer(door.port) as peer:
+            await peer.ask("EHLO x")
+            await peer.ask("STARTTLS")
+            await peer.lock(ssl.create_default_context())
+            for command in (
+                "EHLO x",
+                "MAIL FROM:<advocate@council.example> REQUIRETLS",
+                f"RCPT TO:<{ADDRESS}>",
+                "DATA",
+            ):
+                assert (await peer.ask(command))[:1] in "23"
+            await peer.send(mail("Locked, please.") + b"\r\n.\r\n")
+            assert (await peer.hear()).startswith("250")
+        await acknowledger.close()
+    assert [one.locked for one in arrived] == [True]
