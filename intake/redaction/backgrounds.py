@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.redaction.background_terms import BACKGROUNDS
 from intake.redaction.found import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LIST = Path(__file__).parent / "lists" / "backgrounds.txt"
 MANY = 100  # of them in one message are looked at
 BEFORE, AROUND = 40, 140  # characters before it, and before and after it
 RARE, COMMON = 2, 3  # how much has to stand beside it
 
 
-def _read() -> dict[str, tuple[str, ...]]:
-    lines = LIST.read_text(encoding="utf-8").splitlines()
-    return {kind: tuple(terms.strip().split(", ")) for kind, _, terms in (line.partition(":") for line in lines)}
-
-
-_TERMS = _read()
+_TERMS = {kind: tuple(" ".join(terms.split()).split(", ")) for kind, terms in BACKGROUNDS.items()}
 RARE_TERMS = frozenset(chain(*(terms for kind, terms in _TERMS.items() if not kind.endswith(", common"))))
 KINDS: dict[str, set[str]] = {}
 for _kind, _terms in _TERMS.items():

@@ -28,7 +28,7 @@ from intake.wording import load_wording
 from storage import due
 from storage.decisions import Action, hide
 from storage.due import what_is_due
-from storage.model import Happened, Label, RedactedWords, Span, State
+from storage.model import Flag, Happened, Jigsaw, Label, RedactedWords, Span, State
 from storage.opening import immediate
 from storage.responses import ResponseKind
 from storage.submissions import read
@@ -50,6 +50,8 @@ ENDS = {
     "pages-answer-": tuple(ResponseKind),
     "pages-error-title-": ("403", "404", "500"),
     "lab-column-": ("council", "age_band", "speaker", "quarter"),
+    "flag-": tuple(f"{flag}-{part}" for flag in Flag for part in ("short", "warning", "advice")),
+    "jigsaw-": tuple(f"{reason}-moderator" for reason in Jigsaw),
 }
 BUILT = {
     *(f"pages-{detail}" for detail in ("came-in", "use", "age", "speaking", "council", "happened")),

@@ -25,7 +25,7 @@ TEXTS = (
     "",
     "Ring Tamika 🙂 – she’s at 12 Acacia Avenue, SW1A 1AA",  # noqa: RUF001 - as phones write
     "nothing to hide here",
-    "kieran@example.org\n" * 2_000,
+    "kieran@example.org\n" * 200 + "z" * 40_000,  # longer than what goes over the socket at once
 )
 LONG = "My worker Karolina said so. " * 1_500
 
