@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # What a voice's language may be (BCP 47): which other one it is, nobody is told.
 ENGLISH, OTHER = "en", "und"
@@ -108,8 +109,7 @@ class Flag(StrEnum):
     UNSURE = "unsure"  # some of the words may be somebody else's: a mail that was answered or sent on
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: `start` and `end` are offsets in code points, `score` is between 0 and 1."""
 
     start: int

@@ -15,7 +15,7 @@ from intake.redaction.lists import fold, read_list
 from intake.redaction.text import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 LISTS = Path(__file__).parent / "lists"
@@ -27,11 +27,28 @@ Rests = tuple[tuple[int, ...], frozenset[tuple[str, ...]]]
 Phrases = dict[str, dict[str, Rests]]
 
 
+class Kinds(dict[str, int]):
+    """Kinds by lower-case word without accents; what is no word of a list is a number, made of two, or unknown."""
+
+    def __missing__(self, word: str) -> int:
+        """Return the kinds of a word that no list knows, which are kept nowhere."""
+        if word[:1].isdigit():
+            return NUMBER
+        return self._of_parts(word.split("-", 3)) if "-" in word else 0
+
+    def _of_parts(self, parts: list[str]) -> int:
+        """A double word is what its parts are, and an everyday word only if both are."""
+        first, last = self.get(parts[0], 0), self.get(parts[-1], 0)
+        if first == WORD:
+            return WORD
+        return first | last if first & last & WORD else (first | last) & ~WORD
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Kinds by lower-case word, and phrases (in lower-case words) by their first word."""
 
-    kinds: Mapping[str, int]
+    kinds: Kinds
     places: Phrases
     keep: Phrases
     own: Phrases  # what this deployment keeps readable besides
@@ -39,21 +56,10 @@ class Lexicon:
     keep_numbers: frozenset[str]
     ranks: Mapping[str, int]  # how rare an English word is, in steps of half a power of ten
 
-    def look_up(self, word: str) -> int:
-        """Return the kinds of a lower-case word without accents; 0 for a word that no list knows."""
-        known = self.kinds.get(word)
-        if known is not None:
-            return known
-        if word[:1].isdigit():
-            return NUMBER
-        return self._of_parts(word.split("-", 3)) if "-" in word else 0
-
-    def _of_parts(self, parts: list[str]) -> int:
-        """A double word is what its parts are, and an everyday word only if both are."""
-        first, last = self.kinds.get(parts[0], 0), self.kinds.get(parts[-1], 0)
-        if first == WORD:
-            return WORD
-        return first | last if first & last & WORD else (first | last) & ~WORD
+    @property
+    def look_up(self) -> Callable[[str], int]:
+        """What returns the kinds of a lower-case word without accents; 0 for a word that no list knows."""
+        return self.kinds.__getitem__
 
 
 def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
@@ -65,7 +71,7 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
     own = tuple(keep)
     more = read_list(LISTS / "more-names.txt") - never
     last = read_list(LISTS / "last-names.txt") | read_list(LISTS / "more-surnames.txt")
-    kinds = dict.fromkeys(last, LAST)
+    kinds = Kinds.fromkeys(last, LAST)
     for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):
         for name in names:
             kinds[name] = kinds.get(name, 0) | kind

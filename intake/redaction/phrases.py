@@ -12,17 +12,14 @@ if TYPE_CHECKING:
 
 def find_phrases(lows: tuple[str, ...], phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Yield first and last-but-one indexes of the words of each phrase, the longest at every word."""
-    if phrases.keys().isdisjoint(lows):
-        return
     last = len(lows) - 1
-    for i, low in enumerate(lows):
-        if low in phrases:
-            seconds = phrases[low]
-            rest = _longest(lows, i + 2, seconds[lows[i + 1]]) if i < last and lows[i + 1] in seconds else -1
-            if rest >= 0:
-                yield i, i + 2 + rest
-            elif "" in seconds:
-                yield i, i + 1
+    for i in [i for i, low in enumerate(lows) if low in phrases]:
+        seconds = phrases[lows[i]]
+        rest = _longest(lows, i + 2, seconds[lows[i + 1]]) if i < last and lows[i + 1] in seconds else -1
+        if rest >= 0:
+            yield i, i + 2 + rest
+        elif "" in seconds:
+            yield i, i + 1
 
 
 def _longest(lows: tuple[str, ...], start: int, rests: Rests) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.redaction.lists import fold
@@ -86,7 +85,7 @@ def wish(asked: Iterable[Span], wished: Sequence[Span]) -> list[Span]:
     """Return what its writer wants hidden; what was found there already, or asked about, says what it is."""
     asked = list(asked)
     free = set(apart(asked, wished))
-    return [*(one for one in asked if one not in free), *(replace(one, score=0.0) for one in wished)]
+    return [*(one for one in asked if one not in free), *(one._replace(score=0.0) for one in wished)]
 
 
 def join(spans: Iterable[Span]) -> list[Span]:
