@@ -71,7 +71,7 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
     own = tuple(keep)
     more = read_list(LISTS / "more-names.txt") - never
     last = read_list(LISTS / "last-names.txt") | read_list(LISTS / "more-surnames.txt")
-    kinds = Kinds.fromkeys(last, LAST)
+    kinds = Kinds(dict.fromkeys(last, LAST))
     for names, kind in ((read_list(LISTS / "first-names.txt") | more, FIRST), (places, PLACE)):
         for name in names:
             kinds[name] = kinds.get(name, 0) | kind
