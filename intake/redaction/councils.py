@@ -6,6 +6,7 @@ A council is known by the words beside its name (`council`, `borough of`, `in ca
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ from intake.redaction import lexicon
 from intake.redaction.kinds import word_set
 from intake.redaction.lists import fold
 from intake.redaction.phrases import find_phrases
+from intake.redaction.settle import NAMED, apart, without
 from intake.redaction.text import TOKEN
 from storage.model import Label, Span
 
@@ -94,11 +96,16 @@ def _before(text: str, start: int) -> str:
 def label_councils(raw: str, spans: Iterable[Span]) -> list[Span]:
     """Return spans, councils labelled so: places, and what is listed, where the words around it or its own say so."""
     labelled: list[Span] = []
+    reach = 0
     for span in spans:
+        if span.start < reach and span.label in NAMED:  # of `Dudley MBC`, `MBC` is no name
+            labelled[-1] = replace(labelled[-1], end=span.end)
+            continue
         if not _is_one(raw, span):
             labelled.append(span)
             continue
-        start, first = _stretch(raw, span.start, span.end)[0], span.start
+        start, reach = _stretch(raw, span.start, span.end)
+        first = span.start
         while labelled and start <= labelled[-1].start:  # `London` and `Borough` are places too
             first = labelled.pop().start
         labelled.append(Span(first, span.end, Label.COUNCIL, span.score))
@@ -148,6 +155,14 @@ def with_their_words(raw: str, spans: Iterable[Span]) -> list[Span]:
         else:
             wide.append(span)
     return wide
+
+
+def without_halves(raw: str, kept: Sequence[Span], found: Iterable[Span]) -> list[Span]:
+    """Return what stays readable, less what is half of a council's name: of `Hull City Council`, `Hull City`."""
+    councils = [span for span in found if span.label is Label.COUNCIL]
+    names = with_their_words(raw, councils)
+    whole = set(without(names, kept, frozenset({Label.COUNCIL})))
+    return apart(kept, [span for span, name in zip(councils, names, strict=True) if name in whole])
 
 
 def mine_from(raw: str, start: int) -> int:

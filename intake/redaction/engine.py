@@ -22,7 +22,14 @@ from intake.redaction import (
     slips,
     tagger,
 )
-from intake.redaction.councils import find_councils, label_councils, listed_names, same, with_their_words
+from intake.redaction.councils import (
+    find_councils,
+    label_councils,
+    listed_names,
+    same,
+    with_their_words,
+    without_halves,
+)
 from intake.redaction.detectors import NoDetector, find_more, load_detectors
 from intake.redaction.entities import as_elsewhere
 from intake.redaction.foreign import load_foreign
@@ -181,6 +188,7 @@ class _Engine:
             hidden += apart(self.foreign.hide(text, other), join([*kept, *own, *there]))
             kept = join([*kept, *self.foreign.keep(text, other)])
         found = without(sorted(found), there, frozenset(Label))
+        kept = without_halves(raw, kept, found)
         spans, asked = settle(without(without(found, kept), own, NAMED), hidden)
         spans = join_names(raw, join(spread(text, spans)))
         more: list[Span] = []
