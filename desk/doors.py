@@ -164,6 +164,7 @@ def _door_settings(settings: Settings) -> MailDoorSettings:
         require_tls=mail.require_tls,
         front=FrontRules(mail.authserv_id, mail.trust_spam_headers),
         filters=_filter(mail.rspamd),
+        file_kinds=mail.file_kinds if mail.read_files else (),
     )
 
 

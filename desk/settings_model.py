@@ -15,6 +15,7 @@ from pydantic_core.core_schema import ValidationInfo  # noqa: TC002 - pydantic l
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from desk.terms import what_is_wrong
+from intake.mail.files.kinds import Readable
 
 T = TypeVar("T")
 LEAST_SHARED = 5  # below it, official statistics call a cell disclosive (GSS, "Disclosure control for tables")
@@ -99,6 +100,7 @@ class Section(BaseModel):
 
 
 Several = Annotated[tuple[T, ...], Strict(strict=False)]  # TOML's lists become tuples
+FileKind = Annotated[Readable, Strict(strict=False)]
 Listed = Annotated[tuple[T, ...], Strict(strict=False), AfterValidator(_not_empty)]
 # Fluent takes at most 2,500 characters, and a line end in a name would break the head of a mail.
 Filled = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -195,6 +197,12 @@ class Mail(Section):
     from_name: Filled = Field(default="Care voice", description="who the thank-you mail is from")
     keep_note: bool = Field(
         default=False, description="whether what stands above forwarded words is kept too, marked and redacted"
+    )
+    read_files: bool = Field(
+        default=False, description="whether the words in files that come along are read, each in a process of its own"
+    )
+    file_kinds: Several[FileKind] = Field(
+        default=tuple(Readable), description="the kinds of files that are read then; others are only counted"
     )
     certificate: str = Field(
         default="", description="a PEM file with its certificate and chain, to offer TLS: read anew when it changes"

@@ -14,6 +14,7 @@ from desk.place import FILE, Place, start_logs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from intake.mail.files.kinds import Readable
     from storage.model import Jigsaw
 
 # ruff: noqa: PLC0415, D301 - imports stand inside the commands on purpose: see desk/cli.py
@@ -62,15 +63,27 @@ def _terms(place: Place) -> tuple[Sequence[str], Sequence[str]]:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def mail(files: tuple[Path, ...]) -> None:
+@click.option("--read-files", is_flag=True, help="Read the words in files of every kind, whatever is set.")
+@click.pass_obj
+def mail(place: Place, files: tuple[Path, ...], *, read_files: bool) -> None:
     """Say what would be kept of mails, before redaction: a JSON line for each file. Keeps nothing.
+
+    Files that came along are read as the deployment in the data folder says, if there is one.
 
     \b
     Example:  care-voice mail examples/*.eml
     """
-    from desk.readmail import read_files
+    from desk import readmail
+    from intake.mail.files.kinds import Readable
 
-    sys.exit(read_files(files, sys.stdout))
+    sys.exit(readmail.read_files(files, sys.stdout, tuple(Readable) if read_files else _kinds(place)))
+
+
+def _kinds(place: Place) -> Sequence[Readable]:
+    if not (place.data / FILE).exists():
+        return ()
+    its = place.settings.mail
+    return its.file_kinds if its.read_files else ()
 
 
 @click.command()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import structlog
 
 from intake.mail.authenticity import NOBODY, FrontRules, flags_of
+from intake.mail.files.joining import NOTHING_LEFT, with_files
+from intake.mail.files.reading import FileReader, counted
 from intake.mail.filtering import Arrived, no_filter
 from intake.mail.letter import Acknowledgement, may_be_answered
 from intake.mail.limits import Throttle
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.commands import Command
+    from intake.mail.files.joining import Left
+    from intake.mail.files.kinds import Readable
     from intake.mail.filtering import Filters
     from intake.mail.forwarded import Client
     from intake.mail.notes import NoteRules
@@ -43,7 +47,7 @@ _log = structlog.get_logger("intake")
 _READ_ASIDE = 100_000  # bytes: a mail above this is read in a thread, so that the others don't wait for it
 _ACCEPTS = "250 2.1.5 OK"
 _TOO_MANY_RECIPIENTS = "452 4.5.3 Too many recipients"
-_REFUSALS = {"empty": Reply.NO_WORDS, "encrypted": Reply.ENCRYPTED, "report": Reply.REPORT}
+_REFUSALS = {"empty": Reply.NO_WORDS, "files": Reply.FILES_UNREAD, "encrypted": Reply.ENCRYPTED, "report": Reply.REPORT}
 _NOT_SAVED = {
     "redaction": Reply.NOT_SAVED,
     "storage": Reply.NOT_SAVED,
@@ -90,6 +94,7 @@ class DeliveryRules:
     notes: NoteRules
     front: FrontRules = NOBODY
     filters: Filters = no_filter
+    file_kinds: Collection[Readable] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class _Came:
 
     mail: Arrived
     noticed: tuple[Flag, ...]
+    left: Left
 
     @property
     def is_forged(self) -> bool:
@@ -136,6 +142,7 @@ class Delivery:
         self._taken = Throttle(rules.per_sender_per_day)
         self._warned = Throttle(1)
         self._one_at_a_time = asyncio.Semaphore(1)
+        self._files = FileReader(rules.file_kinds)
         self.running: set[asyncio.Task[Any]] = set()
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's
@@ -163,10 +170,10 @@ class Delivery:
     async def _deliver(self, arrived: Arrived) -> Reply:
         if self._taken.is_used_up(arrived.sender):
             return Reply.TOO_MANY_TODAY
-        mail = await self._read_in_memory(arrived.content)
+        mail, left = await self._read_in_memory(arrived.content)
         if mail.words is None and mail.command is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
-        came = _Came(arrived, await self._noticed(arrived))
+        came = _Came(arrived, await self._noticed(arrived), left)
         command = mail.command
         # Of machines only what can't be a letter of ours that they quote is obeyed.
         if command is not None and self._obeys is not None and (command.code or not mail.automatic):
@@ -199,7 +206,7 @@ class Delivery:
             outcome,
             reply,
             beside,
-            mail.files,
+            came.left,
             code_seen=mail.code_seen,
             beside_command=beside_command,
             locked=arrived.locked,
@@ -232,11 +239,16 @@ class Delivery:
         said = (*flags_of(arrived.content, self._rules.front), *await self._rules.filters(arrived))
         return tuple(dict.fromkeys(said))
 
-    async def _read_in_memory(self, content: bytes) -> ReadMail:
+    async def _read_in_memory(self, content: bytes) -> tuple[ReadMail, Left]:
         if len(content) <= _READ_ASIDE:
-            return self._read(content)
-        async with self._one_at_a_time:
-            return await asyncio.to_thread(self._read, content)
+            mail = self._read(content)
+        else:
+            async with self._one_at_a_time:
+                mail = await asyncio.to_thread(self._read, content)
+        if not mail.files:
+            return mail, NOTHING_LEFT
+        found = await self._files.read(mail.files) if mail.command is None else counted(mail.files)
+        return with_files(mail, found)
 
     async def _shielded(self, doing: Coroutine[Any, Any, T]) -> T:
         """Do something to its end; a peer that hangs up meanwhile can't stop it."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.certificate import Certificate
     from intake.mail.delivery import Passage
+    from intake.mail.files.kinds import Readable
     from intake.mail.filtering import Filters
     from intake.mail.limits import Network
     from intake.mail.read import ReadMail
@@ -36,7 +37,7 @@ class MailDoorSettings:
     `session_seconds` and `session_answers` are what a session may use up for each mail that is taken; five minutes
     is the least that RFC 5321, 4.5.3.2 asks for. `held_bytes` is what all big mails on their way in may fill together.
     `per_network` is how many sessions one network may have, unless it is one of the `trusted`, in which the mail
-    server in front of us is.
+    server in front of us is. Words are read in files of the `file_kinds`.
     """
 
     addresses: tuple[str, ...]
@@ -55,6 +56,7 @@ class MailDoorSettings:
     keep_note: bool = False
     front: FrontRules = NOBODY
     filters: Filters = no_filter
+    file_kinds: tuple[Readable, ...] = ()
 
 
 class MailDoor:
@@ -89,6 +91,7 @@ class MailDoor:
                 notes=NoteRules(settings.keep_note, wording("mail-note")),
                 front=settings.front,
                 filters=settings.filters,
+                file_kinds=settings.file_kinds,
             ),
             key=delivery_key,
             behind=behind,

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from binascii import Error as BadBase64
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header
 from email.message import Message
 from typing import TYPE_CHECKING
+
+from intake.mail.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +68,12 @@ class Headers:
         parsed = self._parsed()
         return parsed.get_content_disposition() == "attachment" or parsed.get_filename() is not None
 
+    def file_name(self) -> str:
+        """Return the name that the part has as a file, to see what kind it is; nothing if it has none."""
+        if not self.is_file():
+            return ""
+        return spelled_out(self._parsed().get_filename() or "")
+
     def _parsed(self) -> Message:
         """Leave to the standard library what parameters mean (compat32: newer policies take seconds for a kilobyte)."""
         message = Message()
@@ -81,3 +92,14 @@ def read_headers(mail: bytes, start: int, end: int) -> Headers:
         value = field[2][:_VALUE_CHARACTERS].decode("ascii", "replace").replace("\r", "").strip()
         fields.setdefault(field[1].decode("ascii").lower(), value.replace("\n", " "))
     return Headers(fields)
+
+
+def spelled_out(value: str) -> str:
+    """Return a value with its encoded words decoded (RFC 2047), or as it is where they are broken."""
+    if "=?" not in value:
+        return value
+    try:
+        words = decode_header(value)
+    except (HeaderParseError, BadBase64, ValueError):
+        return value
+    return "".join(word if isinstance(word, str) else decode(word, charset) for word, charset in words)

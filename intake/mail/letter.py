@@ -13,13 +13,15 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from intake.mail.answers import paragraphs as answer
+from intake.mail.files.joining import NOTHING_LEFT
 from intake.mail.obey import Done
 from intake.passage import Accepted, NotSaved
 from storage.model import ENGLISH, Consent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from intake.mail.files.joining import Left
     from intake.mail.relays import Addresses
     from intake.mail.replies import Reply
     from intake.signpost import Helpline
@@ -47,7 +49,7 @@ class Acknowledgement:
     outcome: Accepted | NotSaved | Done
     reply: Reply
     note_left: bool = False
-    files_left: bool = False
+    left: Left = NOTHING_LEFT
     code_seen: bool = False
     beside_command: bool = False
     locked: bool = False
@@ -135,12 +137,21 @@ def _left(wording: Callable[..., str], about: Acknowledgement) -> Iterator[str]:
     """Own up to what was not kept, or not done."""
     if about.note_left:
         yield wording("ack-note-left")
-    if about.files_left:
-        yield wording("ack-files-left")
+    if about.left.read:
+        yield wording("ack-files-read", count=about.left.read)
+    if about.left.unread:
+        yield wording("ack-files-unread", count=about.left.unread)
+    if about.left.counted:
+        yield wording("ack-files-left", what=_listed(wording, about.left.counted))
     if about.code_seen:
         yield wording("ack-code-seen")
     if about.beside_command:
         yield wording("ack-beside-command")
+
+
+def _listed(wording: Callable[..., str], counted: Sequence[tuple[str, int]]) -> str:
+    *most, last = [wording(f"file-{kind}", count=count) for kind, count in counted]
+    return wording("ack-files-and", first=", ".join(most), last=last) if most else last
 
 
 def _helplines(settings: LetterSettings, wording: Callable[..., str], heading: str) -> Iterator[str]:

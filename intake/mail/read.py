@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from binascii import Error as BadBase64
-from dataclasses import dataclass
-from email.errors import HeaderParseError
-from email.header import decode_header
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from intake.mail.automatic import is_automatic
 from intake.mail.commands import Command, find_command, without_codes
+from intake.mail.files.kinds import Readable
+from intake.mail.headers import spelled_out
+from intake.mail.locked import is_notice
 from intake.mail.subject import Thread, thread_of
-from intake.mail.text import decode
 from intake.mail.tree import MailPart, Refused, Tree, message
 from intake.mail.words import BETWEEN, OwnWords, own_words
 from intake.raw import RawWords
@@ -19,7 +18,7 @@ from intake.raw import RawWords
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.mail.headers import Headers
+    from intake.mail.tree import Attachment
 
 Kind = Literal["direct", "forward", "reply", "refused"]
 
@@ -29,9 +28,10 @@ class ReadMail:
     """What a mail says. `words` and `note` are never empty; a refused mail has a `reason` instead.
 
     `reason` is "empty", "unreadable", "encrypted", "report" or "too-deep". `automatic`: it must not be answered.
-    `files`: pictures or files came along, of which nothing is kept. `unsure`: some of the words may be somebody
-    else's. `two_ways`: it may be a reply as well as a forward, and then the note is what its writer meant. `command`:
-    what is asked for; `words` are None then if there is nothing else. `code_seen`: it holds a code, but no command.
+    `files`: what came along, a refused mail's too: `files.reading` may find words in it. `thread`: what its subject
+    says it is. `unsure`: some of the words may be somebody else's. `two_ways`: it may be a reply as well as a
+    forward, and then the note is what its writer meant. `command`: what is asked for; `words` are None then if there
+    is nothing else. `code_seen`: it holds a code, but no command.
     """
 
     kind: Kind
@@ -39,9 +39,10 @@ class ReadMail:
     note: RawWords | None
     reason: str | None
     automatic: bool
-    files: bool = False
+    files: tuple[Attachment, ...] = ()
     unsure: bool = False
     two_ways: bool = False
+    thread: Thread = Thread.NEW
     command: Command | None = None
     code_seen: bool = False
 
@@ -65,36 +66,43 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
     tree = Tree()
     pieces = list(tree.pieces(top))
     text = "\n\n".join(piece.text for piece in pieces if not piece.attached)
-    if "-----BEGIN PGP MESSAGE-----" in text:
+    if is_notice(text):
         raise Refused("encrypted")
-    subject = _subject(top.headers)
-    found = _with_attached(own_words(text, thread_of(subject)), [piece.text for piece in pieces if piece.attached])
-    command = _command(found, "\n".join(piece.text for piece in pieces), subject)
+    subject, files = spelled_out(top.headers.text("subject")[:300]), tuple(tree.files)
+    thread = thread_of(subject)
+    found = with_attached(own_words(text, thread), [piece.text for piece in pieces if piece.attached])
+    command = command_in(found, "\n".join(piece.text for piece in pieces), subject)
     if not found.words and command is None:
-        raise Refused("unreadable" if tree.opaque else "empty")
+        reason = "unreadable" if any(file.kind is Readable.WINMAIL for file in files) else "empty"
+        return ReadMail("refused", None, None, reason, automatic, files, thread=thread)
     if _is_noise(found.words):
         raise Refused("unreadable")
-    words, note = (without_codes(text) for text in (found.words, found.note))
-    return ReadMail(
-        found.kind,
-        RawWords(words) if words else None,
-        RawWords(note) if note else None,
-        None,
-        automatic,
-        tree.files,
-        found.unsure,
-        found.two_ways,
-        command,
-        code_seen=command is None and (words, note) != (found.words, found.note),
-    )
+    return as_read(found, command, ReadMail("direct", None, None, None, automatic, files, thread=thread))
 
 
-def _command(found: OwnWords, whole: str, subject: str) -> Command | None:
+def command_in(found: OwnWords, whole: str, subject: str = "") -> Command | None:
+    """Return what a mail asks for, if it does; `whole` is all of its text."""
     forwards = found.kind == "forward"
     return find_command(found.note if forwards else found.words, found.words if forwards else "", whole, subject)
 
 
-def _with_attached(found: OwnWords, attached: Sequence[str]) -> OwnWords:
+def as_read(found: OwnWords, command: Command | None, mail: ReadMail) -> ReadMail:
+    """Return a mail with the words that were found in it, and no code in them."""
+    words, note = (without_codes(text) for text in (found.words, found.note))
+    return replace(
+        mail,
+        kind=found.kind,
+        words=RawWords(words) if words else None,
+        note=RawWords(note) if note else None,
+        reason=None,
+        unsure=found.unsure,
+        two_ways=found.two_ways,
+        command=command,
+        code_seen=command is None and (words, note) != (found.words, found.note),
+    )
+
+
+def with_attached(found: OwnWords, attached: Sequence[str]) -> OwnWords:
     """Put the words of attached messages below those of the mail; what it says beside them alone is the note."""
     read = [own_words(text, Thread.FORWARD) for text in attached]
     messages = list(filter(None, map(_everything, read)))
@@ -116,15 +124,3 @@ def _everything(found: OwnWords) -> str:
 def _is_noise(text: str) -> bool:
     """Return whether a text is bytes that were no text: a third of it could not be decoded."""
     return text.count("\ufffd") * 3 > len(text)
-
-
-def _subject(headers: Headers) -> str:
-    """Return how the subject begins; nothing of it is kept."""
-    subject = headers.text("subject")[:300]
-    if "=?" in subject:
-        try:
-            first, charset = decode_header(subject)[0]
-        except (HeaderParseError, BadBase64, ValueError):
-            return ""
-        subject = first if isinstance(first, str) else decode(first, charset)
-    return subject

@@ -24,6 +24,7 @@ class Reply(Enum):
     UNKNOWN_ADDRESS = ("550 5.1.1", "smtp-unknown-address")
     UNKNOWN_RELAY = ("550 5.1.1", "smtp-unknown-relay")
     NO_WORDS = ("554 5.6.0", "smtp-no-words")
+    FILES_UNREAD = ("554 5.6.1", "smtp-files-unread")
     UNREADABLE = ("554 5.6.1", "smtp-unreadable")
     ENCRYPTED = ("554 5.7.5", "smtp-encrypted")
     REPORT = ("554 5.7.1", "smtp-report")

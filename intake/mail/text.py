@@ -40,6 +40,7 @@ _CODECS = {
     "cp850": "cp850",
     "ibm850": "cp850",
 }
+CODECS = tuple(dict.fromkeys(_CODECS.values()))  # all that are ever called
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")  # begin UTF-16, whatever is declared
 _DEEPEST_QUOTE = 20
 _BREAKS = {ord(char): "\n" for char in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}

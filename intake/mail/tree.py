@@ -6,17 +6,24 @@ It yields the texts in order, and leaves everything else where it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from intake.mail.armour import SIGN, is_locked, without_armour
 from intake.mail.automatic import REPORTS
+from intake.mail.files.kinds import kind_of
 from intake.mail.headers import Headers, read_headers
+from intake.mail.locked import is_locked_file
+from intake.mail.signed import Damaged, NotSigned, signed_content
 from intake.mail.text import decode, tidy, unflow
 from intake.mail.transfer import unpack, without_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from intake.mail.files.kinds import FileKind
 
 _MOST_PARTS = 500
 _DEEPEST = 25
@@ -25,11 +32,16 @@ _STUB = 400  # characters: a plain part this short may only say that there is an
 _HEADER_LINES = re.compile(rb"(?:[!-9;-~]{1,128}+[ \t]*+:[^\n]*+(?:\n|\Z)|[ \t][^\n]*+(?:\n|\Z))*+")
 _BOUNDARY = re.compile(rb"^--([^\s]{1,70})[ \t]*\r?\n(?=content-)", re.IGNORECASE | re.MULTILINE)
 _PREAMBLE = 4_000  # bytes before the first boundary, if it isn't the one that was declared
-_ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted", "application/pgp-encrypted")
+_ENCRYPTED = ("multipart/encrypted", "application/pgp-encrypted")
+_WRAPPED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_MESSAGES = ("message/rfc822", "message/global")
+_SIGNATURES = tuple(
+    f"application/{kind}" for kind in ("pgp-signature", "pkcs7-signature", "x-pkcs7-signature", "pgp-keys")
+)
+_START = 300  # bytes of a part that show what kind of file it is
 _NO_WORDS = frozenset(
     f"text/{kind}" for kind in ("calendar", "x-vcalendar", "vcard", "x-vcard", "directory", "csv", "rtf", "xml", "css")
 ) | {"text/x-amp-html", "text/rfc822-headers", "text/x-watch-html", "text/javascript"}
-_OPAQUE = ("application/ms-tnef", "application/vnd.ms-tnef")
 
 
 class Refused(Exception):
@@ -45,18 +57,42 @@ class MailPart:
     start: int
     end: int
     depth: int
-    attached: bool  # it belongs to a message that was attached to this one
+    attached: int  # how many messages, one attached to the other, it stands in: 0 is the mail itself
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came along: what kind it is, and where it stands in the mail."""
+
+    kind: FileKind
+    part: MailPart = field(repr=False)
+
+    def content(self) -> bytes:
+        """Return its bytes."""
+        return _decoded(self.part)
+
+
+@dataclass(frozen=True)
 class Piece:
-    """One text, with its lines as they were meant."""
+    """One text. `attached`: how many messages, one attached to the other, it stands in."""
 
-    text: str
-    attached: bool
+    part: MailPart = field(repr=False)
+
+    @property
+    def attached(self) -> int:
+        """Return how deep."""
+        return self.part.attached
+
+    @cached_property
+    def text(self) -> str:
+        """Return the text, with its lines as they were meant."""
+        text = _text(self.part)
+        if is_locked(text):
+            raise Refused("encrypted")
+        return without_armour(text) if SIGN in text else text
 
 
-def _part(mail: bytes, start: int, end: int, depth: int, *, attached: bool) -> MailPart:
+def _part(mail: bytes, start: int, end: int, depth: int, *, attached: int) -> MailPart:
     """Read the headers that are needed, with a cap on each; the body begins where the header lines end."""
     match = _HEADER_LINES.match(mail, start, end)
     head = match.end() if match else start
@@ -65,7 +101,7 @@ def _part(mail: bytes, start: int, end: int, depth: int, *, attached: bool) -> M
     return MailPart(headers, mail, body, end, depth, attached)
 
 
-def message(mail: bytes, depth: int, *, attached: bool) -> MailPart:
+def message(mail: bytes, depth: int, *, attached: int) -> MailPart:
     """Read a whole message, as it came or as it was attached."""
     if b"\n" not in mail:
         mail = mail.replace(b"\r", b"\n")
@@ -80,8 +116,7 @@ class Tree:
 
     def __init__(self) -> None:
         self._parts = 0
-        self.files = False  # there was a part that isn't words
-        self.opaque = False  # there was a part that may hold the only text, and can't be read
+        self.files: list[Attachment] = []  # the parts that aren't words
 
     def pieces(self, part: MailPart) -> Iterator[Piece]:
         """Yield the texts of a part and of all that is inside it.
@@ -93,24 +128,33 @@ class Tree:
         if part.depth > _DEEPEST or self._parts > _MOST_PARTS:
             raise Refused("too-deep")
         kind = part.headers.kind()
-        if kind in _ENCRYPTED and not part.attached:
-            raise Refused("encrypted")
         if kind in REPORTS and not part.attached:
             raise Refused("report")
         if kind.startswith("multipart/"):
             yield from self._inside(kind, part)
-        elif kind in {"message/rfc822", "message/global"}:
-            yield from self.pieces(message(_decoded(part), part.depth + 1, attached=True))
         elif kind.startswith("text/") and kind not in _NO_WORDS and not part.headers.is_file():
-            yield Piece(_text(part), part.attached)
+            yield Piece(part)
+        elif kind not in _SIGNATURES:
+            yield from self._other(kind, part)
+
+    def _other(self, kind: str, part: MailPart) -> Iterator[Piece]:
+        """Open what is wrapped, and note what is a file."""
+        name = part.headers.file_name().lower()
+        if kind in _ENCRYPTED or is_locked_file(kind, name):
+            raise Refused("encrypted")
+        if kind in _MESSAGES or name.endswith(".eml"):
+            yield from self.pieces(message(_decoded(part), part.depth + 1, attached=part.attached + 1))
+        elif kind in _WRAPPED or name == "smime.p7m":
+            yield from self.pieces(message(_unwrapped(part), part.depth + 1, attached=part.attached))
         else:
-            self.files = True
-            self.opaque |= kind in _OPAQUE
+            self.files.append(Attachment(kind_of(kind, name, _start(part)), part))
 
     def _inside(self, kind: str, part: MailPart) -> Iterator[Piece]:
+        if kind in _ENCRYPTED:
+            raise Refused("encrypted")
         children = list(islice(_split(part), _MOST_PARTS + 1))
         if not children:  # it says multipart and isn't
-            yield Piece(_text(part), part.attached)
+            yield Piece(part)
         elif kind == "multipart/alternative":
             yield from self._best(children)
         else:
@@ -120,22 +164,20 @@ class Tree:
     def _best(self, children: list[MailPart]) -> list[Piece]:
         """Take the first version that is plain text, unless it is empty or a stub beside a richer one.
 
-        A message attached inside another version (Apple Mail puts it beside the HTML) belongs to all of them.
+        A message attached inside another version (Apple Mail puts it beside the HTML) belongs to all of them, and so
+        do the files of all.
         """
         plain = next((child for child in children if child.headers.kind() == "text/plain"), None)
         best = list(self.pieces(plain)) if plain is not None else []
         length = sum(len(piece.text.strip()) for piece in best)
         for child in reversed(children):
-            carries = child.mail.find(b"message/rfc822", child.start, child.end) >= 0
-            if child is plain or (length > _STUB and not carries):
+            if child is plain:
                 continue
             rich = list(self.pieces(child))
-            if sum(len(piece.text.strip()) for piece in rich if not piece.attached) > 2 * length + (
-                100 if length else 0
-            ):
+            own = [piece for piece in rich if piece.attached == child.attached]
+            if length <= _STUB and sum(len(piece.text.strip()) for piece in own) > 2 * length + (100 if length else 0):
                 return rich
-            if carries:
-                best += [piece for piece in rich if piece.attached]
+            best += [piece for piece in rich if piece.attached > child.attached]
         return best
 
 
@@ -172,6 +214,21 @@ def _split(part: MailPart) -> Iterator[MailPart]:
 
 def _decoded(part: MailPart) -> bytes:
     return unpack(part.mail[part.start : part.end], part.headers.text("content-transfer-encoding"))
+
+
+def _start(part: MailPart) -> bytes:
+    """Return the first bytes of a file, without unpacking it all."""
+    start = part.mail[part.start : min(part.end, part.start + _START)]
+    return unpack(start, part.headers.text("content-transfer-encoding"))
+
+
+def _unwrapped(part: MailPart) -> bytes:
+    """Return what was signed. Raises Refused."""
+    try:
+        return signed_content(_decoded(part))
+    except (NotSigned, Damaged):
+        said_signed = part.headers.says("smime-type", "signed-data")
+        raise Refused("unreadable" if said_signed else "encrypted") from None
 
 
 def _text(part: MailPart) -> str:

@@ -6,9 +6,11 @@ import io
 import json
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 
 from desk.readmail import read_files
+from tests.fakes.files import docx, paragraph
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -24,7 +26,8 @@ def test_a_line_says_what_would_be_kept() -> None:
     """A line has the file, the kind, the words, the note, the reason and a doubt; absent ones are null."""
     status, (line,) = shown(EXAMPLES / "gmail-forward.eml")
     assert status == 0
-    assert list(line) == ["file", "kind", "words", "note", "reason", "unsure", "automatic", "command"]
+    keys = ["file", "kind", "words", "note", "reason", "unsure", "automatic", "command", "files"]
+    assert list(line) == keys
     assert (line["kind"], line["reason"], line["unsure"]) == ("forward", None, False)
     assert str(line["words"]).startswith("I read my pathway plan")
 
@@ -50,6 +53,24 @@ def test_a_refused_mail_is_no_failure_of_the_command(tmp_path: Path) -> None:
     (tmp_path / "empty.eml").write_bytes(b"Subject: x\r\n\r\n")
     status, (line,) = shown(tmp_path / "empty.eml")
     assert (status, line["kind"], line["reason"]) == (0, "refused", "empty")
+
+
+def test_files_are_read_when_asked_and_counted_when_not(tmp_path: Path) -> None:
+    """A deployment's `read_files`, or the option, decides whether the words of a document stand below the mail's."""
+    made = EmailMessage()
+    made.set_content("See attached.")
+    made.add_attachment(docx(paragraph("I want a door.")), maintype="application", subtype="x", filename="l.docx")
+    path = tmp_path / "with-file.eml"
+    path.write_bytes(made.as_bytes())
+    argv = [sys.executable, "-m", "desk", "--data", str(tmp_path), "mail", str(path)]
+    counted, read = (
+        json.loads(subprocess.run([*argv, *option], capture_output=True, check=True).stdout)
+        for option in ([], ["--read-files"])
+    )
+    assert (counted["words"], counted["files"]) == ("See attached.", {"read": 0, "unread": 0, "file": 1})
+    assert (read["words"], read["files"]) == ("See attached.\n\n* * *\n\nI want a door.", {"read": 1, "unread": 0})
+    (tmp_path / "care-voice.toml").write_text("[mail]\nread_files = true\nfile_kinds = ['docx']\n")
+    assert json.loads(subprocess.run(argv, capture_output=True, check=True).stdout) == read
 
 
 def test_every_example_is_read() -> None:

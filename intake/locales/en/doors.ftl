@@ -10,6 +10,7 @@ smtp-command = Thank you. We read what you asked for.
 smtp-too-many-codes = There were a lot of wrong codes, so we can not look up any for a while. Your mail service will try again later. In danger? Call 999.
 smtp-no-words = We found no words in this mail. Please write or paste the words into the mail itself, not as a picture or a file, and send it again. In danger? Call 999.
 smtp-encrypted = This mail is locked (encrypted), so nobody here can read it. Please send the words again as ordinary text. In danger? Call 999.
+smtp-files-unread = We could not read the words in the file that came with this mail. Please paste them into the mail itself, and send it again. In danger? Call 999.
 smtp-unreadable = We could not read this mail. Please paste only the words into a new mail, as ordinary text, and send that. In danger? Call 999.
 smtp-report = This is an automatic report, not a person's words, so it was not saved. To tell us something, please write a new mail. In danger? Call 999.
 smtp-unknown-address = Nobody reads mail at this address. Please check how it is spelled and send it again. In danger? Call 999.
@@ -61,7 +62,40 @@ mail-note = Note from whoever passed this on:
 # When the mail passed on someone's words, with a note above them.
 ack-note-left = We kept only the words that you passed on, not what you wrote above them.
 # When pictures or files came with the mail.
-ack-files-left = Pictures and files that came with your mail were not kept. If there are words in them, please write them in a mail.
+ack-files-read = { $count ->
+    [one] We read the file that came with your mail. We kept the words in it, but not the file.
+   *[other] We read { $count } files that came with your mail. We kept the words in them, but not the files.
+}
+ack-files-unread = { $count ->
+    [one] We could not read a file that came with your mail. Please paste its words into a new mail, and send that.
+   *[other] We could not read { $count } files that came with your mail. Please paste their words into a new mail, and send that.
+}
+ack-files-left = This also came with your mail, and was not kept: { $what }. If there are words in it, please write them in a new mail.
+ack-files-and = { $first } and { $last }
+file-picture = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+file-recording = { $count ->
+    [one] 1 sound recording
+   *[other] { $count } sound recordings
+}
+file-video = { $count ->
+    [one] 1 video
+   *[other] { $count } videos
+}
+file-calendar = { $count ->
+    [one] 1 calendar entry
+   *[other] { $count } calendar entries
+}
+file-contact = { $count ->
+    [one] 1 contact card
+   *[other] { $count } contact cards
+}
+file-file = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
 
 ack-readers = People who check messages will read this. They can hide more. If they say yes, people at the councils who make things better for care-experienced people can read it too.
 ack-cannot-come = We take out names and don't keep who sent it, so we can't come and help. If you are in danger, call 999.

@@ -99,7 +99,7 @@ async def test_pictures_that_are_not_kept_are_owned_up_to(passage: MemoryPassage
     async with mail_door(passage, letters.append) as door, Peer(door.port) as peer:
         await peer.mail(mail(words, Content_Type="multipart/mixed; boundary=b"))
         await peer.mail(mail("No picture."))
-    assert [letter.files_left for letter in letters] == [True, False]
+    assert [letter.left.counted for letter in letters] == [(("picture", 1),), ()]
 
 
 async def test_a_letter_that_breaks_undoes_no_voice(passage: MemoryPassage) -> None:
