@@ -161,7 +161,7 @@ def test_a_command_without_a_code_is_told_so(said: str) -> None:
         CODE,
         f"WITHDRAW {CODE}\nQUOTE {CODE}",
         f"withdraw and quote {CODE}",
-        f"WITHDRAW {CODE}\nWITHDRAW {new_code()}",
+        pytest.param(f"WITHDRAW {CODE}\nWITHDRAW {new_code()}", id="two codes"),  # workers have to agree on names
         "I quote: velvet is soft, otter is wet, and the plank is dry.",
         f"WITHDRAW {'x' * 400} {CODE}",
     ],
