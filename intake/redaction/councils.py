@@ -6,7 +6,6 @@ A council is known by the words beside its name (`council`, `borough of`, `in ca
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -99,7 +98,7 @@ def label_councils(raw: str, spans: Iterable[Span]) -> list[Span]:
     reach = 0
     for span in spans:
         if span.start < reach and span.label in NAMED:  # of `Dudley MBC`, `MBC` is no name
-            labelled[-1] = replace(labelled[-1], end=span.end)
+            labelled[-1] = labelled[-1]._replace(end=span.end)
             continue
         if not _is_one(raw, span):
             labelled.append(span)
