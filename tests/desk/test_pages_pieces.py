@@ -45,7 +45,7 @@ TEMPLATES = sorted(path for folder in (HERE / "templates", look.TEMPLATES) for p
 # The ends of messages that templates put together.
 ENDS = {
     "pages-nav-": ("queue", "release", "find", "withdraw"),
-    "pages-done-": (Action.APPROVE, Action.SECOND, Action.DECLINE),
+    "pages-done-": (Action.APPROVE, Action.SECOND, Action.DECLINE, Action.TOGETHER),
     "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, "published"),
     "pages-answer-": tuple(ResponseKind),
     "pages-error-title-": ("403", "404", "500"),
@@ -54,8 +54,8 @@ ENDS = {
     "jigsaw-": tuple(f"{reason}-moderator" for reason in Jigsaw),
 }
 BUILT = {
-    *(f"pages-{detail}" for detail in ("came-in", "use", "age", "speaking", "council", "happened")),
-    *(f"pages-did-{action}" for action in Action),
+    *(f"pages-{detail}" for detail in ("came-in", "use", "age", "speaking", "council", "happened", "through")),
+    *(f"pages-did-{action}" for action in set(Action) - {Action.TOGETHER}),  # which is shown as declined
     *(f"pages-happened-{when}" for when in Happened),
     *(f"pages-error-{status}" for status in (403, 404, 500)),
 }
