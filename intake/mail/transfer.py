@@ -6,7 +6,8 @@ import re
 from binascii import Error, a2b_base64, a2b_qp
 
 _BASE64_LINES = re.compile(rb"(?:[A-Za-z0-9+/=]{1,998}+[ \t\r]*+(?:\n|\Z)|[ \t\r]*+\n)*+")
-_FOREIGN = re.compile(rb"[^A-Za-z0-9+/]+")
+_FOREIGN = re.compile(rb"[^A-Za-z0-9+/=]+")
+_SPACED_BREAK = re.compile(rb"=[ \t]++(?=\r?\n)")  # a server or an editor put spaces behind the sign
 # What only quoted-printable has: a line broken with "=", and a sign or two that writing can't do without
 _SOFT_BREAK = re.compile(rb"[^\n=]{20}=\r?\n")
 _PACKED = re.compile(rb"=(?:20(?=\r?\n)|3D|C2=A0|E2=80=[0-9A-F]{2}|C3=[0-9A-F]{2})")
@@ -22,7 +23,7 @@ def unpack(body: bytes, encoding: str) -> bytes:
         case "base64":
             return _from_base64(body)
         case "quoted-printable":
-            return a2b_qp(body)
+            return a2b_qp(_SPACED_BREAK.sub(b"=", body))
         case _:
             return a2b_qp(body) if _was_quoted_printable(body[:_LOOKED_AT]) else body
 
@@ -41,13 +42,17 @@ def _from_base64(body: bytes) -> bytes:
         if body[:_LOOKED_AT].count(b" ") * 10 > len(body[:_LOOKED_AT]):
             return body  # words, whatever is declared
         packed, rest = body, b""
-    letters = _FOREIGN.sub(b"", packed)
-    letters = letters[: len(letters) - (len(letters) % 4 == 1)]  # one letter too many holds no whole byte
     try:
-        plain = a2b_base64(letters + b"=" * (-len(letters) % 4))
+        plain = b"".join(map(_letters, filter(None, _FOREIGN.sub(b"", packed).split(b"="))))
     except Error:
         return body
     return plain + b"\n" + rest if rest.strip() else plain
+
+
+def _letters(letters: bytes) -> bytes:
+    """Decode what stands between two ends: some programs pack a text piece by piece."""
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]  # one letter too many holds no whole byte
+    return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
 def _was_quoted_printable(body: bytes) -> bool:

@@ -27,8 +27,14 @@ PACKED = base64.encodebytes(SAID)
             "base64",
             SAID + b"\n____\nVoices list, all welcome\n",
         ),
+            PACKED[:60] + b"\n" + base64.b64encode(b"end") + b"\n" + base64.b64encode(b"!") + b"\n",
+            "base64",
+            SAID[:45] + b"end!",
+        ),
+        (b"SGkgdGhlcmU=\r\nSGkgdGhlcmU=\r\n", "base64", b"Hi thereHi there"),
         (b"I never was base64 at all.", "base64", b"I never was base64 at all."),
         (b"It=E2=80=99s =\nmine", "Quoted-Printable", "It’s mine".encode()),  # noqa: RUF001
+        (b"It=e2=80=99s =  \r\nmi=\t\nne =3d", "quoted-printable", "It’s mine =".encode()),  # noqa: RUF001
         (b"50=% of us, =ZZ and e=mc", "quoted-printable", b"50=% of us, =ZZ and e=mc"),
         (b"a = b and c =\nd", "", b"a = b and c =\nd"),
         (
