@@ -107,7 +107,7 @@ def _command(wish: Wish, code: str, others: Sequence[str], below: str) -> Comman
 
 def _alone(lines: Sequence[str], below: str, whole: str) -> Command | None:
     """Read own words that are a command and nothing else; its code has to be the only one in the mail."""
-    commands = [at for at, line in enumerate(lines) if _wish(tokens(line)) is not None]
+    commands = [at for at, line in enumerate(lines) if _SAYS_ONE.search(line) and _wish(tokens(line)) is not None]
     if len(commands) != 1 or leftover([*lines[: commands[0]], *lines[commands[0] + 1 :]]):
         return None
     line = lines[commands[0]]
@@ -121,10 +121,11 @@ def _alone(lines: Sequence[str], below: str, whole: str) -> Command | None:
 
 def _explicit(lines: Sequence[str]) -> Iterator[tuple[Wish, str, range]]:
     """Yield every command with its code, and the lines that it stands on: as few as hold both."""
+    verbs = [bool(_SAYS_ONE.search(line)) for line in lines]
     at = 0
     while at < len(lines):
         for end in range(at + 1, min(at + _LINES, len(lines)) + 1):
-            if found := _with_code(lines[at:end]):
+            if any(verbs[at:end]) and (found := _with_code(lines[at:end])):
                 yield *found, range(at, end)
                 at = end - 1
                 break

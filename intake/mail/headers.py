@@ -19,10 +19,15 @@ _HEAD_BYTES = 256_000
 _VALUE_CHARACTERS = 1_000
 _MOST_FIELDS = 60
 
+_MACHINES = (
+    rb"auto|mail-auto|away|vacation|out-?of|failed-recipients|mailer-daemon|feedback-id|precedence|mailing-list"
+    rb"|list|been|mailman|google-group-id|ms-exchange-(?:message-is-ndr|generated)|cron-env|rt-|otrs|zendesk|github"
+    rb"|gitlab|jira|boxtrapper|tmda|nagios|zabbix|mc-user|mailchimp|campaign|abuse-report|arf"
+)
 _FIELDS = re.compile(
-    rb"^(content-(?:type|transfer-encoding|disposition)|subject|from|sender|return-path|auto-submitted"
-    rb"|precedence|list-[a-z]+|x-auto[a-z-]+|x-failed-recipients|x-mailer-daemon|(?:x-)?feedback-id)[ \t]*:"
-    rb"([^\n]*+(?:\n[ \t][^\n]*+)*+)",
+    rb"^(content-(?:type|transfer-encoding|disposition|class)|subject|from|sender|return-path|delivered-to"
+    rb"|in-reply-to|references|original-message-id|auto-submitted|precedence|mailing-list|list-[a-z]+|feedback-id"
+    rb"|rt-ticket|x-(?:" + _MACHINES + rb")[a-z0-9-]*)[ \t]*:([^\n]*+(?:\n[ \t][^\n]*+)*+)",
     re.IGNORECASE | re.MULTILINE,
 )
 _PLAIN = "text/plain"  # what a part without a type is (RFC 2045, 5.2)
@@ -89,7 +94,7 @@ def read_headers(mail: bytes, start: int, end: int) -> Headers:
     for count, field in enumerate(_FIELDS.finditer(mail, start, min(end, start + _HEAD_BYTES))):
         if count == _MOST_FIELDS:
             break
-        value = field[2][:_VALUE_CHARACTERS].decode("ascii", "replace").replace("\r", "").strip()
+        value = field[2][:_VALUE_CHARACTERS].decode("utf-8", "replace").replace("\r", "").strip()
         fields.setdefault(field[1].decode("ascii").lower(), value.replace("\n", " "))
     return Headers(fields)
 

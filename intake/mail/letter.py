@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from intake.mail.answers import paragraphs as answer
+from intake.mail.automatic import is_machine
 from intake.mail.files.joining import NOTHING_LEFT
 from intake.mail.obey import Done
 from intake.passage import Accepted, NotSaved
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 # Stricter than any standard: what doesn't look like this is simply not answered.
 _PLAIN_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*")
-# RFC 3834, 2: who answers these answers a machine.
-_MACHINES = re.compile(
-    r"mailer-daemon|postmaster|listserv|majordomo|owner-.*|.*-(?:request|owner|bounces?)|bounces?[+=-].*"
-    r"|(?:do-?not|no)-?reply(?:[+=-].*)?"
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -71,7 +67,7 @@ def may_be_answered(sender: str, own: Addresses) -> bool:
     address = sender.casefold()
     if not _PLAIN_ADDRESS.fullmatch(address) or own.are_ours(address):
         return False
-    return not _MACHINES.fullmatch(address.partition("@")[0])
+    return not is_machine(address.partition("@")[0])
 
 
 def compose(settings: LetterSettings, wording: Callable[..., str], about: Acknowledgement) -> tuple[str, str]:

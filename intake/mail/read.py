@@ -10,6 +10,7 @@ from intake.mail.commands import Command, find_command, without_codes
 from intake.mail.files.kinds import Readable
 from intake.mail.headers import spelled_out
 from intake.mail.locked import is_notice
+from intake.mail.machine_talk import is_machine_talk
 from intake.mail.subject import Thread, thread_of
 from intake.mail.tree import MailPart, Refused, Tree, message
 from intake.mail.words import BETWEEN, OwnWords, own_words
@@ -51,13 +52,13 @@ def read_mail(raw: bytes) -> ReadMail:
     """Read a mail as it came over the wire. Never raises; linear in its size."""
     try:
         top = message(raw, 0, attached=False)
+        automatic = is_automatic(top.headers, _subject(top))
     except Exception:  # noqa: BLE001 - bytes from anybody must get an answer; what broke us is refused aloud
         return ReadMail("refused", None, None, "unreadable", automatic=True)
-    automatic = is_automatic(top.headers)
     try:
         return _read(top, automatic=automatic)
     except Refused as refusal:
-        return ReadMail("refused", None, None, str(refusal), automatic)
+        return ReadMail("refused", None, None, str(refusal), automatic or str(refusal) == "report")
     except Exception:  # noqa: BLE001 - the same
         return ReadMail("refused", None, None, "unreadable", automatic)
 
@@ -68,7 +69,7 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
     text = "\n\n".join(piece.text for piece in pieces if not piece.attached)
     if is_notice(text):
         raise Refused("encrypted")
-    subject, files = spelled_out(top.headers.text("subject")[:300]), tuple(tree.files)
+    subject, files = _subject(top), tuple(tree.files)
     thread = thread_of(subject)
     found = with_attached(own_words(text, thread), [piece.text for piece in pieces if piece.attached])
     command = command_in(found, "\n".join(piece.text for piece in pieces), subject)
@@ -77,7 +78,13 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
         return ReadMail("refused", None, None, reason, automatic, files, thread=thread)
     if _is_noise(found.words):
         raise Refused("unreadable")
+    automatic = automatic or tree.answers or (found.kind != "forward" and is_machine_talk(found.words))
     return as_read(found, command, ReadMail("direct", None, None, None, automatic, files, thread=thread))
+
+
+def _subject(top: MailPart) -> str:
+    """Return how the subject begins; nothing of it is kept."""
+    return spelled_out(top.headers.text("subject")[:300])
 
 
 def command_in(found: OwnWords, whole: str, subject: str = "") -> Command | None:

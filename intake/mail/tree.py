@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from intake.mail.armour import SIGN, is_locked, without_armour
-from intake.mail.automatic import REPORTS
+from intake.mail.automatic import REPORTS, answers_invitation
 from intake.mail.files.kinds import kind_of
 from intake.mail.headers import Headers, read_headers
 from intake.mail.locked import is_locked_file
@@ -117,6 +117,7 @@ class Tree:
     def __init__(self) -> None:
         self._parts = 0
         self.files: list[Attachment] = []  # the parts that aren't words
+        self.answers = False  # there was a calendar's answer to an invitation
 
     def pieces(self, part: MailPart) -> Iterator[Piece]:
         """Yield the texts of a part and of all that is inside it.
@@ -153,6 +154,7 @@ class Tree:
         if kind in _ENCRYPTED:
             raise Refused("encrypted")
         children = list(islice(_split(part), _MOST_PARTS + 1))
+        self.answers |= not part.attached and any(answers_invitation(child.headers) for child in children)
         if not children:  # it says multipart and isn't
             yield Piece(part)
         elif kind == "multipart/alternative":

@@ -1,0 +1,60 @@
+"""What machines say at the beginning of a mail whose headers don't tell: bounces, who is away, ticket systems."""
+
+from __future__ import annotations
+
+import re
+
+_BEGINNING = 600  # characters
+_SHORT = 2_500  # characters: whoever writes more wrote it themselves
+_WORTH_A_LOOK = re.compile(  # what one of those below needs
+    r"automat|deliver|postfix|qmail|inform you|original message|recipients|(?:reply|respond) to this|awaits|being held"
+    r"|requires|you are|office|away|leave|holiday|vacation|unavailable|received|contacting|for your"
+)
+_UNDELIVERED = re.compile(
+    r"this message was created automatically by mail delivery software|this is the mail system at host"
+    r"|this is the postfix program at host|this is the qmail-send program|i'm sorry to have to inform you that"
+    r"|this is (?:an automatically generated |the )?(?:delivery status notification|mail delivery system)"
+    r"|the original message was received at \w{3},|your message did not reach some or all of the intended recipients"
+    r"|delivery has failed to these recipients|your message (?:wasn't|was not|could not be) delivered"
+    r"|the following (?:message|mail) (?:to|for) <[^<>]{1,200}> was undeliverable|message could not be delivered to"
+    r"|(?:the )?following (?:addresses|recipients?) (?:had|have|has) (?:permanent|delivery|failed)"
+    r"|i tried to deliver (?:your|a) message|i could not deliver your (?:mail|message)"
+)
+_MACHINE = re.compile(
+    r"this is (?:an )?auto(?:mat(?:ed|ic))?(?:ally)?[- ]?(?:generated)? (?:e-?mail|message|reply|response|notification)"
+    r"|this (?:e-?mail|message|reply|response) (?:was|is|has been) (?:sent |generated |created )?automatic(?:ally)?"
+    r"|(?:please )?do not (?:reply|respond) to this (?:automated |auto-generated )?(?:e-?mail|message|address)"
+    r"|your (?:message|e-?mail) to .{1,80} (?:awaits|is being held|requires (?:confirmation|approval))"
+    r"|to (?:confirm|prove) (?:that )?you are (?:not )?a (?:human|person|robot|spammer)"
+    r"|anfonwyd y neges hon yn awtomatig|diese (?:e-?mail|nachricht) wurde automatisch"
+)
+_AWAY = re.compile(
+    r"\bi(?:'m| am| will be)(?: (?:now|currently|away|presently|afraid i am)){0,2} (?:out of (?:the )?office"
+    r"|away from (?:the office|my (?:desk|email|e-mail))|on (?:annual|maternity|paternity|parental|sick) leave"
+    r"|on leave|on holiday|on vacation|unavailable)\b"
+)
+_COMES_BACK = re.compile(
+    r"\b(?:return(?:ing)? (?:on|to)|back (?:on|in|at)|until|in my absence|for urgent|if (?:it|this) is urgent"
+    r"|as soon as (?:i|possible)|please (?:contact|e-?mail|call)|will (?:reply|respond)|(?:no|limited) access)\b"
+)
+_RECEIVED = re.compile(
+    r"\b(?:(?:have|has been|was) (?:successfully )?received|thank you for contacting"
+    r"|thank you for your (?:e-?mail|enquiry|message|request)|thanks for (?:contacting|your e-?mail))\b"
+)
+_IN_TURN = re.compile(
+    r"\b(?:ticket|(?:reference|case|request|enquiry|incident) (?:number|no|id|ref)|working days"
+    r"|aim to (?:reply|respond)|a member of (?:our|the) team will|will be in touch (?:shortly|soon)|opening hours)\b"
+    r"|\[#\d+\]"
+)
+
+
+def is_machine_talk(text: str) -> bool:
+    """Return whether the words that somebody wrote are a machine's. Says nothing about long ones."""
+    if len(text) > _SHORT:
+        return False
+    said = " ".join(text[:_BEGINNING].lower().replace("’", "'").split())  # noqa: RUF001 - Outlook's apostrophe
+    if not _WORTH_A_LOOK.search(said):
+        return False
+    if _UNDELIVERED.search(said) or _MACHINE.search(said):
+        return True
+    return any(one.search(said) and other.search(said) for one, other in ((_AWAY, _COMES_BACK), (_RECEIVED, _IN_TURN)))
