@@ -27,6 +27,7 @@ PACKED = base64.encodebytes(SAID)
             "base64",
             SAID + b"\n____\nVoices list, all welcome\n",
         ),
+        (
             PACKED[:60] + b"\n" + base64.b64encode(b"end") + b"\n" + base64.b64encode(b"!") + b"\n",
             "base64",
             SAID[:45] + b"end!",
