@@ -139,6 +139,8 @@ class Passage:
             return NotSaved("empty", urgent)
         try:
             return Preview(words, await self._redactor.redact(words, wishes)), urgent
+        except Busy as error:
+            return _not_saved("busy", error, urgent=urgent)
         except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
             return _not_saved("redaction", error, urgent=urgent)
 

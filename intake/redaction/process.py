@@ -18,6 +18,7 @@ from intake.frames import frame
 from intake.redaction.child import unpacked
 from intake.redaction.engine import RedactionFailed
 from intake.wishes import NO_WISHES
+from storage.errors import Busy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _STARTING = 30.0  # seconds
 _GRACE = 1.0  # seconds more than the redactor gives itself
+_MOST_WAITING = 1_500_000  # bytes: under a minute's work; a Postfix in front gives up after 100 seconds
 _NO_START = "the redactor doesn't start: install care-voice again"
 _log = structlog.get_logger("intake")
 
@@ -90,9 +92,14 @@ class OwnProcess:
         self._child = child
 
     async def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
-        """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
+        """Return the message redacted; raises RedactionFailed for any failure, or when its time is over.
+
+        Raises Busy at once if so much waits already that whoever sent it might give up first.
+        """
         if self._closed:
             raise RedactionFailed("the redactor has been closed")
+        if sum(len(waiting.frame) for waiting in self._asked) > _MOST_WAITING:
+            raise Busy("too much is waiting to be redacted")
         asked = _Asked(_message(words, wishes), asyncio.get_running_loop().create_future())
         self._asked.append(asked)
         if self._child is None:

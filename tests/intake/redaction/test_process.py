@@ -16,6 +16,7 @@ import pytest
 from intake.raw import RawWords
 from intake.redaction import RedactionFailed, load_redactor
 from intake.redaction.process import OwnProcess
+from storage.errors import Busy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -102,6 +103,20 @@ async def test_one_who_gave_up_waiting_takes_nobodys_answer(redactor: OwnProcess
     await asyncio.sleep(0)
     waiter.cancel()
     assert (await redactor.redact(RawWords("all is well"))).words.text == "all is well"
+
+
+async def test_what_would_wait_too_long_is_turned_away_at_once(redactor: OwnProcess) -> None:
+    """When more waits than can soon be done, the next hear so instead of waiting; who waits already is served."""
+    signal_child(signal.SIGSTOP)
+    waiting = [asyncio.create_task(redactor.redact(RawWords(LONG))) for _ in range(60)]
+    await asyncio.sleep(0)
+    turned_away = [task for task in waiting if task.done()]
+    assert 10 < len(turned_away) < 30
+    assert {type(task.exception()) for task in turned_away} == {Busy}
+    signal_child(signal.SIGCONT)
+    served = await asyncio.gather(*(task for task in waiting if task not in turned_away))
+    assert len(served) == 60 - len(turned_away)
+    assert "[name 1]" in (await redactor.redact(RawWords("My worker Karolina rings."))).words.text
 
 
 async def test_closing_answers_those_who_wait() -> None:
