@@ -190,11 +190,11 @@ class _Engine:
         found = without(sorted(found), there, frozenset(Label))
         kept = without_halves(raw, kept, found)
         spans, asked = settle(without(without(found, kept), own, NAMED), hidden)
-        spans = join_names(raw, join(spread(text, spans)))
+        spans = join_names(raw, join(spread(text, spans, self.lexicon)))
         more: list[Span] = []
         if self.others:  # after all else, so that nothing they say can keep something readable
             more = join(without(without(find_more(self.others, raw), kept), own, NAMED))
-            spans = join_names(raw, join([*spans, *spread(text, more)]))
+            spans = join_names(raw, join([*spans, *spread(text, more, self.lexicon)]))
         if wishes.show:  # what a deployment always hides stays so, and the moderator is asked about the rest
             spans, shown = show(raw, spans, frozenset(_folded(wishes.show)), reaching([*found, *more]))
             spans, asked = join([*spans, *ordered]), join([*asked, *shown])

@@ -24,12 +24,13 @@ SHOWABLE = frozenset(  # reaches nobody
 )
 
 
-def find_terms(text: Text, phrases: Phrases) -> list[Span]:
-    """Return where the terms of a list stand, sorted."""
+def find_terms(text: Text, phrases: Phrases, least: int = 1) -> list[Span]:
+    """Return where the terms of a list, of so many words at least, stand; sorted."""
     words = text.words
     return [
         text.span(words[start].start, words[end - 1].end, Label.HIDDEN)
         for start, end in find_phrases(text.lows, phrases)
+        if end - start >= least
     ]
 
 

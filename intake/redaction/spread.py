@@ -1,15 +1,20 @@
-"""Hides everywhere in a message what was found once: a name is a name in its other places too."""
+"""Hides everywhere in a message what was found once: a name is a name in its other places too.
+
+What stays readable and has a name for a part is no such place: `[name 1] Swift` would tell who `[name 1]` is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from intake.redaction.kinds import NUMBER, WORD
+from intake.redaction.settle import apart, find_terms, without
 from storage.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from intake.redaction.lexicon import Lexicon
     from intake.redaction.text import Text, Word
     from storage.model import Span
 
@@ -17,7 +22,7 @@ SPREADING = frozenset({Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG})
 SHORTEST = 3  # letters; shorter words stand for too much else
 
 
-def spread(text: Text, spans: Sequence[Span]) -> list[Span]:
+def spread(text: Text, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     """Return `spans` with the other places of the words of names, places and organisations. Not yet disjoint."""
     known: dict[str, Label] = {}
     for word, span in _within(text, spans):
@@ -26,8 +31,18 @@ def spread(text: Text, spans: Sequence[Span]) -> list[Span]:
             known.update((part, label) for part in _parts(text, word, span.label))
     if not known:
         return list(spans)
-    again = (word for word in text.words if word.low in known and _same(word))
-    return [*spans, *(text.span(word.start, word.end, known[word.low]) for word in again)]
+    again = [word for word in text.words if word.low in known and _same(word)]
+    found = [text.span(word.start, word.end, known[word.low]) for word in again]
+    return [*spans, *_whole(text, found, lexicon)]
+
+
+def _whole(text: Text, found: Sequence[Span], lexicon: Lexicon) -> list[Span]:
+    """Return what was found, but no part of a longer term that stays readable: a name's is left, a place's hidden."""
+    kept = find_terms(text, lexicon.keep, least=2)
+    left = without(without(found, find_terms(text, lexicon.own, least=2), SPREADING), kept, frozenset({Label.NAME}))
+    alone = set(without(left, kept, SPREADING))
+    untouched = set(apart(kept, [span for span in left if span not in alone]))
+    return [*left, *(term._replace(label=Label.PLACE) for term in kept if term not in untouched)]
 
 
 def _within(text: Text, spans: Sequence[Span]) -> Iterator[tuple[Word, Span]]:

@@ -52,6 +52,21 @@ def test_a_name_found_once_is_hidden_everywhere() -> None:
     assert hidden("my PA is called Zorbla. zorbla left") == "my PA is called [name 1]. [name 1] left"
 
 
+def test_no_words_are_left_beside_a_placeholder_that_tell_what_it_stands_for() -> None:
+    """A singer of the same name stays readable, and what is called after the town is hidden with it."""
+    assert hidden("my sister Taylor loves Taylor Swift") == "my sister [name 1] loves Taylor Swift"
+    assert hidden("my PA Harry read Harry Potter to me") == "my PA [name 1] read Harry Potter to me"
+    assert hidden("I live in London, we did the London Eye") == "I live in [place], we did the [place]"
+    assert hidden("moved from Leeds but support Leeds United") == "moved from [place] but support [place]"
+
+
+def test_a_deployments_own_term_stays_readable_where_a_part_of_it_is_hidden() -> None:
+    """It knows its own schemes, and the town in their names."""
+    redactor = load_redactor(keep=["Salford Foyer"], seconds=20)
+    said = redactor.redact(RawWords("I live in Salford. Salford Foyer helped me")).words.text
+    assert said == "I live in [place]. Salford Foyer helped me"
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

@@ -51,6 +51,13 @@ def test_lists_are_sorted_and_say_nothing_twice(name: str) -> None:
     [
         "the Children's Commissioner and the Housing Ombudsman both wrote to the Home Office",
         "I rang 0800 138 1111 and they helped",
+        "I wanted to join the RAF, and he speaks Gymraeg at home",
+        "they took us to Lanzarote and Benidorm, and we had BBQs",
+        "the duty worker hung up on me, and my PA drew up a plan",
+        "my dad hung himself when I was little",
+        "staff nick our food, and the bill was massive",
+        "we met the Mayor. it was like Groundhog Day",
+        "every Tom, Dick and Harry has read my file, for Pete's sake",
     ],
 )
 def test_what_is_public_stays_readable(plain: str) -> None:
