@@ -27,6 +27,7 @@ INNER_DIGITS = re.compile(
 ENOUGH_DIGITS = 4
 DIGITS = str.maketrans("ol|is", "01115")
 MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
+LEAST_TITLED, MOST_TITLES = 3, 50  # spaces in a line, and lines
 NOT_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 DIGITED, WORDS = re.compile("[0-9]++"), re.compile(r"\w+")
@@ -217,6 +218,7 @@ def _words(text: Text) -> list[Word]:
     words: list[Word] = []
     plain, low, look_up, is_break, new = text.plain, text.low, text.look_up, STOP.search, tuple.__new__
     flat, end = plain == low or _is_loud(plain), 0  # where no capital says anything
+    titles = () if flat else _titles(plain)
     for found in TOKEN.finditer(plain):
         start, stop = found.span()
         gap = plain[end:start]
@@ -228,6 +230,8 @@ def _words(text: Text) -> list[Word]:
         opens = (gap != " " and ("\n" in gap or is_break(gap) is not None)) or not words
         kinds = look_up(word)
         capital = not flat and plain[start].isupper() and not _is_shouted(plain[start:stop], kinds)
+        if capital and titles and kinds == WORD and any(first <= start < last for first, last in titles):
+            capital = False
         words.append(new(Word, (start, stop, word, kinds, gap, capital, opens)))  # twice as fast as Word(…)
     return words
 
@@ -235,6 +239,16 @@ def _words(text: Text) -> list[Word]:
 def _is_shouted(word: str, kinds: int) -> bool:
     """Whether a word is all capitals: shouting or an abbreviation, which says nothing of names."""
     return len(word) > 1 and word.isupper() and (kinds == 0 or bool(kinds & WORD))
+
+
+def _titles(plain: str) -> tuple[tuple[int, int], ...]:
+    """Return where lines stand whose every word has a capital, which then says nothing of an everyday word."""
+    found, start = [], 0
+    for line in plain.split("\n"):
+        if line.istitle() and line.count(" ") >= LEAST_TITLED:
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found[:MOST_TITLES])
 
 
 def _is_loud(plain: str) -> bool:

@@ -19,6 +19,8 @@ from tests.intake.redaction.hiding import redact
         ("My sisters Mia, Zara and Esme", "My sisters [name 1], [name 2] and [name 3]"),
         ("N-H-U-N-G. Nhung.", "[name 1]. [name 1]."),
         ("Dear Ms O'Connor, thanks", "Dear Ms [name 1], thanks"),
+        ("Unhappy Hungry Freezing And Scary", "Unhappy Hungry Freezing And Scary"),
+        ("My Worker Karolina Never Rings Me", "My Worker [name 1] Never Rings Me"),
         ("thank you\nKind regards,\nPrecious", "thank you\nKind regards,\n[name 1]"),
     ],
 )
