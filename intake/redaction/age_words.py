@@ -46,9 +46,9 @@ GOES_ON = (
     r"everyone|people|here|goin|goes|by|without|according|noo|an|wants|needs|likes|loves|gets|goes|cries|sleeps|thinks|misses|"
     rf"{YEARS} (?:of age|from|young)"
 )
-NO_DIGITS = (  # nor a range or a limit: `5 to 11`, `16 or over`
+NO_DIGITS = (  # nor a range or a limit: `5 to 11`, `2 in 3`, `16 or over`
     r"(?!(?![mf](?!\w))[\w%£/+]|:[0-9]|[.,][0-9]|['-][0-9]|[ -]?(?:ish|plus|odd|something)\b| ?[-+] ?[0-9]|"
-    rf" (?:to|till?|in) (?:[0-9]|a row|(?:{SPELLED})\b)|"
+    rf" (?:(?:to|till?) |in (?!(?:[0-9]{{1,2}}|{SPELLED}) {MONTHS}\b))(?:[0-9]|a row|(?:{SPELLED})\b)|"
     r" (?:and|or|&) (?:over(?! it)|under|above|below|older|younger|up|upwards|more)\b)"
 )
 AFTER = rf"{NO_DIGITS}(?= ?$| ?[^\w\s'+%]| ?\n| (?:{GOES_ON})\b)"

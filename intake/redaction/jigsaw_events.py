@@ -28,6 +28,10 @@ OURS = r"(?:us|we|our|my|me|i)\b"
 ADULT = "(?:dad|mum|stepdad|carer|teacher|manager|head|worker|staff|uncle|grandad|pa|vicar|priest|landlord|brother)"
 SOMEBODY = r"(?:lad|girl|boy|kid|child|baby|young person|friend|mate|one of us|resident|\[name\])"
 KIN = "(?:mum|dad|brother|sister|friend)"
+THINGS = (
+    "phone mobile battery laptop tablet computer charger wifi internet signal car bus telly tv boiler xbox dog cat fish"
+)
+NO_THING = "".join(rf"(?<!\b{thing} )" for thing in THINGS.split()) + r"\Z"
 DEATH = r"(?:died|dead|found|coroner|buried|funeral|killed|inquest (?:at \[|into)|committed|after (?:he|she)|lost)\b"
 LIVED = "(?:unit|home|house|hostel|school|class|ward|wing|placement)"
 TRIED = r"(?:jury|judge|court|prison|jailed?|guilty|convicted|murder|rape|abuse|sentenced?|witness|verdict|papers?)\b"
@@ -162,6 +166,7 @@ EVENT = together(
         "died dead",
         rule(
             r"\w+ (?:in|on|at|outside|behind)(?: (?:the|a|his|her|my|our|police)){0,2}(?: [a-z]+)? " + THERE,
+            before=NO_THING,
         ),
         rule(
             r"died\b",

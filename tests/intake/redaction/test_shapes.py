@@ -177,6 +177,12 @@ def test_the_age_that_someone_has_now_is_hidden(age: str) -> None:
     assert not re.search("[0-9]|teen", said.replace("[name 1]", ""))
 
 
+def test_an_age_is_hidden_however_soon_it_comes() -> None:
+    """It tells the birthday to the day; that two in three are somewhere tells nothing."""
+    assert hidden("im 18 in 3 weeks. hes 21 in two days") == "im [age] in 3 weeks. hes [age] in two days"
+    assert hidden("i am 2 in 3 of us, 1 in 5") == "i am 2 in 3 of us, 1 in 5"
+
+
 @pytest.mark.parametrize(
     "number",
     [
