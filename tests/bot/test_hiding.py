@@ -362,11 +362,11 @@ async def test_edits_and_further_messages_keep_what_was_wanted(alex: Talker) -> 
     await alex.presses("Hide more")
     await alex.presses("purple")
     await alex.presses("Done")
-    await alex.edits(number, "the purple door")
-    assert shown(alex) == "the [hidden] door"
+    await alex.edits(number, "by the purple door")
+    assert shown(alex) == "by the [hidden] door"
     await alex.types("under the purple rain")
     await alex.presses("Done")
-    assert shown(alex) == "the [hidden] door\n\nunder the [hidden] rain"
+    assert shown(alex) == "by the [hidden] door\n\nunder the [hidden] rain"
 
 
 async def test_every_change_asks_anew_how_the_words_may_be_used(asked: Talker, kept: Kept) -> None:
