@@ -27,11 +27,12 @@ _GREETS = frozenset(_GREETING_WORDS.split())
 _ENDS = frozenset(_THANKING_WORDS.split())
 _NO_NAMES = frozenset(_CRIES.split())
 _GREETING = 5  # words in a line of it, or in a line of thanks
-_NAME = 3  # words in somebody's name
 _CARD = 6  # lines of it
 _SHORT = 3  # letters of words that a card writes small: "and", "for", "of"
 _LONGEST = 300  # characters: a longer line is words
 
+_REACHED_AT = re.compile(r"\S{0,100}(?:@|www\.)\S{0,100}")
+_REACHED_BY = frozenset(("email", "mail", "phone", "mobile", "direct", "tel"))
 _TOKEN = re.compile(r"[\w'’]+")  # noqa: RUF001 - the apostrophe of phones
 
 
@@ -49,9 +50,9 @@ def leftover(lines: Sequence[str]) -> str:
     lines = [line for line in lines if line.strip()]
     kept: list[str] = []
     for at, line in enumerate(lines):
-        if _is_thanks(line) and _is_card(lines[at + 1 :]):
+        if (_is_thanks(line) and _is_card(lines[at + 1 :])) or _is_card(lines[at:], after_thanks=False):
             break
-        if not (_is_only(line, FILLERS) or _is_greeting(line) or (at == len(lines) - 1 and _is_name(line))):
+        if not (_is_only(line, FILLERS) or _is_greeting(line)):
             kept.append(line)
     return "\n".join(kept).strip()
 
@@ -77,21 +78,21 @@ def _is_thanks(line: str) -> bool:
     return thanks and len(words) <= _GREETING and _names(words, FILLERS | _ENDS)
 
 
-def _is_name(line: str) -> bool:
-    return len(_words(line)) <= _NAME and _names(_words(line), frozenset())
+def _is_card(lines: Sequence[str], *, after_thanks: bool = True) -> bool:
+    """Return whether lines are a name, and what its owner does where: nothing that somebody says.
+
+    Only below "Kind regards" may a name stand in small letters, and may anything be all in capitals.
+    """
+    return len(lines) <= _CARD and all(_is_card_line(line, after_thanks=after_thanks) for line in lines)
 
 
-def _is_card(lines: Sequence[str]) -> bool:
-    """Return whether lines are a name, and what its owner does where: nothing that somebody says."""
-    return len(lines) <= _CARD and all(_is_card_line(line) for line in lines)
-
-
-def _is_card_line(line: str) -> bool:
-    words = _words(line)
-    if len(words) == 1:
+def _is_card_line(line: str, *, after_thanks: bool) -> bool:
+    words = _words(_REACHED_AT.sub("", line)) if len(line) <= _LONGEST else [line]
+    if len(words) == 1 and after_thanks:
         return words[0].lower() not in _NO_NAMES
-    reachable = "@" in line or "www." in line
-    return reachable or _names([word for word in words if len(word) > _SHORT or word.lower() in _NO_NAMES], frozenset())
+    if not after_thanks and len(words) > 1 and line.isupper():
+        return False
+    return _names([word for word in words if len(word) > _SHORT or word.lower() in _NO_NAMES], _REACHED_BY)
 
 
 def _names(words: Sequence[str], beside: AbstractSet[str]) -> bool:

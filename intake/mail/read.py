@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from intake.mail.automatic import is_automatic
-from intake.mail.commands import Command, find_command, without_codes
+from intake.mail.commands import Command, codes_in, find_command, without_codes
 from intake.mail.files.kinds import Readable
 from intake.mail.headers import spelled_out
 from intake.mail.locked import is_notice
@@ -72,14 +72,16 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
     subject, files = _subject(top), tuple(tree.files)
     thread = thread_of(subject)
     found = with_attached(own_words(text, thread), [piece.text for piece in pieces if piece.attached])
-    command = command_in(found, "\n".join(piece.text for piece in pieces), subject)
+    whole = "\n".join(piece.text for piece in pieces)
+    command = command_in(found, whole, subject)
     if not found.words and command is None:
         reason = "unreadable" if any(file.kind is Readable.WINMAIL for file in files) else "empty"
         return ReadMail("refused", None, None, reason, automatic, files, thread=thread)
     if _is_noise(found.words):
         raise Refused("unreadable")
     automatic = automatic or tree.answers or (found.kind != "forward" and is_machine_talk(found.words))
-    return as_read(found, command, ReadMail("direct", None, None, None, automatic, files, thread=thread))
+    mail = ReadMail("direct", None, None, None, automatic, files, thread=thread, code_seen=bool(codes_in(whole)))
+    return as_read(found, command, mail)
 
 
 def _subject(top: MailPart) -> str:
@@ -105,7 +107,7 @@ def as_read(found: OwnWords, command: Command | None, mail: ReadMail) -> ReadMai
         unsure=found.unsure,
         two_ways=found.two_ways,
         command=command,
-        code_seen=command is None and (words, note) != (found.words, found.note),
+        code_seen=command is None and (mail.code_seen or (words, note) != (found.words, found.note)),
     )
 
 

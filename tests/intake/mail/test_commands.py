@@ -101,7 +101,16 @@ STYLES = ("gmail", "apple", "outlook", "original")
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("said", ["QUOTE", "quote please", "Hello,\n\nQuote.\n\nThanks\nSam Jones", f"QUOTE {CODE}"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "QUOTE",
+        "quote please",
+        "QUOTE\n\nSam Jones | Advocate | Coram Voice North",
+        "Hello,\n\nQuote.\n\nThanks\nSam Jones",
+        f"QUOTE {CODE}",
+    ],
+)
 def test_a_command_alone_takes_the_code_of_our_letter(style: str, said: str) -> None:
     """An answer to our letter needs no code: there is one below, and one only."""
     mail = sent(f"{said}\n\n{quoted(style)}", f"Re: {THANKS[0]}", In_Reply_To="<1@care.example>")
@@ -123,6 +132,7 @@ def test_our_quoted_letter_alone_asks_for_nothing(style: str, said: str) -> None
     assert mail.command is None
     assert mail.words is not None
     assert mail.words.reveal().startswith(said)
+    assert mail.code_seen
 
 
 def test_no_letter_of_ours_is_a_command() -> None:
@@ -187,6 +197,12 @@ def test_what_may_be_anything_else_is_words(said: str) -> None:
         ("Kind regards\nSam Jones\nSenior Advocate for Care Leavers\nsam@voice.example\n01234 567890", ""),
         ("Thanks Sam\n\nNobody listens to us.", "Thanks Sam\nNobody listens to us."),
         ("hello i am scared", "hello i am scared"),
+        ("Sam Jones | Senior Advocate | Coram Voice North\nT: 01234 567890 | sam@voice.example", ""),
+        ("Sam Jones\nAdvocate\nsam.jones@voice.example", ""),
+        ("Thanks\nhe hits me @ home", "he hits me @ home"),
+        ("bullied", "bullied"),
+        ("MUM SHOUTS AT US", "MUM SHOUTS AT US"),
+        ("I Hate It Here", "I Hate It Here"),
         ("Best day of my life was the trip.", "Best day of my life was the trip."),
     ],
 )
