@@ -56,6 +56,7 @@ def test_lists_are_sorted_and_say_nothing_twice(name: str) -> None:
         "the duty worker hung up on me, and my PA drew up a plan",
         "my dad hung himself when I was little",
         "staff nick our food, and the bill was massive",
+        "we move by the end of June, from April to July, or early May",
         "we met the Mayor. it was like Groundhog Day",
         "every Tom, Dick and Harry has read my file, for Pete's sake",
     ],
@@ -63,3 +64,8 @@ def test_lists_are_sorted_and_say_nothing_twice(name: str) -> None:
 def test_what_is_public_stays_readable(plain: str) -> None:
     """What everyone in the country knows points to nobody."""
     assert hidden(plain) == plain
+
+
+def test_months_uncover_nobody_who_is_called_so() -> None:
+    """April and May in a row may be two sisters."""
+    assert "April" not in hidden("my sisters April and June are here. my nan May rang")
