@@ -163,6 +163,13 @@ def test_a_voice_that_others_may_have_written_in_is_marked(empty: tuple[Site, Mo
 # Reading
 
 
+def test_a_voice_shows_through_whom_it_came(site: Site, ash: Moderator) -> None:
+    """The organisation whose address was used; nothing stands there for a voice that came by the plain one."""
+    through = site.desk.receive("Said to an advocate.", relay="Coram Voice North")
+    assert "Coram Voice North" in ash.text(at(site, through))
+    assert "Came through" not in ash.text(at(site, site.desk.receive("Said to us.")))
+
+
 def test_a_voice_shows_what_is_known(site: Site, ash: Moderator) -> None:
     """Its words with what was hidden marked, how they may be used, age, council, and what to do if it is urgent."""
     code = site.desk.receive("My PA [name 1] listens.", date(2026, 11, 5), urgent=True, age_band=AgeBand.FROM_21)
