@@ -32,12 +32,14 @@ LONG_NAME = 8  # letters of a house's or a street's name that stands alone, in l
 
 def find_addresses(text: Text) -> Iterator[Span]:
     """Yield addresses, as long as they go: `Flat 19, Pemberton House, Cutlers Way`."""
-    words = text.words
-    for i, word in enumerate(words):
+    words, lows = text.words, text.lows
+    numbered = {i + 1 for i, low in enumerate(lows[:-1]) if low[0].isdigit()}
+    for i in sorted(numbered | {i for i, low in enumerate(lows) if low in SIGNS}):
+        word = words[i]
         found = _address(words, i) if word.low in SIGNS else None
         if (
             not found
-            and i
+            and i in numbered
             and (word.capital or (not word.kinds and len(word.low) >= LONG_NAME and words[i - 1].low not in {"2", "4"}))
             and len(words[i - 1].low) <= MOST
             and is_number(words[i - 1])

@@ -10,12 +10,9 @@ from intake.redaction.age_words import AFTER, AGE, LISTED, LOOSE, MONTHS, NEAR_D
 from intake.redaction.kinds import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from intake.redaction.age_words import Number
 
-    Follows = Callable[[str, int], re.Match[str] | None]
-    Rules = tuple[tuple[Follows, re.Pattern[str], bool], ...]
+    Rules = tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]
 
 NEAR = 56  # characters before a number that may say what it is
 
@@ -68,39 +65,43 @@ SO_MANY = re.compile(rf" ?{MONTHS}(?= old| now| an?d?\b| n |[^\w\s]|$|\n)")
 
 # after, before, whether a `when` before it says `not now`
 LED: Rules = (  # only after one of LAST_WORDS, or a mark
-    (LOOSE.match, lead.OF_NOW, True),
-    (STRICT.match, lead.OF_SOMEONE, True),
-    (ENDS.match, lead.KIN_FAR, True),
-    (AND_SO.match, lead.AND_ALSO, True),
-    (LISTED.match, lead.ARE, True),
-    (AND_SO.match, lead.ALMOST, True),
-    (LISTED.match, lead.GOT, True),
-    (STOPS.match, lead.NOW, False),
-    (TWO_DIGITS.match, lead.PARENT_OF, False),
-    (NEAR_DAY.match, lead.TURNS, False),
+    (LOOSE, lead.OF_NOW, True),
+    (STRICT, lead.OF_SOMEONE, True),
+    (ENDS, lead.KIN_FAR, True),
+    (AND_SO, lead.AND_ALSO, True),
+    (LISTED, lead.ARE, True),
+    (AND_SO, lead.ALMOST, True),
+    (LISTED, lead.GOT, True),
+    (STOPS, lead.NOW, False),
+    (TWO_DIGITS, lead.PARENT_OF, False),
+    (NEAR_DAY, lead.TURNS, False),
 )
 RULES: Rules = (
-    (TEEN_SOON.match, lead.ALONE, False),
-    (YOUNG.match, lead.TURNED, True),
-    (FOR.match, lead.BEEN, True),
-    (IS_NOW.match, lead.BE, True),
-    (LIKE_ME.match, lead.WHOEVER, False),
-    (BIRTH.match, lead.IT_IS, False),
-    (NEAR_BIRTH.match, lead.OWN, False),
-    (STILL.match, lead.AT, False),
-    (YEARS_OLD.match, lead.HAS, True),
-    (OPENS.match, lead.ALONE, False),
-    (LETTER.match, lead.ALONE, False),
-    (FIRST_WORD.match, lead.FIRST, False),
-    (STOPS.match, lead.MESSAGE, False),
-    (SEX.match, lead.MESSAGE, False),
-    (PART_END.match, lead.FIRST, False),
-    (BIG_STOPS.match, lead.SENTENCE_AT, False),
-    (GOING_ON.match, lead.ANYTHING, False),
-    (SO_MANY.match, lead.BABY, True),
-    (OLD_BOTH.match, lead.AN, True),
-    (HOW_OLD.match, lead.ANYTHING, False),
+    (TEEN_SOON, lead.ALONE, False),
+    (YOUNG, lead.TURNED, True),
+    (FOR, lead.BEEN, True),
+    (IS_NOW, lead.BE, True),
+    (LIKE_ME, lead.WHOEVER, False),
+    (BIRTH, lead.IT_IS, False),
+    (NEAR_BIRTH, lead.OWN, False),
+    (STILL, lead.AT, False),
+    (YEARS_OLD, lead.HAS, True),
+    (OPENS, lead.ALONE, False),
+    (LETTER, lead.ALONE, False),
+    (FIRST_WORD, lead.FIRST, False),
+    (STOPS, lead.MESSAGE, False),
+    (SEX, lead.MESSAGE, False),
+    (PART_END, lead.FIRST, False),
+    (BIG_STOPS, lead.SENTENCE_AT, False),
+    (GOING_ON, lead.ANYTHING, False),
+    (SO_MANY, lead.BABY, True),
+    (OLD_BOTH, lead.AN, True),
+    (HOW_OLD, lead.ANYTHING, False),
 )
+FOLLOWS = {  # what follows a number where any rule at all asks for it
+    led: re.compile("|".join(f"(?:{follows.pattern})" for follows, *_ in rules))
+    for led, rules in ((True, LED + RULES), (False, RULES))
+}
 NOT_NOW = re.compile(
     r"\b(?:wasn'?t|isn'?t|was|were|until|til|till|when|wen|once|before|after|if|unless) "
     r"(?:i|he|she|they|u|you)?(?:'?m|'?s| is| am| are)? ?$"
@@ -133,8 +134,8 @@ def is_said(low: str, number: Number) -> bool:
     start, end = number.start, number.end
     least = max(0, start - NEAR)
     led = number.gap != " " or (number.word is not None and number.word.low in lead.LAST_WORDS)
-    for follows, leads, now in LED + RULES if led else RULES:
-        cue = leads.search(low, least, start) if follows(low, end) else None
+    for follows, leads, now in (LED + RULES if led else RULES) if FOLLOWS[led].match(low, end) else ():
+        cue = leads.search(low, least, start) if follows.match(low, end) else None
         if cue and not (now and NOT_NOW.search(low, max(0, cue.start() - 16), cue.start())):
             return True
     return led and (_is_one_of(low, start, end) or _is_aged(low, start, end))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from intake.redaction.age_cues import OLD, SO_MANY, is_anyone, is_said
@@ -55,9 +54,9 @@ def _runs(places: Iterable[Place]) -> Iterator[Place]:
 
 
 def _numbers(text: Text, places: Iterable[Place]) -> Iterator[Number]:
-    words, last = text.words if text.counted else (), -1
+    words, starts, last = text.words, text.starts, -1
     for start, end in places:
-        last = bisect_left(words, start, lo=last + 1, key=attrgetter("start"))
+        last = bisect_left(starts, start, lo=last + 1)
         word = words[last - 1] if last else None
         yield Number(start, end, last, word, text.low[word.end : start] if word else "")
 

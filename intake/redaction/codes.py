@@ -25,6 +25,8 @@ _EVERYDAY = word_set(
     """
 )
 _EVERYDAY_IN_A_CODE = 2
+_IN = "x"
+_RUN = WORDS_IN_A_CODE * _IN
 _IPV4 = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\w|\.[0-9])")
 _COLONS = re.compile(r"(?<![\w:])(?:[0-9a-foil]{0,5}:){2,7}[0-9a-foil]{0,5}(?![\w:])")
 _MAC = re.compile(r"(?<![\w-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])")
@@ -33,11 +35,14 @@ _LEAST_COLONS = 5  # a time has two
 
 def find_receipts(text: Text) -> Iterator[Span]:
     """Yield receipt codes, however their words are joined: whoever reads one could take the voice back."""
-    if len(code_words() & text.spoken) < WORDS_IN_A_CODE:
+    codes = code_words()
+    if len(codes & text.spoken) < WORDS_IN_A_CODE:
+        return
+    if _RUN not in "".join([_IN if word in codes else " " for word in _WORD.findall(text.low)]):
         return
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text.low):
-        if word[0] not in code_words():
+        if word[0] not in codes:
             run = []
             continue
         if run and not _BETWEEN.fullmatch(text.low, run[-1].end(), word.start()):

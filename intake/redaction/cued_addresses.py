@@ -50,8 +50,7 @@ def find_cued(text: Text) -> Iterator[tuple[int, int]]:
     """Yield the first and last word of each address that something announces."""
     if SIGNS.isdisjoint(text.spoken):
         return
-    words = text.words
-    starts = [word.start for word in words]
+    words, starts = text.words, text.starts
     for found in CUE.finditer(text.low):
         first = bisect_left(starts, found.end())
         last = _last(words, first)

@@ -58,6 +58,7 @@ WRITTEN = re.compile(
 NAMED_MONTH = re.compile(MONTH + ENDS)
 WEEKDAY_BEFORE = re.compile(rf"(?<!\w){WEEKDAY}[.,]{{0,2}} $")
 OF_THE = re.compile(rf"(?<![\w/-])(?:the )?{NTH} of (?:the {NTH}(?:,? (?:of )?{YEAR})?|(?:next|this|last) month){ENDS}")
+OF = re.compile(" of the | of (?:next|this|last) month")
 WEEKDAY_NTH = re.compile(
     rf"(?<!\w){WEEKDAY}[,.]? (?:the )?{DAY}(?:st|nd|rd|th)(?! (?:time|thing|period|lesson|year|floor)){ENDS}"
 )
@@ -143,7 +144,7 @@ def _numeric(text: Text) -> Iterator[tuple[int, int]]:
             yield _with_weekday(low, found.start()), found.end()
     for found in text.find(BIRTH, text.numbered) if BIRTH_SIGN.search(low) else ():
         yield found.span("date")
-    for found in OF_THE.finditer(low) if " of the " in low or " month" in low else ():
+    for found in text.find(OF_THE, text.around(OF, 32, 80)):
         yield found.span()
     for found in text.find(WEEKDAY_NTH, text.numbered) if SUFFIX.search(low) else ():
         yield found.span()

@@ -25,6 +25,8 @@ LEADING = cues.KIN | cues.ROLES | cues.NAMING | cues.GREETING | cues.NICKNAMES  
 LOUD = 0.6  # with more capitals than that, a message is shouted
 WHOLE = 4  # letters; the first or last letters of a longer word don't give it away
 MYSELF = word_set("i i'm i'd i've i'll im id ive ill")
+CASES = "loC"  # no capital, one at a sentence's beginning, one elsewhere
+TAG = tuple([tuple([f"{kinds}{case}" for case in CASES]) for kinds in range(2 * NUMBER)])
 NO_INITIALS = frozenset("aiouxnd")  # single letters that chat uses as words
 
 
@@ -33,7 +35,7 @@ class Sight(NamedTuple):
 
     words: tuple[Word, ...]
     ids: list[str]  # the word itself if it is an everyday one, else its kind
-    tags: list[str]  # its kind, and whether it has a capital: l no, o at a sentence's beginning, C elsewhere
+    tags: list[str]  # its kind, and where it has a capital: of TAG
     ranks: list[int]  # how rare it is, in steps of half a power of ten; UNRANKED if unknown
     scores: Sequence[float]  # of the rules
     style: str  # what the whole sounds like, and how it is written
@@ -42,22 +44,21 @@ class Sight(NamedTuple):
 def see(text: Text, ranks: Mapping[str, int], scores: Sequence[float], talk: Callable[[Iterable[str]], str]) -> Sight:
     """Return what the model is told of each word of `text`; `talk` says what a message with such words sounds like."""
     words = text.words
-    ranked = [ranks.get(word.low, UNRANKED) for word in words]
-    tags = [f"{word.kinds}{'l' if not word.capital else 'o' if word.opens else 'C'}" for word in words]
+    ranked = [ranks.get(low, UNRANKED) for low in text.lows]
+    tags = [TAG[kinds][capital + (capital and not opens)] for _, _, _, kinds, _, capital, opens in words]
     ids = [
-        word.low if word.kinds == WORD and rank <= KNOWN else _id(word, rank)
-        for word, rank in zip(words, ranked, strict=True)
+        low if kinds == WORD and rank <= KNOWN else _id(low, kinds, rank, capital=capital)
+        for (_, _, low, kinds, _, capital, _), rank in zip(words, ranked, strict=True)
     ]
     return Sight(words, ids, tags, ranked, scores, talk({*ids, *_signs(text.plain)}) + _case(text))
 
 
-def _id(word: Word, rank: int) -> str:
-    kinds = word.kinds
+def _id(low: str, kinds: int, rank: int, *, capital: bool) -> str:
     if kinds & WORD and rank <= KNOWN_NAME:
-        return word.low
+        return low
     if kinds & NUMBER:
         return "#"
-    return f"?{kinds}C" if word.capital else f"?{kinds}"
+    return f"?{kinds}C" if capital else f"?{kinds}"
 
 
 def _signs(plain: str) -> Iterator[str]:
@@ -79,17 +80,20 @@ def _count(plain: str, is_one: Callable[[str], bool], others: bytes) -> int:
 
 def candidates(sight: Sight) -> list[int]:
     """Return which words could be names at all: all but numbers and everyday words in everyday places."""
-    each = list(zip(sight.words, sight.ranks, strict=True))
-    odd = [(word.kinds != WORD or word.capital) and _is_odd(word, rank) for word, rank in each]
+    words, ranks = sight.words, sight.ranks
+    odd = [
+        (word.kinds != WORD or word.capital) and _is_odd(word, rank) for word, rank in zip(words, ranks, strict=True)
+    ]
     last = len(odd) - 1
     found = []
-    for i, (word, rank) in enumerate(each):
+    for i, rank in enumerate(ranks):
         if odd[i]:
             found.append(i)
-        elif rank < SELDOM or word.kinds & NUMBER or word.low in TITLES or word.low[0].isdigit():
-            if len(word.low) == 1 and word.low not in NO_INITIALS and word.low.isalpha():
+        elif rank < SELDOM or words[i].kinds & NUMBER or words[i].low in TITLES or words[i].low[0].isdigit():
+            low = words[i].low
+            if len(low) == 1 and low not in NO_INITIALS and low.isalpha():
                 found.append(i)
-        elif rank >= RARE or (i < last and odd[i + 1]) or (i and (odd[i - 1] or each[i - 1][0].low in LEADING)):
+        elif rank >= RARE or (i < last and odd[i + 1]) or (i and (odd[i - 1] or words[i - 1].low in LEADING)):
             found.append(i)
     return found
 

@@ -19,7 +19,7 @@ from intake.redaction.jigsaw_rule import together
 from storage.model import Jigsaw
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from intake.redaction.jigsaw_rule import Rule
     from intake.redaction.text import Text
@@ -38,7 +38,10 @@ def find(text: Text, spans: Sequence[Span]) -> tuple[Jigsaw, ...]:
     if not signs and not backgrounds:
         return ()
     view = _view(text, spans)
-    found = {rule.says for sign in signs for rule in RULES[sign] if _holds(rule, view, sign)}
+    found: set[Jigsaw] = set()
+    for sign in signs:
+        places = tuple(places_of(view, sign))
+        found.update(rule.says for rule in RULES[sign] if rule.says not in found and _holds(rule, view, places))
     if backgrounds and is_told(view, backgrounds):
         found.add(Jigsaw.BACKGROUND)
     return tuple(reason for reason in Jigsaw if reason in found)
@@ -63,8 +66,8 @@ def _inside(text: Text, offset: int) -> int:
     return offset if text.origin is None else bisect_left(text.origin, offset)
 
 
-def _holds(rule: Rule, view: str, sign: str) -> bool:
-    return any(_holds_at(rule, view, at) for at in places_of(view, sign))
+def _holds(rule: Rule, view: str, places: Iterable[int]) -> bool:
+    return any(_holds_at(rule, view, at) for at in places)
 
 
 def _holds_at(rule: Rule, view: str, at: int) -> bool:

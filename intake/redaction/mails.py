@@ -32,7 +32,7 @@ MAIL = re.compile(
     r"(?P<parts>(?: (?:dot|underscore|dash|hyphen) [\w.+-]{1,64}){0,4})"
     rf"(?P<at> at | ?{OPEN} ?(?:at|@) ?{CLOSE} ?| ?@{{1,3}} ?|-at-)(?P<label>[\w-]{{1,99}})(?P<dots>{DOT}{{0,5}})"
 )
-AT = re.compile(r"@|(?<![a-z])at[ )\]}>-]")
+AT = re.compile(r"@|at(?<![a-z]at)[ )\]}>-]")
 KNOWN = re.compile(rf"{PROVIDER}(?![a-z])")
 ENDS = re.compile(rf"(?:^|[^\w])(?:{ENDINGS})$")
 SLIPPED = re.compile(

@@ -48,16 +48,12 @@ def find_names(text: Text) -> Iterator[Span]:
 def scores(words: tuple[Word, ...]) -> list[float]:
     """Return how much each word looks like a name to the rules alone: hidden from HIDE on, asked about from ASK on."""
     scores = [
-        EVERYDAY if word.kinds == WORD and not word.capital and _is_plain(word.low) else _weigh(words, i)
-        for i, word in enumerate(words)
+        # an everyday word in lower case is nothing else, as most are: what stands beside it says nothing
+        EVERYDAY if kinds == WORD and not capital and 1 < len(low) <= LONGEST and "-" not in low else _weigh(words, i)
+        for i, (_, _, low, kinds, _, capital, _) in enumerate(words)
     ]
     _join(words, scores)
     return scores
-
-
-def _is_plain(low: str) -> bool:
-    """Whether an everyday word in lower case is nothing else, as most are: what stands beside it says nothing."""
-    return 1 < len(low) <= LONGEST and "-" not in low
 
 
 def prior(word: Word) -> float:
@@ -219,12 +215,18 @@ def _doing(word: Word, following: Word, then: str) -> float:  # noqa: PLR0911 - 
 
 def _join(words: tuple[Word, ...], scores: list[float]) -> None:
     """Raise the scores of words that stand beside a name: surnames, and the others of a list of names."""
-    for i in range(1, len(words)):
-        if scores[i - 1] >= HIDE > scores[i]:
+    if not scores or max(scores) < HIDE:
+        return
+    last = -1.0
+    for i, score in enumerate(scores):
+        if last >= HIDE > score:
             scores[i] += _beside(words[i], words[i - 1], words[i].gap, surname=True)
-    for i in range(len(words) - 2, -1, -1):
-        if scores[i + 1] >= HIDE > scores[i]:
+        last = scores[i]
+    last = -1.0
+    for i in range(len(words) - 1, -1, -1):
+        if last >= HIDE > scores[i]:
             scores[i] += _beside(words[i], words[i + 1], words[i + 1].gap, surname=False)
+        last = scores[i]
 
 
 def _beside(word: Word, other: Word, gap: str, *, surname: bool) -> float:

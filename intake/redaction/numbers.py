@@ -134,7 +134,7 @@ def find_codes(text: Text) -> Iterator[Span]:
         for found in SERIES.finditer(text.plain, start, end):
             if found["letters"] not in NO_PREFIX and not text.look_up(found["letters"].lower()):
                 yield text.span(*found.span(), Label.ID, LIKELY)
-    for found in text.find(CODE, text.numbered):
+    for found in text.find(CODE, text.tight):
         if _is_code(text, text.plain[found.start() : found.end()]):
             yield text.span(*found.span(), Label.ID, LIKELY)
 
@@ -169,7 +169,7 @@ def _is_plain(text: Text, found: re.Match[str]) -> bool:
 
 def find_cued_codes(text: Text) -> Iterator[Span]:
     """Yield short references after a word that announces one: `case number 4471`."""
-    for found in text.find(CUED, text.numbered):
+    for found in text.find(CUED, text.tight):
         digits = sum(map(str.isdigit, found[0]))
         enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
         if enough and not _is_plain(text, found) and _is_cued(text.low, found.start()):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def find_phrases(lows: tuple[str, ...], phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Yield first and last-but-one indexes of the words of each phrase, the longest at every word."""
     last = len(lows) - 1
-    for i in [i for i, low in enumerate(lows) if low in phrases]:
+    for i in [i for i, low in enumerate(lows) if low in phrases] if phrases else ():
         seconds = phrases[lows[i]]
         rest = _longest(lows, i + 2, seconds[lows[i + 1]]) if i < last and lows[i + 1] in seconds else -1
         if rest >= 0:

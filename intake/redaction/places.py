@@ -34,9 +34,7 @@ def find_places(places: Phrases) -> Callable[[Text], Iterator[Span]]:
         for start, end in find_phrases(text.lows, places):
             yield text.span(words[start].start, words[end - 1].end, Label.PLACE, SURE)
         scores: dict[int, float] = {}
-        for i, word in enumerate(words):
-            if word.kinds == WORD and not word.capital:
-                continue
+        for i in text.odd:
             score = _place(words, i)
             if score:
                 scores[i] = score

@@ -5,6 +5,7 @@ What stays readable and has a name for a part is no such place: `[name 1] Swift`
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intake.redaction.kinds import NUMBER, WORD
@@ -31,7 +32,7 @@ def spread(text: Text, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
             known.update((part, label) for part in _parts(text, word, span.label))
     if not known:
         return list(spans)
-    again = [word for word in text.words if word.low in known and _same(word)]
+    again = [text.words[i] for i, low in enumerate(text.lows) if low in known and _same(text.words[i])]
     found = [text.span(word.start, word.end, known[word.low]) for word in again]
     return [*spans, *_whole(text, found, lexicon)]
 
@@ -47,15 +48,10 @@ def _whole(text: Text, found: Sequence[Span], lexicon: Lexicon) -> list[Span]:
 
 def _within(text: Text, spans: Sequence[Span]) -> Iterator[tuple[Word, Span]]:
     """Yield each word that lies within a span, with that span."""
-    at = 0
-    for word in text.words:
-        start, _ = text.place(word.start, word.end)
-        while at < len(spans) and spans[at].end <= start:
-            at += 1
-        if at == len(spans):
-            return
-        if spans[at].start <= start:
-            yield word, spans[at]
+    starts = text.starts if text.origin is None else [text.origin[start] for start in text.starts]
+    for span in spans:
+        first, after = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        yield from ((word, span) for word in text.words[first:after])
 
 
 def _parts(text: Text, word: Word, label: Label) -> Iterator[str]:

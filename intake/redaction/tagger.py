@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 STEPS = 64  # weights are whole numbers of this part
 DOUBT = 0.02  # a word less likely than that at first sight is not looked at again
 MOST = 10_000  # candidates; the longest message in sentences has half as many, and where there are more all are hidden
-BINS = ((0.01, "0"), (0.03, "1"), (0.1, "2"), (0.3, "3"), (0.7, "4"))
+BINS = (0.01, 0.03, 0.1, 0.3, 0.7)
 ALONE = 0.59  # how sure a name can be that only the model sees; a likely place, of which rules know, is surer
 TALK = ((0.05, "p"), (0.3, "m"))  # how a message sounds, by how likely it is care talk
 NO_GUESS = "-"
@@ -104,7 +105,7 @@ def weigh(model: Model, sight: Sight, found: Sequence[int]) -> list[tuple[int, f
 
 def step(likely: float) -> str:
     """Return the step of BINS in which a probability lies."""
-    return next((name for limit, name in BINS if likely < limit), "5")
+    return "012345"[bisect_right(BINS, likely)]
 
 
 def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Iterator[Span]]:
@@ -116,11 +117,9 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
         found = candidates(sight)
         likely = dict(weigh(model, sight, found)) if len(found) <= MOST else dict.fromkeys(found, 1.0)
         limits = LIMITS.get(sight.style) or LIMITS[sight.style[0]]
-        for i, score in enumerate(scores):
-            if score < names.ASK and i not in likely:
-                continue
+        for i in sorted(likely.keys() | {i for i, score in enumerate(scores) if score >= names.ASK}):
             word = text.words[i]
-            sure = _certainty(score, likely.get(i, limits.told), limits, initial=len(word.low) == 1)
+            sure = _certainty(scores[i], likely.get(i, limits.told), limits, initial=len(word.low) == 1)
             if sure:
                 yield text.span(word.start, word.end, Label.NAME, sure)
 

@@ -95,6 +95,11 @@ class Text:
         return tuple(self.around(DIGITED))
 
     @cached_property
+    def tight(self) -> tuple[tuple[int, int], ...]:
+        """What stands between two spaces and holds a digit."""
+        return tuple(self.around(DIGITED, 0, 0))
+
+    @cached_property
     def counted(self) -> tuple[tuple[int, int], ...]:
         """The stretches that hold a number, in digits or in words."""
         return tuple(self.around(COUNT))
@@ -154,6 +159,16 @@ class Text:
     def lows(self) -> tuple[str, ...]:
         """Every word in lower case, in order."""
         return tuple([word.low for word in self.words])
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins, in order."""
+        return tuple([word.start for word in self.words])
+
+    @cached_property
+    def odd(self) -> tuple[int, ...]:
+        """Which words are more than an everyday word in lower case."""
+        return tuple([i for i, (_, _, _, kinds, _, capital, _) in enumerate(self.words) if kinds != WORD or capital])
 
     def span(self, start: int, end: int, label: Label, score: float = 1.0) -> Span:
         """Return a span of raw code points for a stretch of the normalised text."""
