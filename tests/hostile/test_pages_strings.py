@@ -122,6 +122,8 @@ FIELDS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("{voice}/take-back", "{voice}", "response", {}),
     ("{voice}/undo", "{voice}", "version", {}),
     ("/release", "/release", "seen", {"reason": "the lab meets"}),
+    ("/spam", "/spam", "seen", {"sure": "yes"}),
+    ("/spam/undo", "/spam", "at", {}),
     ("/release", "/release", "until", {"reason": "the lab meets"}),
     ("/release", "/release", "reason", {"seen": "another"}),
     ("/withdraw", "/release", "sure", {"code": "no such code"}),
