@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -429,7 +430,8 @@ async def test_no_button_sends_a_word(asked: Talker) -> None:
         await asked.presses("Done")
     buttons = [one for screen in seen for row in screen.buttons for one in row]
     assert any("Karolina" in one.label for one in buttons)
+    words = {word.casefold() for word in WORDS.split() if word.isalpha()}  # numbers stand in a token too
     for one in buttons:
         assert len(one.data.encode()) <= 64
-        assert not any(word.casefold() in one.data for word in WORDS.split())
+        assert not words & set(re.split("[^a-z]+", one.data.casefold()))
         assert "Karolina" not in repr(one)
