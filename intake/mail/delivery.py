@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import structlog
 
 from intake.mail.authenticity import NOBODY, FrontRules, flags_of
-from intake.mail.files.joining import NOTHING_LEFT, with_files
-from intake.mail.files.reading import FileReader, counted
 from intake.mail.filtering import Arrived, no_filter
-from intake.mail.letter import Acknowledgement, may_be_answered
-from intake.mail.limits import Throttle
+from intake.mail.letter import Acknowledgement
 from intake.mail.notes import words_to_keep
 from intake.mail.obey import TooManyCodes
+from intake.mail.opening import Opens
 from intake.mail.relays import Addresses
 from intake.mail.replies import Reply
-from intake.passage import Accepted, NotSaved, Voice
+from intake.mail.senders import Senders
+from intake.mail.voice import Came, voice_of
+from intake.passage import Accepted
 from storage.errors import Busy
-from storage.model import Channel, Consent, Flag, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
+    from collections.abc import Callable, Collection, Coroutine, Mapping
 
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.commands import Command
-    from intake.mail.files.joining import Left
     from intake.mail.files.kinds import Readable
     from intake.mail.filtering import Filters
     from intake.mail.forwarded import Client
@@ -40,11 +35,12 @@ if TYPE_CHECKING:
     from intake.mail.obey import Obeys
     from intake.mail.read import ReadMail
     from intake.mail.relays import KnowsRelays
+    from intake.passage import NotSaved, Voice
+    from storage.model import Flag
 
 T = TypeVar("T")
 _log = structlog.get_logger("intake")
 
-_READ_ASIDE = 100_000  # bytes: a mail above this is read in a thread, so that the others don't wait for it
 _ACCEPTS = "250 2.1.5 OK"
 _TOO_MANY_RECIPIENTS = "452 4.5.3 Too many recipients"
 _REFUSALS = {"empty": Reply.NO_WORDS, "files": Reply.FILES_UNREAD, "encrypted": Reply.ENCRYPTED, "report": Reply.REPORT}
@@ -55,8 +51,6 @@ _NOT_SAVED = {
     "too-long": Reply.TOO_BIG,
     "empty": Reply.NO_WORDS,
 }
-_FORGED = frozenset({Flag.SPAM, Flag.UNAUTHENTIC})  # then the letter of thanks would reach a stranger
-_MESSAGE_ID = re.compile(rb"(?im)^message-id:[ \t]*(?:\r?\n[ \t]+)?(\S+)")
 
 
 class Passage(Protocol):
@@ -65,22 +59,6 @@ class Passage(Protocol):
     async def accept(self, voice: Voice) -> Accepted | NotSaved:
         """Keep a voice."""
         ...
-
-
-def fingerprint(key: bytes, sender: str, recipients: Iterable[str], content: bytes) -> bytes | None:
-    """Return the 32 bytes by which a second delivery of the same mail is known; None without a Message-ID.
-
-    HMAC-SHA-256 over Message-ID, envelope and body. The other headers are left out: a mail that is sent again by
-    another way has other Received lines.
-    """
-    head, gap, body = content.partition(b"\r\n\r\n")
-    found = _MESSAGE_ID.search(head)
-    if not found:
-        return None
-    names = [sender, *sorted(address.casefold() for address in recipients)]
-    parts = [found[1], *(name.encode("utf-8", "surrogateescape") for name in names)]
-    framed = b"".join(len(part).to_bytes(4) + part for part in parts)
-    return hmac.digest(key, framed + hashlib.sha256(body if gap else content).digest(), "sha256")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +83,6 @@ class Behind:
     obeys: Obeys | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Came:
-    """A mail as it came, and what was noticed about it. Its repr shows nothing of either."""
-
-    mail: Arrived
-    noticed: tuple[Flag, ...]
-    left: Left
-
-    @property
-    def is_forged(self) -> bool:
-        """Say whether nothing vouches for its sender."""
-        return _FORGED.issubset(self.noticed)
-
-
 class Delivery:
     """Says who is written to here, and delivers."""
 
@@ -133,16 +97,12 @@ class Delivery:
         behind: Behind,
     ) -> None:
         self._passage = passage
-        self._read = read
-        self._acknowledges = acknowledges
+        self._opens = Opens(read, rules.file_kinds)
         self._addresses = Addresses(rules.addresses, behind.relays)
         self._rules = rules
         self._key = key
         self._obeys = behind.obeys
-        self._taken = Throttle(rules.per_sender_per_day)
-        self._warned = Throttle(1)
-        self._one_at_a_time = asyncio.Semaphore(1)
-        self._files = FileReader(rules.file_kinds)
+        self._senders = Senders(acknowledges, self._addresses, rules.per_sender_per_day)
         self.running: set[asyncio.Task[Any]] = set()
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's
@@ -168,38 +128,26 @@ class Delivery:
         return reply
 
     async def _deliver(self, arrived: Arrived) -> Reply:
-        if self._taken.is_used_up(arrived.sender):
+        if self._senders.has_sent_enough(arrived.sender):
             return Reply.TOO_MANY_TODAY
-        mail, left = await self._read_in_memory(arrived.content)
+        mail, left = await self._opens.open(arrived.content)
         if mail.words is None and mail.command is None:
             return _REFUSALS.get(mail.reason or "", Reply.UNREADABLE)
-        came = _Came(arrived, await self._noticed(arrived), left)
+        came = Came(arrived, await self._noticed(arrived), left)
         command = mail.command
         # Of machines only what can't be a letter of ours that they quote is obeyed.
         if command is not None and self._obeys is not None and (command.code or not mail.automatic):
             return await self._obey(self._obeys, came, mail, command)
         return await self._take(came, mail)
 
-    async def _take(self, came: _Came, mail: ReadMail, *, beside_command: bool = False) -> Reply:
+    async def _take(self, came: Came, mail: ReadMail, *, beside_command: bool = False) -> Reply:
         """Keep what a mail says, and thank its sender."""
         if mail.words is None:
             return Reply.NO_WORDS
         arrived = came.mail
         relay = await self._addresses.organisation(arrived.recipients)
         words, beside = words_to_keep(mail.words, mail, self._rules.notes)
-        outcome = await self._shielded(
-            self._passage.accept(
-                Voice(
-                    words=words,
-                    channel=Channel.MAIL,
-                    speaker=Speaker.ADVOCATE if relay or mail.kind == "forward" else None,
-                    consent=Consent.READ,
-                    relay=relay,
-                    delivery=fingerprint(self._key, arrived.sender, arrived.recipients, arrived.content),
-                    flags=(*came.noticed, *((Flag.UNSURE,) if mail.unsure else ())),
-                )
-            )
-        )
+        outcome = await self._shielded(self._passage.accept(voice_of(came, mail, words, relay, self._key)))
         reply = Reply.ACCEPTED if isinstance(outcome, Accepted) else _NOT_SAVED[outcome.why]
         about = Acknowledgement(
             arrived.sender,
@@ -211,10 +159,10 @@ class Delivery:
             beside_command=beside_command,
             locked=arrived.locked,
         )
-        self._acknowledge(about, automatic=mail.automatic or (came.is_forged and not outcome.urgent))
+        self._senders.thank(about, automatic=mail.automatic or (came.is_forged and not outcome.urgent))
         return reply
 
-    async def _obey(self, obeys: Obeys, came: _Came, mail: ReadMail, command: Command) -> Reply:
+    async def _obey(self, obeys: Obeys, came: Came, mail: ReadMail, command: Command) -> Reply:
         """Keep what stands beside a command, do the command, and answer it."""
         sender = came.mail.sender
         if obeys.has_to_wait(sender):
@@ -229,9 +177,8 @@ class Delivery:
             return Reply.BUSY
         except TooManyCodes:
             return Reply.TOO_MANY_CODES
-        self._taken.count(sender)
-        if not (mail.automatic or came.is_forged):
-            self._write(Acknowledgement(sender, done, Reply.COMMAND, locked=came.mail.locked))
+        about = Acknowledgement(sender, done, Reply.COMMAND, locked=came.mail.locked)
+        self._senders.answer(about, automatic=mail.automatic or came.is_forged)
         return Reply.COMMAND
 
     async def _noticed(self, arrived: Arrived) -> tuple[Flag, ...]:
@@ -239,41 +186,9 @@ class Delivery:
         said = (*flags_of(arrived.content, self._rules.front), *await self._rules.filters(arrived))
         return tuple(dict.fromkeys(said))
 
-    async def _read_in_memory(self, content: bytes) -> tuple[ReadMail, Left]:
-        if len(content) <= _READ_ASIDE:
-            mail = self._read(content)
-        else:
-            async with self._one_at_a_time:
-                mail = await asyncio.to_thread(self._read, content)
-        if not mail.files:
-            return mail, NOTHING_LEFT
-        found = await self._files.read(mail.files) if mail.command is None else counted(mail.files)
-        return with_files(mail, found)
-
     async def _shielded(self, doing: Coroutine[Any, Any, T]) -> T:
         """Do something to its end; a peer that hangs up meanwhile can't stop it."""
         task = asyncio.ensure_future(doing)
         self.running.add(task)
         task.add_done_callback(self.running.discard)
         return await asyncio.shield(task)
-
-    def _acknowledge(self, about: Acknowledgement, *, automatic: bool) -> None:
-        sender, outcome = about.to, about.outcome
-        if isinstance(outcome, Accepted):  # one that came again counts too: two machines may thank each other
-            self._taken.count(sender)
-        if automatic:
-            return
-        if isinstance(outcome, NotSaved):
-            # Helplines go out although nothing was saved, but not with each new try of the sender's server.
-            if not outcome.urgent or self._warned.is_used_up(sender):
-                return
-            self._warned.count(sender)
-        self._write(about)
-
-    def _write(self, about: Acknowledgement) -> None:
-        if self._acknowledges is None or not may_be_answered(about.to, self._addresses):
-            return
-        try:
-            self._acknowledges(about)
-        except Exception as error:  # noqa: BLE001 - all is saved and done: no letter may turn that into "try again"
-            _log.error("acknowledgement", outcome="dropped", error=type(error).__name__)

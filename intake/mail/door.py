@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from intake.mail.authenticity import NOBODY, FrontRules
+from intake.mail.connection import SessionRules
 from intake.mail.delivery import Behind, Delivery, DeliveryRules
 from intake.mail.filtering import no_filter
 from intake.mail.limits import LOOPBACK, Crowd, Room
 from intake.mail.notes import NoteRules
 from intake.mail.replies import Reply, word_replies
-from intake.mail.session import Session, SessionRules
+from intake.mail.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.mail.acknowledge import Acknowledges
     from intake.mail.certificate import Certificate
+    from intake.mail.connection import Connection
     from intake.mail.delivery import Passage
     from intake.mail.files.kinds import Readable
     from intake.mail.filtering import Filters
@@ -77,7 +79,7 @@ class MailDoor:
         self.port = settings.port
         self._settings = settings
         self._too_many_sessions = replies[Reply.TOO_MANY_SESSIONS]
-        self._sessions: set[Session] = set()
+        self._sessions: set[Connection] = set()
         self._server: asyncio.Server | None = None
         self._delivery = Delivery(
             passage,

@@ -10,7 +10,7 @@ import aiosmtplib
 import pytest
 import uvloop
 
-from intake.mail.delivery import fingerprint
+from intake.mail.fingerprint import fingerprint
 from intake.passage import NotSaved
 from intake.wording import load_wording
 from storage.model import Channel, Consent, Flag, Speaker
