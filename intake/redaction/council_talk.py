@@ -16,6 +16,10 @@ LEADING = word_set(
     """
 )
 
+OF_ENDS = (" of ", " of the ")
+UNDER_ENDS = tuple([f" {word} {the}" for word in ("to", "of", "under", "with", "by", "from") for the in ("", "the ")])
+KINDS = ("council", "la", "authority", "corporate parent")
+
 SIZE = r"(?:city|county|borough|metropolitan|met|district|unitary|town|parish|islands?)"
 S = r"(?:'|\u2019)?s"
 OWNS = r"(?:'s|\u2019s)?"

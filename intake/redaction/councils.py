@@ -82,7 +82,17 @@ def is_council(text: str, start: int, end: int) -> bool:
     ):
         return True
     before = _before(text, start)
-    return bool(before) and any(said.search(before) for said in (talk.OF, talk.CALLED, talk.UNDER))
+    if not before:
+        return False
+    low = before.lower()
+    of, under = low.endswith(talk.OF_ENDS) and talk.OF.search(before), low.endswith(talk.UNDER_ENDS)
+    return bool(of or (under and talk.UNDER.search(before)) or _is_called(before, low))
+
+
+def _is_called(before: str, low: str) -> bool:
+    """Whether words that lead to a name say that it is what a council is called."""
+    led = any(kind in low for kind in talk.KINDS)
+    return led and talk.CALLED.search(before) is not None
 
 
 def _before(text: str, start: int) -> str:

@@ -135,8 +135,9 @@ def find_codes(text: Text) -> Iterator[Span]:
             if found["letters"] not in NO_PREFIX and not text.look_up(found["letters"].lower()):
                 yield text.span(*found.span(), Label.ID, LIKELY)
     for found in text.find(CODE, text.tight):
-        if _is_code(text, text.plain[found.start() : found.end()]):
-            yield text.span(*found.span(), Label.ID, LIKELY)
+        start, end = found.span()
+        if _is_code(text, text.plain[start:end]):
+            yield text.span(start, end, Label.ID, LIKELY)
 
 
 def _plates(text: Text) -> Iterator[Span]:
@@ -148,10 +149,12 @@ def _plates(text: Text) -> Iterator[Span]:
 
 
 def _is_code(text: Text, token: str) -> bool:
+    if len(token) < SHORTEST_CODE:
+        return False
     digits = sum(map(str.isdigit, token))
     letters = sum(map(str.isalpha, token))
     enough = digits >= ENOUGH or (digits > 0 and token.isupper() and len(token) > SHORTEST_CODE)
-    return enough and letters > 0 and len(token) >= SHORTEST_CODE and not _is_measure(text, token)
+    return enough and letters > 0 and not _is_measure(text, token)
 
 
 def _is_measure(text: Text, token: str) -> bool:
@@ -170,6 +173,8 @@ def _is_plain(text: Text, found: re.Match[str]) -> bool:
 def find_cued_codes(text: Text) -> Iterator[Span]:
     """Yield short references after a word that announces one: `case number 4471`."""
     for found in text.find(CUED, text.tight):
+        if len(found[0]) <= CUED_ENOUGH:
+            continue
         digits = sum(map(str.isdigit, found[0]))
         enough = digits > CUED_ENOUGH or (digits and len(found[0]) > SHORTEST_CODE and not found[0].isdigit())
         if enough and not _is_plain(text, found) and _is_cued(text.low, found.start()):

@@ -96,8 +96,8 @@ class Text:
 
     @cached_property
     def tight(self) -> tuple[tuple[int, int], ...]:
-        """What stands between two spaces and holds a digit."""
-        return tuple(self.around(DIGITED, 0, 0))
+        """The stretches that hold a digit, with little around it but the whole of its word."""
+        return tuple(self.around(DIGITED, 4, 4))
 
     @cached_property
     def counted(self) -> tuple[tuple[int, int], ...]:
