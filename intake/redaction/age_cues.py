@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from intake.redaction import age_leads as lead
@@ -98,10 +99,6 @@ RULES: Rules = (
     (OLD_BOTH, lead.AN, True),
     (HOW_OLD, lead.ANYTHING, False),
 )
-FOLLOWS = {  # what follows a number where any rule at all asks for it
-    led: re.compile("|".join(f"(?:{follows.pattern})" for follows, *_ in rules))
-    for led, rules in ((True, LED + RULES), (False, RULES))
-}
 NOT_NOW = re.compile(
     r"\b(?:wasn'?t|isn'?t|was|were|until|til|till|when|wen|once|before|after|if|unless) "
     r"(?:i|he|she|they|u|you)?(?:'?m|'?s| is| am| are)? ?$"
@@ -134,11 +131,17 @@ def is_said(low: str, number: Number) -> bool:
     start, end = number.start, number.end
     least = max(0, start - NEAR)
     led = number.gap != " " or (number.word is not None and number.word.low in lead.LAST_WORDS)
-    for follows, leads, now in (LED + RULES if led else RULES) if FOLLOWS[led].match(low, end) else ():
+    for follows, leads, now in (LED + RULES if led else RULES) if _any_follows(led=led).match(low, end) else ():
         cue = leads.search(low, least, start) if follows.match(low, end) else None
         if cue and not (now and NOT_NOW.search(low, max(0, cue.start() - 16), cue.start())):
             return True
     return led and (_is_one_of(low, start, end) or _is_aged(low, start, end))
+
+
+@cache
+def _any_follows(*, led: bool) -> re.Pattern[str]:
+    """Return what any rule at all asks to follow a number: most numbers that are no ages have none of it."""
+    return re.compile("|".join(f"(?:{follows.pattern})" for follows, *_ in (LED + RULES if led else RULES)))
 
 
 def _is_one_of(low: str, start: int, end: int) -> bool:

@@ -6,7 +6,6 @@ for others to write against, `Load`, `Detect` and `NoDetector`, stays as it is.
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
 from operator import index
 from typing import TYPE_CHECKING, Protocol
 
@@ -48,6 +47,8 @@ def load_detectors(settings: Iterable[str]) -> tuple[Detect, ...]:
 
 
 def _load(name: str, model: str) -> Detect:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and most deployments add none
+
     offered = tuple(entry_points(group=GROUP, name=name))
     if len(offered) != 1:
         wrong = "is offered by several packages: take out all but one" if offered else "is not installed: install it"

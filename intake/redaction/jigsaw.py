@@ -15,7 +15,7 @@ from intake.redaction.found import places_of
 from intake.redaction.jigsaw_events import EVENT
 from intake.redaction.jigsaw_people import FAMILY, ONLY
 from intake.redaction.jigsaw_roles import ROLE
-from intake.redaction.jigsaw_rule import together
+from intake.redaction.jigsaw_rule import pattern, together
 from storage.model import Jigsaw
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def _holds(rule: Rule, view: str, places: Iterable[int]) -> bool:
 
 
 def _holds_at(rule: Rule, view: str, at: int) -> bool:
-    if not rule.here.match(view, at):
+    if not pattern(rule.here).match(view, at):
         return False
-    if rule.before is not None and not rule.before.search(view, max(0, at - BEFORE), at):
+    if rule.before and not pattern(rule.before).search(view, max(0, at - BEFORE), at):
         return False
-    return all(near.search(view, max(0, at - NEAR), at + NEAR) for near in rule.near)
+    return all(pattern(near).search(view, max(0, at - NEAR), at + NEAR) for near in rule.near)
