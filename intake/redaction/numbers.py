@@ -136,7 +136,7 @@ def find_codes(text: Text) -> Iterator[Span]:
                 yield text.span(*found.span(), Label.ID, LIKELY)
     for found in text.find(CODE, text.tight):
         start, end = found.span()
-        if _is_code(text, text.plain[start:end]):
+        if end - start >= SHORTEST_CODE and _is_code(text, text.plain[start:end]):
             yield text.span(start, end, Label.ID, LIKELY)
 
 
@@ -149,8 +149,6 @@ def _plates(text: Text) -> Iterator[Span]:
 
 
 def _is_code(text: Text, token: str) -> bool:
-    if len(token) < SHORTEST_CODE:
-        return False
     digits = sum(map(str.isdigit, token))
     letters = sum(map(str.isalpha, token))
     enough = digits >= ENOUGH or (digits > 0 and token.isupper() and len(token) > SHORTEST_CODE)

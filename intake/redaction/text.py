@@ -138,17 +138,22 @@ class Text:
 
     def around(self, sign: re.Pattern[str], before: int = NEAR, after: int = NEAR) -> Iterator[tuple[int, int]]:
         """Yield start and end of the stretches, of whole words, with `sign` and so many characters around it."""
-        low, start, end = self.low, -1, -1
+        low, start, reach = self.low, 0, -1
         for found in sign.finditer(low):
-            if found.start() - before > end:
-                if end >= 0:
-                    yield start, end
-                start = max(0, low.rfind(" ", 0, max(0, found.start() - before)))
-            if found.end() + after > end:
-                end = low.find(" ", found.end() + after)
-                end = len(low) if end < 0 else end
-        if end >= 0:
-            yield start, end
+            first = found.start() - before
+            if first > reach:
+                end = self._space_after(reach) if reach >= 0 else -1
+                if first > end:
+                    if end >= 0:
+                        yield start, end
+                    start = max(0, low.rfind(" ", 0, first))
+            reach = found.end() + after
+        if reach >= 0:
+            yield start, self._space_after(reach)
+
+    def _space_after(self, offset: int) -> int:
+        end = self.low.find(" ", offset)
+        return len(self.low) if end < 0 else end
 
     def find(self, pattern: re.Pattern[str], lines: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
         """Yield what is found in some lines, in lower case."""
