@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
 
+from desk.shown import Shows
+from desk.spam import Spam
 from desk.terminal import choose, harmless
-from desk.web.words import HIDDEN, places
+from desk.web.words import places
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
-from storage.model import ENGLISH, Consent, Kind
+from storage.model import ENGLISH, Kind
 from storage.opening import immediate
-from storage.submissions import Submission, count_waiting, published_as, read, waiting
+from storage.submissions import Submission, published_as, read, waiting
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from desk.settings import Settings
     from intake.wording import Wording
-
-_WIDTH = 88
 
 
 class Quit(Exception):
@@ -42,14 +40,10 @@ class Reading:
         self._catch_up = catch_up  # does what a change leaves to be done
         self._say = say
         self._account = account
-        self._themes = {theme.code: theme.shown_as for theme in settings.themes}
-        self._councils = {council.code: council.name for council in settings.councils}
-        self._consent = {Consent.QUOTE: settings.consent.quote, Consent.READ: settings.consent.read}
-        self._consent[Consent.COUNT] = settings.consent.count
-        self._console = Console(width=_WIDTH, highlight=False, markup=False, emoji=False)
-        self._lead = _lead(settings, say)
+        self._shows = Shows(intake, settings, say)
+        self._spam = Spam(intake, self._shows, say, account)
         self._skipped: set[int] = set()
-        self._last: int | None = None
+        self._take_back: Callable[[], str] | None = None
 
     def go_through(self) -> None:
         """Show one voice after the other until none is left, or the moderator leaves."""
@@ -79,7 +73,7 @@ class Reading:
 
     def _handle(self, submission: int) -> None:
         voice = read(self._intake, submission)
-        self._show(voice)
+        self._shows.voice(voice)
         key = click.prompt(self._say("moderate-prompt"), default="", show_default=False).strip().lower()[:1]
         does = self._keys().get(key)
         if does is None:
@@ -97,6 +91,7 @@ class Reading:
             "h": self._hide,
             "t": self._theme,
             "k": self._kind,
+            "l": self._look_at_spam,
             "s": self._skip,
             "u": self._undo,
             "q": self._quit,
@@ -112,7 +107,7 @@ class Reading:
         self._done(voice, "moderate-approved" if whole else "moderate-approved-first")
         if not whole:
             self._skipped.add(voice.id)
-            self._last = None  # it waits still: there is nothing to undo
+            self._take_back = None  # it waits still: there is nothing to undo
 
     def _decline(self, voice: Submission) -> None:
         reasons = {reason.value: self._say(f"reason-{reason}") for reason in Reason}
@@ -139,7 +134,7 @@ class Reading:
         click.echo(self._say("moderate-hidden"))
 
     def _theme(self, voice: Submission) -> Submission:
-        theme = choose(self._say("moderate-which-theme"), self._themes)
+        theme = choose(self._say("moderate-which-theme"), self._shows.themes)
         return self._sort(voice, theme=theme) if theme else voice
 
     def _kind(self, voice: Submission) -> Submission:
@@ -154,67 +149,25 @@ class Reading:
     def _skip(self, voice: Submission) -> None:
         self._skipped.add(voice.id)
 
+    def _look_at_spam(self, voice: Submission) -> None:  # noqa: ARG002 - looks at others
+        declined = self._spam.look(self._skipped, self._handle)
+        if declined:
+            self._take_back = partial(self._spam.put_back, declined)
+
     def _undo(self, voice: Submission) -> None:  # noqa: ARG002 - undoes the one before
-        if self._last is None:
+        if self._take_back is None:
             raise Refused(self._say("moderate-nothing-to-undo"))
+        click.echo(self._take_back())
+        self._take_back = None
+
+    def _put_back(self, number: int) -> str:
         with immediate(self._intake):
-            decisions.undo(self._intake, read(self._intake, self._last), self._account)
-        self._skipped.discard(self._last)
-        self._last = None
-        click.echo(self._say("moderate-undone"))
+            decisions.undo(self._intake, read(self._intake, number), self._account)
+        self._skipped.discard(number)
+        return self._say("moderate-undone")
 
     def _quit(self, voice: Submission) -> None:  # noqa: ARG002 - leaves this one as it is
         raise Quit
-
-    # What is shown
-
-    def _show(self, voice: Submission) -> None:
-        total, urgent = count_waiting(self._intake)
-        self._console.rule(self._say("moderate-waiting", waiting=total, urgent=urgent))
-        if voice.urgent:
-            self._console.print(self._say("moderate-urgent", lead=self._lead), style="bold red")
-        if voice.language != ENGLISH:
-            self._console.print(self._say("moderate-not-english"), style="bold")
-        self._warn(voice)
-        self._console.print(self._about(voice), style="dim")
-        if voice.relay:
-            self._console.print(self._say("moderate-through", organisation=voice.relay), style="dim")
-        self._console.print(Padding(self._words(voice), (1, 2)))
-
-    def _warn(self, voice: Submission) -> None:
-        """Say why somebody might be recognised, and what the door noticed; and what to do about it."""
-        if voice.words is None:
-            return
-        if voice.words.jigsaw:
-            self._console.print(self._say("jigsaw-warning-moderator"), style="bold")
-            for reason in voice.words.jigsaw:
-                self._console.print("- " + self._say(f"jigsaw-{reason}-moderator"))
-            self._console.print(self._say("jigsaw-advice-moderator"))
-        for flag in voice.flags:
-            self._console.print(self._say(f"flag-{flag}-warning"), style="bold")
-            self._console.print(self._say(f"flag-{flag}-advice"))
-
-    def _about(self, voice: Submission) -> str:
-        unknown = self._say("not-said")
-        return self._say(
-            "moderate-about",
-            day=f"{voice.day_received:%-d %B %Y}",
-            use=self._consent[voice.consent],
-            theme=self._themes.get(voice.theme or "", unknown),
-            kind=self._say(f"kind-{voice.kind}") if voice.kind else unknown,
-            council=self._councils.get(voice.council or "", unknown),
-            age=self._say(f"age-band-{voice.age_band}") if voice.age_band else unknown,
-            speaker=self._say(f"speaker-{voice.speaker}") if voice.speaker else unknown,
-        )
-
-    def _words(self, voice: Submission) -> Text:
-        if voice.words is None:
-            return Text("")
-        text = Text(harmless(voice.words.text))
-        text.highlight_regex(HIDDEN, "reverse")
-        for span in voice.words.suggestions:
-            text.stylize("underline yellow", span.start, span.end)
-        return text
 
     def _sorted(self, voice: Submission) -> Submission:
         """Ask for a theme and a kind if they are missing: both are shown with the words."""
@@ -223,13 +176,5 @@ class Reading:
         return voice if voice.kind else self._kind(voice)
 
     def _done(self, voice: Submission, message: str) -> None:
-        self._last = voice.id
+        self._take_back = partial(self._put_back, voice.id)
         click.echo(self._say(message))
-
-
-def _lead(settings: Settings, say: Wording) -> str:
-    """Say whom to tell when someone may be at risk."""
-    on_duty = settings.deployment
-    if not on_duty.lead:
-        return say("moderate-no-lead")
-    return say("moderate-lead", lead=on_duty.lead, deputy=on_duty.deputy, hours=on_duty.hours)

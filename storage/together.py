@@ -58,8 +58,8 @@ def spam(conn: sqlite3.Connection) -> list[Taken]:
     return [Taken(number, version, date.fromisoformat(day), words or "") for number, version, day, words in rows]
 
 
-def decline_spam(conn: sqlite3.Connection, seen: Iterable[tuple[int, int]], account: str) -> int:
-    """Decline those of the voices (id, version) that still are as they were seen; returns how many.
+def decline_spam(conn: sqlite3.Connection, seen: Iterable[tuple[int, int]], account: str) -> Together:
+    """Decline those of the voices (id, version) that still are as they were seen, if any; returns which.
 
     What came in or was changed meanwhile stays where it is: nobody has looked at it.
     """
@@ -68,7 +68,7 @@ def decline_spam(conn: sqlite3.Connection, seen: Iterable[tuple[int, int]], acco
     voices = [read(conn, number) for number, version in dict.fromkeys(seen) if (number, version) in still]
     for voice in voices:
         decline(conn, voice, account, Reason.SPAM, together_at=at)
-    return len(voices)
+    return Together(at, tuple(voice.id for voice in voices))
 
 
 def declined_together(conn: sqlite3.Connection, account: str, since: datetime) -> list[Together]:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from desk.pages.settings import Choice
 from desk.terminal import harmless
-from desk.web.words import HIDDEN
+from desk.web.words import HIDDEN, begins
 from storage.decisions import Action, Reason
 from storage.model import AgeBand, Kind, Speaker
 from storage.queue import OPENING
@@ -98,8 +98,8 @@ def shown(text: str) -> str:
 
 def opening(text: str, length: int = OPENING) -> Markup:
     """Return how a voice begins, as HTML; what was cut off at this length ends with a whole word."""
-    begins = shown(text if len(text) < length else (text.rsplit(maxsplit=1) or [text])[0] + " …")
-    return _marked(begins, {"gone": [match.span() for match in HIDDEN.finditer(begins)]})
+    start = shown(begins(text, length))
+    return _marked(start, {"gone": [match.span() for match in HIDDEN.finditer(start)]})
 
 
 def marked(words: RedactedWords, chosen: Iterable[Span] = ()) -> Markup:

@@ -35,7 +35,7 @@ async def show(request: Any, datasette: Desk) -> Response:
         declined = await datasette.store.write(job)
     except StorageError as error:
         return await _page(request, datasette, problem=str(error), status=_CONFLICT)
-    if not declined:
+    if not declined.voices:
         return await _page(request, datasette, problem=datasette.words("pages-spam-changed"), status=_CONFLICT)
     return Response.redirect("/", status=303)
 

@@ -1,13 +1,17 @@
-"""What moderators do with voices that a filter took for spam, on their pages."""
+"""What moderators do with voices that a filter took for spam, on their pages and at the terminal."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.decisions import sort
 from storage.model import Flag, State
+from storage.opening import immediate
+from tests.desk.at_terminal import terminal
 from tests.desk.reading import Moderator, Site, serving
 
 if TYPE_CHECKING:
@@ -92,3 +96,90 @@ def test_no_spam_says_so(served: tuple[Site, Moderator]) -> None:
     _, ash = served
     assert "Nothing that waits looks like spam." in ash.text("/spam")
     assert "look like spam" not in ash.text("/")
+
+
+def test_the_terminal_declines_it_with_one_decision_too(desk: Desk) -> None:
+    """Look them over, say yes twice, and take it back: each time all of them, and nothing else."""
+    codes = [desk.receive(f"Cheap watches {number}.", flags=SPAM) for number in range(30)]
+    other = desk.receive("The bus pass helped.", date.today() - timedelta(days=1))
+    shown = desk.moderate("l", "d", "y", "q")
+    assert "30 of them look like spam: type l to look at them together" in shown
+    assert all(f"Cheap watches {number}." in shown for number in range(30))
+    assert "Decline 30 voices as spam?" in shown
+    assert "30 voices declined as spam." in shown
+    assert {desk.voice(code).state for code in codes} == {State.DECLINED}
+    assert desk.voice(other).state is State.WAITING
+    assert desk.decisions(codes[0]) == [("reader", "decline-together", "spam")]
+
+
+def test_the_terminal_takes_it_back_with_one_key(desk: Desk) -> None:
+    """As the last decision, whatever it was: all of them wait again, once."""
+    codes = [desk.receive(f"Cheap watches {number}.", flags=SPAM) for number in range(3)]
+    desk.receive("The bus pass helped.", date.today() - timedelta(days=1))
+    shown = desk.moderate("l", "d", "y", "u", "u", "q")
+    assert "Taken back: 3 voices wait again. " in shown
+    assert "! There is nothing to undo." in shown
+    assert {desk.voice(code).state for code in codes} == {State.WAITING}
+
+
+@pytest.mark.parametrize("typed", [("",), ("99",), ("d", "n"), ("d", "")])
+def test_the_terminal_declines_nothing_unasked(desk: Desk, typed: tuple[str, ...]) -> None:
+    """A slip of the finger leaves them as they are."""
+    code = desk.receive("Cheap watches.", flags=SPAM)
+    assert "Nothing was changed." in desk.moderate("l", *typed, "q")
+    assert desk.voice(code).state is State.WAITING
+
+
+def test_one_that_a_person_wrote_is_decided_on_alone(desk: Desk) -> None:
+    """Opened by its number; once it is decided on, or skipped for somebody else, it is no longer among the others."""
+    day = date.today()
+    watches, wrote, hard = (
+        desk.receive(words, day - timedelta(days=9 - number), flags=SPAM)
+        for number, words in enumerate(("Cheap watches.", "I was moved four times.", "Who wrote this?"))
+    )
+    shown = desk.moderate("l", "2", "a", "2", "s", "d", "y")
+    assert "Decline 1 voice as spam?" in shown
+    assert [desk.voice(code).state for code in (watches, wrote, hard)] == [
+        State.DECLINED,
+        State.APPROVED,
+        State.WAITING,
+    ]
+
+
+def test_the_terminal_declines_only_what_was_shown(desk: Desk) -> None:
+    """What came in or was changed while the list was on the screen is still to be looked at."""
+    changed = desk.receive("Cheap watches.", flags=SPAM)
+    with terminal(desk.files.data, "moderate", "--as", "reader") as screen:
+        screen.see("Password for reader: ")
+        screen.type(desk.password)
+        screen.see("[q]uit")
+        screen.type("l")
+        screen.see("Enter leaves them")
+        late = desk.receive("Cheap watches, too.", flags=SPAM)
+        with desk.opened() as intake, immediate(intake):
+            sort(intake, desk.voice(changed), "sam", theme="health")
+        screen.type("d")
+        screen.see("Decline 1 voice as spam?")
+        screen.type("y")
+        screen.see("nothing was declined. These are left:")
+        screen.see("Cheap watches, too.")
+        screen.type("")
+        screen.type("q")
+        screen.see("Stopped.")
+    assert {desk.voice(code).state for code in (changed, late)} == {State.WAITING}
+
+
+def test_the_terminal_shows_no_command_of_a_spammer(desk: Desk) -> None:
+    """How a voice begins is a stranger's words: escape sequences are shown, not done."""
+    desk.receive("Cheap \x1b]0;title\x07 watches.", flags=SPAM)
+    shown = desk.moderate("l", "", "q")
+    assert "Cheap \u241b]0;title\u2407 watches." in shown
+    assert "\x1b]" not in shown
+
+
+def test_no_spam_at_the_terminal_says_so(desk: Desk) -> None:
+    """Nobody is sent to look for what isn't there."""
+    desk.receive("The bus pass helped.")
+    shown = desk.moderate("l", "q")
+    assert "Nothing that waits looks like spam." in shown
+    assert "type l" not in shown

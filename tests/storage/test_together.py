@@ -41,7 +41,7 @@ def test_only_spam_that_waits_and_is_not_urgent_is_declined_together(deployment:
     approved = deployment.arrived(voice(flags=SPAM))
     approve(deployment.intake, deployment.voice(approved), "ash")
     assert count_spam(deployment.intake) == 2
-    assert decline_spam(deployment.intake, seen(deployment), "ash") == 2
+    assert len(decline_spam(deployment.intake, seen(deployment), "ash").voices) == 2
     assert [deployment.voice(code).state for code in taken] == [State.DECLINED] * 2
     assert [deployment.voice(code).state for code in others] == [State.WAITING] * 3
     (told,) = history(deployment.intake, deployment.voice(taken[0]).id)
@@ -54,15 +54,16 @@ def test_what_nobody_has_looked_at_stays(deployment: Deployment) -> None:
     changed, new, plain = (deployment.arrived(voice(flags=flags)) for flags in (SPAM, SPAM, ()))
     shown = [(deployment.voice(code).id, deployment.voice(code).version) for code in (changed, plain)]
     sort(deployment.intake, deployment.voice(changed), "kai", theme="money")
-    assert decline_spam(deployment.intake, [*shown, *shown, (12, 1), (2**70, 1)], "ash") == 0
+    assert not decline_spam(deployment.intake, [*shown, *shown, (12, 1), (2**70, 1)], "ash").voices
     assert {deployment.voice(code).state for code in (changed, new, plain)} == {State.WAITING}
 
 
 def test_it_is_undone_with_one_decision_too(deployment: Deployment) -> None:
     """By who made it, within a minute, and without those on which somebody decided again."""
     codes = [deployment.arrived(voice(flags=SPAM)) for _ in range(3)]
-    decline_spam(deployment.intake, seen(deployment), "ash")
+    declined = decline_spam(deployment.intake, seen(deployment), "ash")
     (together,) = declined_together(deployment.intake, "ash", a_minute_ago())
+    assert (together.at, set(together.voices)) == (declined.at, set(declined.voices))
     assert len(together.voices) == 3
     assert declined_together(deployment.intake, "kai", a_minute_ago()) == []
     with pytest.raises(Refused):

@@ -104,6 +104,15 @@ moderate-waiting = { $waiting ->
     [one] , 1 of them urgent
    *[other] , { $urgent } of them urgent
 }
+# Those that a filter took for spam; what else is said about them stands in pages.ftl.
+moderate-spam-some = { $count ->
+    [one] 1 of them looks like spam: type l to look at it
+   *[other] { $count } of them look like spam: type l to look at them together
+}
+moderate-spam-prompt = [d]ecline { $count ->
+    [one] it
+   *[other] all { $count }
+}, a number opens one, Enter leaves them
 moderate-urgent = Urgent: some words suggest that someone may be at risk. Please tell { $lead }.
 moderate-lead = { $lead }, or { $deputy } ({ $hours })
 moderate-no-lead = whoever leads on safeguarding
@@ -113,7 +122,7 @@ moderate-about =
     Came in on { $day } · they said: { $use }
     Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }
 moderate-through = Through: { $organisation }
-moderate-prompt = [a]pprove [d]ecline [h]ide words [t]heme [k]ind [s]kip [u]ndo last [q]uit
+moderate-prompt = [a]pprove [d]ecline [h]ide words [t]heme [k]ind [s]kip [u]ndo last [l]ook at spam [q]uit
 moderate-help = Type one letter and press Enter. Before you approve, ask: could someone who knows them tell who this is?
 moderate-which-theme = Which theme? (a number)
 moderate-which-kind = Which kind? (a number)

@@ -1,0 +1,108 @@
+"""Voices as a moderator's terminal shows them. Shows nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from desk.terminal import harmless
+from desk.web.words import HIDDEN, begins
+from storage.model import ENGLISH, Consent
+from storage.submissions import count_waiting
+from storage.together import count_spam
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from desk.settings import Settings
+    from intake.wording import Wording
+    from storage.submissions import Submission
+    from storage.together import Taken
+
+_WIDTH = 88
+
+
+class Shows:
+    """Prints voices, in the words and choices of a deployment."""
+
+    def __init__(self, intake: sqlite3.Connection, settings: Settings, say: Wording) -> None:
+        self._intake = intake
+        self._say = say
+        self.themes = {theme.code: theme.shown_as for theme in settings.themes}
+        self._councils = {council.code: council.name for council in settings.councils}
+        self._consent = {Consent.QUOTE: settings.consent.quote, Consent.READ: settings.consent.read}
+        self._consent[Consent.COUNT] = settings.consent.count
+        self._console = Console(width=_WIDTH, highlight=False, markup=False, emoji=False)
+        self._lead = _lead(settings, say)
+
+    def voice(self, voice: Submission) -> None:
+        """Print one voice, and what there is to know about it."""
+        total, urgent = count_waiting(self._intake)
+        self._console.rule(self._say("moderate-waiting", waiting=total, urgent=urgent))
+        if spam := count_spam(self._intake):
+            self._console.print(self._say("moderate-spam-some", count=spam), style="dim")
+        if voice.urgent:
+            self._console.print(self._say("moderate-urgent", lead=self._lead), style="bold red")
+        if voice.language != ENGLISH:
+            self._console.print(self._say("moderate-not-english"), style="bold")
+        self._warn(voice)
+        self._console.print(self._about(voice), style="dim")
+        if voice.relay:
+            self._console.print(self._say("moderate-through", organisation=voice.relay), style="dim")
+        self._console.print(Padding(self._words(voice), (1, 2)))
+
+    def _warn(self, voice: Submission) -> None:
+        """Say why somebody might be recognised, and what the door noticed; and what to do about it."""
+        if voice.words is None:
+            return
+        if voice.words.jigsaw:
+            self._console.print(self._say("jigsaw-warning-moderator"), style="bold")
+            for reason in voice.words.jigsaw:
+                self._console.print("- " + self._say(f"jigsaw-{reason}-moderator"))
+            self._console.print(self._say("jigsaw-advice-moderator"))
+        for flag in voice.flags:
+            self._console.print(self._say(f"flag-{flag}-warning"), style="bold")
+            self._console.print(self._say(f"flag-{flag}-advice"))
+
+    def _about(self, voice: Submission) -> str:
+        unknown = self._say("not-said")
+        return self._say(
+            "moderate-about",
+            day=f"{voice.day_received:%-d %B %Y}",
+            use=self._consent[voice.consent],
+            theme=self.themes.get(voice.theme or "", unknown),
+            kind=self._say(f"kind-{voice.kind}") if voice.kind else unknown,
+            council=self._councils.get(voice.council or "", unknown),
+            age=self._say(f"age-band-{voice.age_band}") if voice.age_band else unknown,
+            speaker=self._say(f"speaker-{voice.speaker}") if voice.speaker else unknown,
+        )
+
+    def _words(self, voice: Submission) -> Text:
+        if voice.words is None:
+            return Text("")
+        text = Text(harmless(voice.words.text))
+        text.highlight_regex(HIDDEN, "reverse")
+        for span in voice.words.suggestions:
+            text.stylize("underline yellow", span.start, span.end)
+        return text
+
+    def spam(self, voices: Sequence[Taken]) -> None:
+        """Print how each of many voices begins, under the number by which it is opened."""
+        self._console.rule(self._say("pages-spam-title"))
+        self._console.print(self._say("pages-spam-means"))
+        for number, voice in enumerate(voices, start=1):
+            opening = harmless(begins(voice.opening)) or self._say("pages-no-words")
+            self._console.print(f"{number:4}  {voice.day:%-d %B %Y}", style="dim")
+            self._console.print(Padding(Text(" ".join(opening.split())), (0, 0, 0, 6)))
+
+
+def _lead(settings: Settings, say: Wording) -> str:
+    """Say whom to tell when someone may be at risk."""
+    on_duty = settings.deployment
+    if not on_duty.lead:
+        return say("moderate-no-lead")
+    return say("moderate-lead", lead=on_duty.lead, deputy=on_duty.deputy, hours=on_duty.hours)

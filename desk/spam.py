@@ -1,0 +1,65 @@
+"""Voices that a filter took for spam, at the terminal: looked over together, and declined with one decision."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from storage import together
+from storage.opening import immediate
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Collection, Sequence
+
+    from desk.shown import Shows
+    from intake.wording import Wording
+    from storage.together import Taken, Together
+
+
+class Spam:
+    """One moderator's look at them."""
+
+    def __init__(self, intake: sqlite3.Connection, shows: Shows, say: Wording, account: str) -> None:
+        self._intake = intake
+        self._shows = shows
+        self._say = say
+        self._account = account
+
+    def look(self, skipped: Collection[int], opened: Callable[[int], object]) -> Together | None:
+        """Show them until all that are shown are declined, or left; a number has one `opened`, to be decided on alone.
+
+        Those that were `skipped` are for somebody else. Returns what was declined.
+        """
+        while seen := [one for one in together.spam(self._intake) if one.id not in skipped]:
+            self._shows.spam(seen)
+            prompt = self._say("moderate-spam-prompt", count=len(seen))
+            answer = click.prompt(prompt, default="", show_default=False).strip().lower()
+            if answer.isdecimal() and 1 <= int(answer) <= len(seen):
+                opened(seen[int(answer) - 1].id)
+            elif answer[:1] == "d" and click.confirm(self._say("pages-spam-sure", count=len(seen)), default=False):
+                if declined := self._decline(seen):
+                    return declined
+            else:
+                click.echo(self._say("moderate-nothing-changed"))
+                return None
+        click.echo(self._say("pages-spam-none"))
+        return None
+
+    def put_back(self, declined: Together) -> str:
+        """Take a decision back, and return what to say."""
+        with immediate(self._intake):
+            since = datetime.fromisoformat(declined.at)
+            count = together.undo_together(self._intake, self._account, declined.at, since)
+        return self._say("pages-spam-undone", count=count)
+
+    def _decline(self, seen: Sequence[Taken]) -> Together | None:
+        with immediate(self._intake):
+            declined = together.decline_spam(self._intake, [(one.id, one.version) for one in seen], self._account)
+        if not declined.voices:
+            click.echo(self._say("pages-spam-changed"))
+            return None
+        click.echo(self._say("pages-done-decline-together", count=len(declined.voices)))
+        return declined
