@@ -52,10 +52,13 @@ class Child(asyncio.Protocol):
             if isinstance(error, TimeoutError):
                 raise ChildFell from None
             raise
-        if self._transport.is_closing():  # it answered, and ended
-            raise ChildFell
-        self._serves = True
+        self._serves = not self.has_ended
         return answer
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has hung up: some answer once, and end."""
+        return self._transport.is_closing()
 
     def write(self, data: bytes) -> None:
         """Send a message."""

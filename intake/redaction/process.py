@@ -89,6 +89,8 @@ class OwnProcess:
         if trouble is not None:
             await child.close()
             raise RedactionFailed(trouble)
+        if child.has_ended:
+            raise RedactionFailed(_NO_START)
         self._child = child
 
     async def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:

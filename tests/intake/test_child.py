@@ -1,0 +1,17 @@
+"""A process beside the event loop: what it says is heard."""
+
+from __future__ import annotations
+
+from intake.child import Child
+from intake.frames import frame
+
+
+def nobody_listens(*_: object) -> None:
+    """Do nothing with what comes."""
+
+
+async def test_an_answer_is_heard_though_the_process_ended_at_once() -> None:
+    """The answer and the end are there together, and the answer counts."""
+    child = Child("tests.fakes.answers_and_ends", nobody_listens, nobody_listens)
+    assert await child.open(frame("well?"), 30.0) == "heard"
+    await child.close()
