@@ -24,12 +24,12 @@ browser: ## install what the tests need from Debian: a browser, strace and pkill
 	@{ command -v chromium && command -v strace && command -v pkill && command -v postfix; } >/dev/null || { echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium strace procps postfix >/dev/null; }
 
 test: setup browser lint ## set up, check types and style, and pass every test
+	$(BIN)/pytest -n auto --dist loadfile
+
+coverage: setup browser ## pass every test, and say which lines none of them reaches (takes twice as long)
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n auto --dist loadfile
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
-
-coverage: export COVER_ALL = 1
-coverage: test ## as test, and follow every process that the tests start (takes half as long again)
 
 lint: setup ## style and types
 	$(BIN)/ruff check .

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Coverage follows the tests' own processes; following every product that they start takes as long again.
-if "PYTEST_XDIST_WORKER" in os.environ and "COVER_ALL" not in os.environ:
-    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+settings.register_profile("no clock", deadline=None)  # how fast it is, benchmarks say
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session", autouse=True)
