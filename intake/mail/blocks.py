@@ -22,7 +22,7 @@ DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[
 _LISTS = (">", ";", ",", "]", ")")  # how a line of recipients ends
 _ENCLOSED = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>|\[mailto:")
 _WRAPPED = 40  # lines a list of recipients may run over
-_INDENT = 8  # spaces before every line of Notes' columns
+INDENT = " " * 8  # before every line of Notes' columns
 _FULL = 60  # characters, after which a program may wrap a subject
 
 
@@ -79,7 +79,7 @@ def columns(page: Page, start: int) -> int | None:
         text = page.texts[i]
         if page.blank(i):
             continue
-        if len(text) > LONGEST or not text.startswith(" " * _INDENT):
+        if len(text) > LONGEST or not text.startswith(INDENT):
             break
         labels += fold(text.rpartition("  ")[2].strip()) in languages().headers
         end = i + 1

@@ -33,13 +33,14 @@ class Labels:
     two_ways: bool = False
 
 
-def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW) -> Labels:
-    """Say what every line is; the result has as many lines as were given."""
+def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW, *, answers: bool = False) -> Labels:
+    """Say what every line is; the result has as many lines as were given. `answers`: its headers name another mail."""
     page = read_page(lines)
-    found = find_marks(page, forwarding=thread is Thread.FORWARD)
+    answering = thread is Thread.REPLY or (answers and thread is Thread.NEW)
+    found = find_marks(page, forwarding=thread is Thread.FORWARD, answering=answering)
     marks = [mark for mark in found if mark.origin is not Origin.DOUBTFUL]
     unsure, two_ways = len(found) > len(marks), False
-    if _is_reply(page, marks, thread):
+    if _is_reply(page, marks, thread) if marks else answering and any(page.depths):
         page, typed = _type_quotes(page, marks)
         parts, unsure = _label_reply(page, marks), unsure or typed
     elif marks or (thread is Thread.FORWARD and any(page.depths)):
@@ -55,8 +56,6 @@ def label_lines(lines: Sequence[str], thread: Thread = Thread.NEW) -> Labels:
 
 
 def _is_reply(page: Page, marks: Sequence[Mark], thread: Thread) -> bool:
-    if not marks:
-        return thread is Thread.REPLY and any(page.depths)
     first, *others = marks
     if first.origin is Origin.ORIGINAL and others and page.after(first.end) == others[0].start:
         first = others[0]  # Proton writes "Original Message" above "On Monday, Sam wrote:"
@@ -76,6 +75,8 @@ def _may_answer(page: Page, parts: Sequence[Part], first: Mark) -> bool:
 def _type_quotes(page: Page, marks: Sequence[Mark]) -> tuple[Page, bool]:
     """Give back the `>` that somebody typed: a program puts none above "Sam wrote:"; what it repeats is a quote."""
     first = marks[0].start if marks else 0
+    while first and page.depths[first - 1] and page.depths[first - 1] == page.depths[first]:
+        first -= 1
     if not any(page.depths[:first]):
         return page, False
     quoted = {text.strip() for text, depth in zip(page.texts[first:], page.depths[first:], strict=True) if depth}

@@ -37,10 +37,13 @@ class Languages:
     headers: Mapping[str, Header]
     forwarded: frozenset[str]
     original: frozenset[str]
+    separators: frozenset[str]
     wrote: tuple[str, ...]
     sent_from: tuple[str, ...]
     subject_forward: frozenset[str]
     subject_reply: frozenset[str]
+    subject_either: frozenset[str]
+    from_answers: Mapping[str, bool]
     sign_off: frozenset[str]
     disclaims: tuple[str, ...]
     disclaims_too: tuple[str, ...]
@@ -73,11 +76,14 @@ def languages() -> Languages:
         headers=headers,
         forwarded=_all(tables, "forwarded"),
         original=_all(tables, "original"),
+        separators=_all(tables, "forwarded") | _all(tables, "original"),
         wrote=tuple(sorted(_all(tables, "wrote"))),
         sent_from=tuple(sorted(_all(tables, "sent_from"))),
-        # VS: says "forwarded" in Danish and "reply" in Finnish: what two languages disagree on decides nothing
+        # VS: says "forwarded" in Danish and "reply" in Finnish: alone it decides nothing
         subject_forward=forward - reply,
         subject_reply=reply - forward,
+        subject_either=reply & forward,
+        from_answers=_from_answers(tables, reply & forward),
         sign_off=_all(tables, "sign_off"),
         disclaims=tuple(sorted(_all(tables, "disclaims"))),
         disclaims_too=tuple(sorted(_all(tables, "disclaims_too"))),
@@ -86,6 +92,16 @@ def languages() -> Languages:
         at_work=_all(tables, "at_work"),
         signature_says=tuple(sorted(_all(tables, "signature_says"))),
     )
+
+
+def _from_answers(tables: Iterable[Mapping[str, list[str]]], either: frozenset[str]) -> Mapping[str, bool]:
+    """Return the labels "From" of languages with a prefix that may say either, and whether theirs says "reply"."""
+    labels: dict[str, bool] = {}
+    for table in tables:
+        for key in ("subject_forward", "subject_reply"):
+            if not either.isdisjoint(map(fold, table.get(key, ()))):
+                labels |= dict.fromkeys(map(fold, table["from"]), key == "subject_reply")
+    return labels
 
 
 def _all(tables: Iterable[Mapping[str, list[str]]], key: str) -> frozenset[str]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from intake.mail.attributions import groupwise, wrote
-from intake.mail.blocks import ADDRESS, columns, header_block, header_of
+from intake.mail.attributions import attributes, groupwise, notes, wrote
+from intake.mail.blocks import ADDRESS, INDENT, columns, header_block, header_of
 from intake.mail.languages import fold, languages
 from intake.mail.page import LONGEST, ORNAMENTS
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RULES = "-–—_=~*#"  # noqa: RUF001 - dashes are what separators are made of
 
+_ENDS = RULES + ":："  # noqa: RUF001 - how an attribution ends
 _SHORT = 60  # characters; every separator of the tables is shorter
 _RUN_ON = re.compile(r"[-–—]{3,}+\s*+([^\s–—-](?:[^–—-]|-(?!-)){2,60})[-–—]{3,}+\s*+(\S.*)")  # noqa: RUF001
 
@@ -45,12 +46,12 @@ class Mark:
     origin: Origin
 
 
-def find_marks(page: Page, *, forwarding: bool = False) -> list[Mark]:
-    """Return every mark, in order and without overlap. `forwarding`: the subject says "Fwd"."""
+def find_marks(page: Page, *, forwarding: bool = False, answering: bool = False) -> list[Mark]:
+    """Return every mark, in order and without overlap. `forwarding`: the subject says "Fwd"; `answering`: "Re"."""
     marks: list[Mark] = []
     i = 0
     while i < len(page.texts):
-        mark = _mark_at(page, i, forwarding=forwarding and not marks) if page.texts[i] else None
+        mark = _mark_at(page, i, forwarding=forwarding and not marks, answering=answering) if page.texts[i] else None
         if mark is not None:
             start = max(mark.start, marks[-1].end if marks else 0)
             marks.append(Mark(start, mark.end, mark.origin))
@@ -58,26 +59,46 @@ def find_marks(page: Page, *, forwarding: bool = False) -> list[Mark]:
     return marks
 
 
-def _mark_at(page: Page, i: int, *, forwarding: bool) -> Mark | None:
+def _mark_at(page: Page, i: int, *, forwarding: bool, answering: bool) -> Mark | None:
     text = page.texts[i]
     if len(text) > LONGEST:
         return None
+    core = text.strip(ORNAMENTS)
+    if not core:
+        return None
+    if core[0] == ">" and groupwise(core):
+        return Mark(i, i + 1, Origin.ORIGINAL)
+    mark = _headers(page, i, text, forwarding=forwarding)
+    if mark is None and _may_separate(core):
+        mark = _separator(page, i, core)
+    if mark is None and (core[-1] in _ENDS or notes(core) or _ends_at_quote(page, i)):
+        start = i if notes(core) else wrote(page, i, answering=answering)
+        return None if start is None else Mark(start, i + 1, Origin.WROTE)
+    return mark
+
+
+def _headers(page: Page, i: int, text: str, *, forwarding: bool) -> Mark | None:
     if (":" in text or not text.isascii()) and header_of(text) is not None:
         block = header_block(page, i, forwarding=forwarding)
         if block is not None:
             return Mark(_rule_above(page, i), block.end, Origin.HEADERS if block.sure else Origin.DOUBTFUL)
-    core = text.strip(ORNAMENTS)
-    if not core:
-        return None
-    ends = core[-1] in ":："  # noqa: RUF001
-    if ends or core[0] in RULES or (len(core) <= _SHORT and fold(core) in languages().forwarded):
-        return _separator(page, i, core) or (_attribution(page, i) if ends or core[-1] in RULES else None)
-    return Mark(i, i + 1, Origin.ORIGINAL) if core[0] == ">" and groupwise(core) else None
+    if text.startswith(INDENT) and (i == 0 or page.blank(i - 1)):
+        end = columns(page, i)
+        return Mark(i, end, Origin.HEADERS) if end else None
+    return None
 
 
-def _attribution(page: Page, i: int) -> Mark | None:
-    start = wrote(page, i)
-    return None if start is None else Mark(start, i + 1, Origin.WROTE)
+def _may_separate(core: str) -> bool:
+    if core[-1] in ":：" or core[0] in RULES:  # noqa: RUF001
+        return True
+    return len(core) <= _SHORT and fold(core) in languages().separators
+
+
+def _ends_at_quote(page: Page, i: int) -> bool:
+    """Return whether a line with an address stands right above a quote, as old Gmail's attributions do."""
+    text = page.texts[i].rstrip()
+    below = page.after(i + 1)
+    return text.endswith(">") and "@" in text and below < len(page) and page.depths[below] > page.depths[i]
 
 
 def _rule_above(page: Page, i: int) -> int:
@@ -111,7 +132,7 @@ def _separator_says(page: Page, i: int, core: str) -> tuple[Origin | None, bool]
         if origin is not None and (ruled or core[-1] in ":：" or _headers_follow(page, i)):  # noqa: RUF001
             return origin, True
         if ruled and phrase and _headers_follow(page, i):
-            return Origin.FORWARDED, True
+            return Origin.WROTE if ADDRESS.search(core) and attributes(f"{phrase}:") else Origin.ORIGINAL, True
     run_on = _RUN_ON.match(core)
     if run_on and (header_of(run_on[2]) is not None or ADDRESS.search(run_on[2])):
         return _says(fold(run_on[1]).strip(), ruled=True) or Origin.FORWARDED, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,11 +69,20 @@ class Page:
 def read_page(lines: Sequence[str]) -> Page:
     """Take the quote marks off every line."""
     texts, depths = [], []
+    signed = _signed_quotes(lines)
     for line in lines:
         text, depth = (line, 0) if ">" not in line else _unquoted(line)
+        if not depth and line.startswith(signed):
+            text, depth = line.partition(">")[2].removeprefix(" "), 1
         texts.append(text)
         depths.append(depth)
     return Page(texts, depths)
+
+
+def _signed_quotes(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the initials that The Bat puts before what it quotes, if two lines or more have them: `SP> `."""
+    heads = Counter(line.partition(">")[0] for line in lines if line.find(">", 0, 5) > 0)
+    return tuple(f"{head}> " for head, count in heads.items() if count > 1 and head.isalpha() and head.isupper())
 
 
 def _unquoted(line: str) -> tuple[str, int]:
@@ -95,5 +105,5 @@ def _unquoted(line: str) -> tuple[str, int]:
 
 
 def _groupwise(rest: str) -> bool:
-    """Return whether GroupWise wrote a line: `>>> Sam <sam@…> 03/05/2025 10:12 >>>`."""
-    return rest.rstrip().endswith(">>>") and 3 < len(rest.strip("> ")) < 300  # noqa: PLR2004 - no name is longer
+    """Return whether GroupWise wrote a line: `>>> Sam <sam@…> 03/05/2025 10:12 >>>`, or `>>> On 3/5/2025 at …`."""
+    return rest.startswith(">>> On ") or (rest.rstrip().endswith(">>>") and 3 < len(rest.strip("> ")) < 300)  # noqa: PLR2004 - no name is longer

@@ -70,8 +70,9 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
     if is_notice(text):
         raise Refused("encrypted")
     subject, files = _subject(top), tuple(tree.files)
-    thread = thread_of(subject)
-    found = with_attached(own_words(text, thread), [piece.text for piece in pieces if piece.attached])
+    thread = thread_of(subject, text)
+    own = own_words(text, thread, answers="in-reply-to" in top.headers.fields)
+    found = with_attached(own, [piece.text for piece in pieces if piece.attached])
     whole = "\n".join(piece.text for piece in pieces)
     command = command_in(found, whole, subject)
     if not found.words and command is None:

@@ -45,14 +45,14 @@ class OwnWords:
     two_ways: bool = False
 
 
-def own_words(text: str, thread: Thread = Thread.NEW) -> OwnWords:
-    """Read a text, its lines ended by newlines.
+def own_words(text: str, thread: Thread = Thread.NEW, *, answers: bool = False) -> OwnWords:
+    """Read a text, its lines ended by newlines. `answers`: the headers of the mail name another one.
 
     A reply without a word of its own was sent for what it quotes; one that says "my answers are below, in red" has
     its words among what it quotes, where nothing tells them apart: all of it is kept.
     """
     lines = text.split("\n", _MOST_LINES)
-    found = _read(lines, thread)
+    found = _read(lines, thread, answers=answers)
     if found.kind == "reply" and not found.words:
         found = replace(_read(lines, Thread.FORWARD), unsure=True)
     elif found.kind == "reply" and _POINTS_DOWN.search(found.words[:_LONGEST_POINTER]):
@@ -63,8 +63,8 @@ def own_words(text: str, thread: Thread = Thread.NEW) -> OwnWords:
     return found
 
 
-def _read(lines: Sequence[str], thread: Thread) -> OwnWords:
-    labels = label_lines(lines, thread)
+def _read(lines: Sequence[str], thread: Thread, *, answers: bool = False) -> OwnWords:
+    labels = label_lines(lines, thread, answers=answers)
     return replace(choose(labels.lines), unsure=labels.unsure, two_ways=labels.two_ways)
 
 

@@ -246,6 +246,7 @@ def test_labelling_never_deletes() -> None:
         ("YML: helo", Thread.FORWARD),
         ("转发：你好", Thread.FORWARD),  # noqa: RUF001
         ("VS: reply in Finnish, forward in Danish", Thread.NEW),
+        ("رد: سؤال", Thread.REPLY),
         ("my room: what I think", Thread.NEW),
         ("", Thread.NEW),
     ],
