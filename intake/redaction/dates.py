@@ -88,6 +88,7 @@ MAYBE_BEFORE = re.compile(
     r"\b(?:from|until|till|til|by|since|before|after|for|is|was|its|it's|then|ends?|ended|starts?|started|expires?|"
     r"expired|begins?|moved to|changed to)[ .:-]{1,3}(?:the )?$"
 )
+IN_A_ROW = re.compile(r"[ ,&+\n]{1,3}(?:(?:and|n|then|again|or|also)[ ,]{1,2}){0,2}")
 BIRTH = re.compile(
     r"(?<!\w)(?:dob|d\.o\.b\.?|date of birth|born(?: on)?|birthday(?: is)?|bday)[ .:=-]{1,4}(?:is |on |the )?"
     rf"(?P<date>{DAY}[ ./-]{{1,3}}{DAY}[ ./-]{{1,3}}(?:19|20)?[0-9]{{2}})(?![\w])"
@@ -152,15 +153,32 @@ def _numeric(text: Text) -> Iterator[tuple[int, int]]:
 
 def _short(text: Text) -> Iterator[tuple[int, int]]:
     """Yield `30/9` where the words before it call for a date."""
-    low = text.low
-    for found in text.find(SHORT, text.numbered):
-        start = found.start()
-        if _is_day(found) and (
-            (found["sep"] == "/" and found["two"][0] == "0")
-            or SURE_BEFORE.search(low, max(0, start - 24), start)
-            or (_is_no_time(found) and MAYBE_BEFORE.search(low, max(0, start - 24), start))
-        ):
-            yield _with_weekday(low, start), found.end()
+    days = [found for found in text.find(SHORT, text.numbered) if _is_day(found)]
+    sure = [_is_called_for(text.low, found) for found in days]
+    for order in (range(1, len(days)), range(len(days) - 2, -1, -1)):  # forth and back along a row of days
+        for i in order:
+            one, other = (i - 1, i) if order.step > 0 else (i, i + 1)
+            beside = other if i == one else one
+            if sure[beside] and IN_A_ROW.fullmatch(text.low, days[one].end(), days[other].start()):
+                sure[i] = True
+    for found, called_for in zip(days, sure, strict=True):
+        if called_for:
+            yield _with_weekday(text.low, found.start()), found.end()
+
+
+def _is_called_for(low: str, found: re.Match[str]) -> bool:
+    """Whether a day and a month are just that: by their zero, the words before, or a day that is no part of a month."""
+    start = found.start()
+    if found["sep"] == "/" and (found["two"][0] == "0" or _is_no_share(found)):
+        return True
+    if SURE_BEFORE.search(low, max(0, start - 24), start):
+        return True
+    return _is_no_time(found) and MAYBE_BEFORE.search(low, max(0, start - 24), start) is not None
+
+
+def _is_no_share(found: re.Match[str]) -> bool:
+    """Whether it can't be a part or a mark: `20/11`, but not `9/11` or `11/10 would recommend`."""
+    return int(found["one"]) > int(found["two"]) and found["two"] not in {"1", "2", "3", "4", "5", "10"}
 
 
 def _with_weekday(low: str, start: int) -> int:

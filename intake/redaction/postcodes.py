@@ -113,4 +113,11 @@ def _is_outward(text: Text, found: re.Match[str]) -> bool:
     capitals = text.plain[start : found.end("district")].isupper()
     if len(found["area"]) > 1:
         return capitals or (found["district"].isdigit() and len(found["district"]) > 1)
+    if len(found["district"]) > 1 and _is_after_town(text, start):
+        return True
     return capitals and len(found["district"]) > 1 and found["area"] not in "ms"
+
+
+def _is_after_town(text: Text, start: int) -> bool:
+    town = TOWN.search(text.plain, max(0, start - TOWN_REACH), start)
+    return town is not None and any(text.look_up(word) & PLACE for word in re.findall(r"[a-z']+", town[0].lower()))

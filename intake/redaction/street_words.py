@@ -45,7 +45,12 @@ HOMES = word_set(
     "house flat caravan lodge bungalow cottage boat barge trailer chalet basement attic bedsit annexe studio apartment"
 )
 ABOVE = word_set("above over behind beneath below under opposite beside next")
-STOREYS = word_set("ground first second third fourth top basement upper lower back front spare box left right attic")
+STOREYS = word_set(
+    """
+    ground first second third fourth fifth sixth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th top basement upper lower back front
+    spare box left right attic
+    """
+)
 STOREY = word_set("bedroom room flat floor bedsit basement attic maisonette")
 # short for a kind of street, only after a number: `19 oxlip gdns`
 SHORT_WAYS = word_set("gdns gdn cl crt ct cres pl sq gr gro ter terr blvd bvd est hse bldgs cott cotts pk")

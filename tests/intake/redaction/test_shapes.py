@@ -73,7 +73,17 @@ def test_a_handle_is_hidden(handle: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "postcode", ["NG7 9QZ", "ng79qz", "in SE15", "on Maplin Street m14", "at n17", "NG7 9 something", "ng17 again"]
+    "postcode",
+    [
+        "NG7 9QZ",
+        "ng79qz",
+        "in SE15",
+        "on Maplin Street m14",
+        "at n17",
+        "NG7 9 something",
+        "ng17 again",
+        "in Moss Side m14",
+    ],
 )
 def test_a_postcode_is_hidden_also_its_first_half(postcode: str) -> None:
     """Half a postcode is hidden where the words before it call for one."""
@@ -101,6 +111,7 @@ def test_a_postcode_is_hidden_also_its_first_half(postcode: str) -> None:
         "19 tolpuddle gdns",
         "Ground Floor Flat, 231 Old Cobblers Road",
         "the caravan opposite 3 Tolpuddle Cottages",
+        "3rd floor, 112 Cobblers Parade",
     ],
 )
 def test_an_address_is_hidden_whole(address: str) -> None:
@@ -135,6 +146,14 @@ def test_an_address_is_hidden_whole(address: str) -> None:
 def test_a_calendar_date_is_hidden(date: str) -> None:
     """A day with its month is hidden however it is written."""
     assert "[date]" in hidden(f"they told me on {date} ok")
+
+
+def test_days_in_a_row_are_dates() -> None:
+    """What is beside a date, and written as it is, is one too; marks and shares are not."""
+    assert hidden("reported 3/11 9/11 and again 20/11") == "reported [date] [date] and again [date]"
+    assert hidden("rang 14/9, then 2/9") == "rang [date], then [date]"
+    same = "9/11 was on, 3/4 of us said 9/10, one 11/10, we are here 24/7"
+    assert hidden(same) == same
 
 
 @pytest.mark.parametrize(
