@@ -6,6 +6,7 @@ import ctypes
 import os
 import resource
 import signal
+from pathlib import Path
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 
@@ -25,3 +26,8 @@ def end_with_parent() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # gone meanwhile
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def address_space() -> int:
+    """Return the bytes of address space that this process takes up (proc(5))."""
+    return int(Path("/proc/self/statm").read_bytes().split()[0]) * resource.getpagesize()
