@@ -37,6 +37,11 @@ AFTER_NAME = word_set(
 NOBODYS = word_set("another other")  # what a list of councils ends with
 # councils that are everyday words too: `reading council letters`
 EVERYDAY = word_set("reading bath barking bury bucks")
+# what is nothing else, wherever it stands
+NOTHING_ELSE = frozenset(
+    {"rbkc", "lbbd", "lbhf", "lbth", "rbwm", "achieving for children", "slough children first"}
+    | {"worcestershire children first", "together for children"}
+)
 
 
 class Whose(StrEnum):
@@ -63,10 +68,15 @@ def find_councils(listed: Phrases) -> Callable[[Text], Iterator[Span]]:
         for first, after in find_phrases(text.lows, listed):
             words = text.words[first:after]
             start, end = words[0].start, words[-1].end
-            if words[-1].low == "trust" or _is_sure(text.plain, start, end, words):
+            if words[-1].low == "trust" or _is_itself(words) or _is_sure(text.plain, start, end, words):
                 yield text.span(start, end, Label.COUNCIL)
 
     return find
+
+
+def _is_itself(words: Sequence[Word]) -> bool:
+    """Whether a name stands for nothing but a council; in lower case, three words may be just words."""
+    return " ".join(word.low for word in words) in NOTHING_ELSE and (len(words) == 1 or words[0].capital)
 
 
 def _is_sure(plain: str, start: int, end: int, words: Sequence[Word]) -> bool:

@@ -51,6 +51,13 @@ def test_a_council_is_hidden_whole(council: str) -> None:
     assert redact("Manchester City won again").words.text == "Manchester City won again"
 
 
+@pytest.mark.parametrize("council", ["RBKC", "lbth", "Achieving for Children", "Slough Children First"])
+def test_what_is_nothing_but_a_council_is_hidden_wherever_it_stands(council: str) -> None:
+    """Boroughs by their letters, and the companies that councils run for children."""
+    assert redact(f"{council} lost my file").words.text == "[council] lost my file"
+    assert redact("we stand together for children").words.text == "we stand together for children"
+
+
 def test_a_council_that_stays_readable_is_known_too() -> None:
     """A deployment may keep its own councils' names; the bot still offers them, and no town."""
     redactor = load_redactor(keep=["kent", "bath and north east somerset"], seconds=20)
