@@ -30,6 +30,7 @@ _FIELDS = re.compile(
     rb"|rt-ticket|x-(?:" + _MACHINES + rb")[a-z0-9-]*)[ \t]*:([^\n]*+(?:\n[ \t][^\n]*+)*+)",
     re.IGNORECASE | re.MULTILINE,
 )
+_FAMILIES = ("text/", "multipart/", "message/", "application/", "image/", "audio/", "video/", "font/", "model/", "x-")
 _PLAIN = "text/plain"  # what a part without a type is (RFC 2045, 5.2)
 _USUAL_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; ?charset=(\"?)([\w-]+)\1)?", re.ASCII)
 
@@ -47,7 +48,7 @@ class Headers:
     def kind(self) -> str:
         """Return the media type, in lower case."""
         kind = self.fields.get("content-type", _PLAIN).partition(";")[0].strip().lower()
-        return kind if kind.count("/") == 1 else _PLAIN
+        return kind if kind.count("/") == 1 and kind.startswith(_FAMILIES) else _PLAIN
 
     def charset(self) -> str | None:
         """Return the declared charset, in lower case."""
@@ -72,6 +73,10 @@ class Headers:
             return False
         parsed = self._parsed()
         return parsed.get_content_disposition() == "attachment" or parsed.get_filename() is not None
+
+    def is_inline(self) -> bool:
+        """Return whether the part is to be shown inside the mail."""
+        return self._parsed().get_content_disposition() == "inline"
 
     def file_name(self) -> str:
         """Return the name that the part has as a file, to see what kind it is; nothing if it has none."""

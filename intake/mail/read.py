@@ -11,14 +11,17 @@ from intake.mail.files.kinds import Readable
 from intake.mail.headers import spelled_out
 from intake.mail.locked import is_notice
 from intake.mail.machine_talk import is_machine_talk
+from intake.mail.parts import message
+from intake.mail.piece import Refused
 from intake.mail.subject import Thread, thread_of
-from intake.mail.tree import MailPart, Refused, Tree, message
+from intake.mail.tree import Tree
 from intake.mail.words import BETWEEN, OwnWords, own_words
 from intake.raw import RawWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from intake.mail.parts import MailPart
     from intake.mail.tree import Attachment
 
 Kind = Literal["direct", "forward", "reply", "refused"]
@@ -65,7 +68,7 @@ def read_mail(raw: bytes) -> ReadMail:
 
 def _read(top: MailPart, *, automatic: bool) -> ReadMail:
     tree = Tree()
-    pieces = list(tree.pieces(top))
+    pieces = tree.texts(top)
     text = "\n\n".join(piece.text for piece in pieces if not piece.attached)
     if is_notice(text):
         raise Refused("encrypted")

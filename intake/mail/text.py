@@ -10,35 +10,35 @@ _LATIN = "cp1252"  # what "ascii" and "latin-1" mean in mail (WHATWG Encoding, 4
 _CODECS = {
     **{f"iso8859{n}": f"iso8859-{n}" for n in (*range(2, 9), 10, 11, 13, 14, 15, 16)},
     **{f"{prefix}{n}": f"cp{n}" for prefix in ("cp", "windows", "win") for n in range(1250, 1259)},
+    **{f"{prefix}{n}": f"cp{n}" for prefix in ("cp", "ibm", "dos") for n in (437, 737, 775, 850, 852, 855, 857, 858)},
+    **{f"{prefix}{n}": f"cp{n}" for prefix in ("cp", "ibm", "dos") for n in (860, 861, 862, 863, 864, 865, 866, 869)},
+    **{f"mac{name}": f"mac-{name}" for name in ("cyrillic", "greek", "turkish", "latin2", "iceland")},
     **dict.fromkeys(("usascii", "ascii", "iso88591", "latin1", "l1", "cp819", "ansi", "iso885915euro"), _LATIN),
     **dict.fromkeys(("utf8", "unicode11utf8", "utf8mb4"), "utf-8"),
     **dict.fromkeys(("iso88599", "latin5"), "cp1254"),
     **dict.fromkeys(("gb2312", "gbk", "gb18030", "cp936", "euccn"), "gb18030"),
     **dict.fromkeys(("big5", "big5hkscs", "cp950"), "big5hkscs"),
     **dict.fromkeys(("shiftjis", "sjis", "cp932", "windows31j", "ms932"), "cp932"),
-    **dict.fromkeys(("euckr", "ksc56011987", "cp949", "uhc"), "cp949"),
-    **dict.fromkeys(("macintosh", "macroman", "xmacroman"), "mac-roman"),
+    **dict.fromkeys(("euckr", "ksc56011987", "ksc5601", "cp949", "uhc"), "cp949"),
+    **dict.fromkeys(("macintosh", "macroman", "mac"), "mac-roman"),
     **dict.fromkeys(("tis620", "windows874", "cp874"), "cp874"),
     **dict.fromkeys(("hzgb2312", "hz"), "hz"),
     **dict.fromkeys(("iso2022kr",), "iso2022-kr"),
-    **dict.fromkeys(("gb231280", "xgbk", "cngb"), "gb18030"),
+    **dict.fromkeys(("iso2022jp", "iso2022jp1", "iso2022jp2", "iso2022jpms", "cp50220", "cp50221"), "iso2022-jp-ext"),
+    **dict.fromkeys(("eucjp", "ujis", "cp51932", "eucpackedformatforjapanese"), "euc-jp"),
+    **dict.fromkeys(("macce", "maccentraleurope", "maceastereurope"), "mac-latin2"),
+    **dict.fromkeys(("gb231280", "cngb"), "gb18030"),
     "cp65001": "utf-8",
     "iso88596i": "iso8859-6",
     "iso88598i": "iso8859-8",
     "latin2": "iso8859-2",
     "latin9": "iso8859-15",
-    "eucjp": "euc-jp",
-    "iso2022jp": "iso2022-jp",
     "koi8r": "koi8-r",
     "koi8u": "koi8-u",
     "utf16": "utf-16",
     "utf16le": "utf-16-le",
     "utf16be": "utf-16-be",
     "utf32": "utf-32",
-    "cp437": "cp437",
-    "ibm437": "cp437",
-    "cp850": "cp850",
-    "ibm850": "cp850",
 }
 CODECS = tuple(dict.fromkeys(_CODECS.values()))  # all that are ever called
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")  # begin UTF-16, whatever is declared
@@ -62,7 +62,8 @@ def decode(raw: bytes, charset: str | None) -> str:
     """
     if raw.startswith(_BYTE_ORDERS):
         charset = "utf-16"
-    codec = _CODECS.get(re.sub(r"[^a-z0-9]", "", (charset or "utf-8")[:40].lower()), "utf-8")
+    name = re.sub(r"[^a-z0-9]", "", (charset or "utf-8")[:40].lower())
+    codec = _CODECS.get(name) or _CODECS.get(name.removeprefix("x").removeprefix("cs"), "utf-8")
     # UTF-8 that calls itself something Latin is common; Latin text that happens to be valid UTF-8 is not
     for candidate in dict.fromkeys(("utf-8", codec) if codec == _LATIN else (codec, "utf-8")):
         try:
@@ -75,8 +76,8 @@ def decode(raw: bytes, charset: str | None) -> str:
 def _decode_damaged(raw: bytes, codec: str) -> str:
     """Keep what can be read: a charset with a few broken bytes is still that charset."""
     text = raw.decode(codec, "replace")
-    beyond_ascii = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
-    if codec != _LATIN and text.count("\ufffd") * 8 <= beyond_ascii:
+    broken, beyond_ascii = text.count("\ufffd"), sum(not char.isascii() for char in text)
+    if codec != _LATIN and broken * 2 <= beyond_ascii:
         return text
     return raw.decode(_LATIN, "replace")
 

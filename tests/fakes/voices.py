@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.mail import read
+from intake.mail.parts import message
+from intake.mail.piece import Refused
 from intake.mail.read import ReadMail
-from intake.mail.tree import Refused, message
 
 if TYPE_CHECKING:
     from intake.raw import RawWords

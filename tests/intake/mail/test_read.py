@@ -40,6 +40,7 @@ PICTURE = part(
     "image/jpeg", "AAAA", "Content-Transfer-Encoding: base64", "Content-Disposition: attachment; filename=jo.jpg"
 )
 NAMED = part("text/plain; name=notes.txt", "secret", "Content-Disposition: inline; filename=notes.txt")
+AFTER = part("text/plain; name=ATT00001.txt", "And a lock.", "Content-Disposition: attachment; filename=ATT00001.txt")
 RICH = part(
     "text/html; charset=utf-8", "<p>Hi, a <b>bike</b> please, and a lock for it, and somebody to ride with.</p>" * 3
 )
@@ -77,6 +78,14 @@ BASE64 = "Content-Transfer-Encoding: base64"
         (part("text/plain", "SGkgdGhlcmU", "Content-Transfer-Encoding: BASE64"), "Hi there"),
         (part("text/plain; format=flowed", "one \ntwo"), "one two"),
         (part("no such type", "Hi."), "Hi."),
+        (part("plain/text", "Hi."), "Hi."),
+        (part("text/plain; name=hi.txt", "Hi.", "Content-Disposition: attachment; filename=hi.txt"), "Hi."),
+        (multipart("mixed", NAMED.replace("secret", "Hi.")), "Hi."),
+        (multipart("mixed", HI, PICTURE, AFTER), "Hi, a bike please.\n\nAnd a lock."),
+        (part("text/plain", "<!DOCTYPE html>\n<html><body><p>Hi, a <b>bike</b>.</p></body></html>"), "Hi, a bike."),
+        (part("message/partial; id=1; number=1; total=2", f"Subject: x\n{HI}"), "Hi, a bike please."),
+        ("Subject: x\nX-Größe: 1\n\nHi.", "Hi."),
+        (f"Subject: x\n\n--_b\n{HI}\n--_b\n{RICH}\n--_b--\n", "Hi, a bike please, and a lock"),
         (part("text/plain; charset*0=ut; charset*1=f-8", "Hi."), "Hi."),
     ],
 )

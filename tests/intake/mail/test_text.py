@@ -28,6 +28,12 @@ from intake.mail.text import decode, tidy, unflow
         (b"ubzr", "rot13", "ubzr"),
         (b"+AGgAaQ-", "utf-7", "+AGgAaQ-"),
         (b"home", "no such charset", "home"),
+        ("家".encode("cp932"), "x-sjis", "家"),
+        ("家".encode("iso2022-jp"), "csISO2022JP", "家"),
+        ("家".encode("iso2022-jp-2"), "ISO-2022-JP-2", "家"),
+        ("дом".encode("cp866"), "IBM866", "дом"),
+        ("дом".encode("mac-cyrillic"), "x-mac-cyrillic", "дом"),
+        ("café, café".encode() + b"\xff", "utf-8", "café, café\ufffd"),
         ("😀 ok ".encode() * 9 + b"\xff", "utf-8", "😀 ok " * 9 + "\ufffd"),
     ],
 )
