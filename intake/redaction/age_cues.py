@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from intake.redaction import age_ends as ends
 from intake.redaction import age_leads as lead
-from intake.redaction.age_words import AFTER, AGE, LISTED, LOOSE, MONTHS, NEAR_DAY, STRICT, YEARS
+from intake.redaction.age_words import LISTED, LOOSE, NEAR_DAY, STRICT
 from intake.redaction.kinds import word_set
 
 if TYPE_CHECKING:
@@ -17,92 +18,58 @@ if TYPE_CHECKING:
 
 NEAR = 56  # characters before a number that may say what it is
 
-# what follows an age, where little before it says that it is one
-BIRTHDAY = r"(?:st|nd|rd|th) b(?:irth)?-?day"
-BIRTH = re.compile(BIRTHDAY)
-NEAR_BIRTH = re.compile(rf"{BIRTHDAY}(?: is| party is| was)?(?:{NEAR_DAY.pattern}| coming up)")
-TEEN_SOON = re.compile(rf"(?:(?<=1[0-9])|(?<=2[0-5])|(?<=teen)){NEAR_DAY.pattern}")
-YOUNG = re.compile(rf"(?:(?<= [1-9])|(?<= 1[0-5])){AFTER}")  # at other ages the law changes: `when Nat turned 18`
-YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am|[0-9])|[.,!?;]|$|\n)")
-LIKE_ME = re.compile(r" (?:just )?like (?:me|him|her)\b")
-HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|[\w' -]{1,24} is)\b")
-GOING_ON = re.compile(r" (?:going|goin) on [0-9]")
-PART_END = re.compile(rf"(?:(?<=half)|(?<=bit)){AFTER}")
-TWO_DIGITS = re.compile(rf"(?:(?<=[2-9][0-9])|(?<=ty)|(?<=ty.one)){AFTER}")
-STOPS = re.compile(r"(?<=[1-9][0-9])(?=[,;)!?]|[.](?![0-9])|\n|$)|(?<=een)(?=[.!,])")
-BIG_STOPS = re.compile(r"(?:(?<=1[3-9])|(?<=[2-9][0-9]))(?=[!?]|[.](?![0-9]))|(?<=[3-9][0-9])(?= i )")
-SEX = re.compile(
-    r"(?:(?<=1[0-9])|(?<=2[0-5]))[mf](?! ?[0-9]| (?:away|from the|ago|long|wide|deep|high|tall|of|to|walk)\b)(?!\w)"
-)
-IS_NOW = re.compile(" now")
-FOR = re.compile(" for ")
-STILL = re.compile(
-    r",? (?:i|he|she) (?:still|am|already|has no|have no|have learned)\b|"
-    r",? (?:i'?m|he'?s|she'?s) (?:still|already|too old|old enough)\b| still counts"
-)
-ENDS = re.compile(r"(?![.,:][0-9])(?= ?[,.;:!?)\n]| ?$| (?:and|n|&) )")
-AND_SO = re.compile(r"(?![.,:][0-9])(?= ?[,.;:!?)\n]| ?$| (?:and|n|&|with|in|from|now) )")
-LETTER = re.compile(r" ?[fm](?=[ ,.]*(?:$|\n|here|from|in |and |n |[,./]))")  # `15f`, `17 m`
-# how a message begins that first says who speaks: `17 now`, `16 and pregnant`
-OPENS = re.compile(
-    r" (?:here|now)\b(?! (?:is|are|and then|we|they|there)\b)|"
-    r" (?:and|n|an|&|\+) (?:pregnant|still|homeless|living|in care|on my own|already|never|not|no|alone|tired|scared|"
-    r"fed up|bored|counting|skint|stuck|sick|a (?:mum|dad|carer|half))\b|"
-    r" with (?:no|a)\b| in (?:foster|a hostel|a home|a unit|care|supported)\b|"
-    rf" {YEARS} (?:of age|young)\b|,? ?{YEARS},? (?:and )?{AGE} {MONTHS}(?: old|[.!]|$)"
-)
-FIRST_WORD = re.compile(
-    r"(?:(?<=[0-9][0-9])|(?<=een)|(?<=elve)|(?<=ty)), "
-    rf"(?!{AGE}(?:[,.;]| and|$)|that|thats|that's|count|yes|i\b|in\b|and\b|maybe|or\b|then|"
-    r"to\b|if\b|they|we\b|it|of\b)"
-)
-OLD = re.compile(
-    r"(?:[ -]?y[a-z]{0,5}[ -]?(?:old|auld|owd)(?P<all>s)?|[ -]?y[./-]?o| ?y[a-z]{0,5} of age|"
-    r"(?P<unit>[ -]?(?:month|week|day|wk|mth)s?)[ -]old)"
-    r"(?!\w| (?:pup|puppy|dog|cat|kitten|horse|car|building|house|laptop|phone|sofa|mattress|report|file|plan|email))"
-)
-OLD_BOTH = re.compile(rf" (?:and|n|nd|&|or) (?:(?:an?|my) )?{AGE}(?:{OLD.pattern})")
-SO_MANY = re.compile(rf" ?{MONTHS}(?= old| now| an?d?\b| n |[^\w\s]|$|\n)")
-
 # after, before, whether a `when` before it says `not now`
 LED: Rules = (  # only after one of LAST_WORDS, or a mark
     (LOOSE, lead.OF_NOW, True),
     (STRICT, lead.OF_SOMEONE, True),
-    (ENDS, lead.KIN_FAR, True),
-    (AND_SO, lead.AND_ALSO, True),
+    (ends.ENDS, lead.KIN_FAR, True),
+    (ends.AND_SO, lead.AND_ALSO, True),
     (LISTED, lead.ARE, True),
-    (AND_SO, lead.ALMOST, True),
+    (ends.AND_SO, lead.ALMOST, True),
     (LISTED, lead.GOT, True),
-    (STOPS, lead.NOW, False),
-    (TWO_DIGITS, lead.PARENT_OF, False),
+    (ends.STOPS, lead.NOW, False),
+    (ends.TWO_DIGITS, lead.PARENT_OF, False),
     (NEAR_DAY, lead.TURNS, False),
+    (ends.THEN_NOW, lead.SINCE_THEN, False),
+    (ends.AND_SO, lead.SEX, False),
+    (STRICT, lead.BESIDE, False),
 )
 RULES: Rules = (
-    (TEEN_SOON, lead.ALONE, False),
-    (YOUNG, lead.TURNED, True),
-    (FOR, lead.BEEN, True),
-    (IS_NOW, lead.BE, True),
-    (LIKE_ME, lead.WHOEVER, False),
-    (BIRTH, lead.IT_IS, False),
-    (NEAR_BIRTH, lead.OWN, False),
-    (STILL, lead.AT, False),
-    (YEARS_OLD, lead.HAS, True),
-    (OPENS, lead.ALONE, False),
-    (LETTER, lead.ALONE, False),
-    (FIRST_WORD, lead.FIRST, False),
-    (STOPS, lead.MESSAGE, False),
-    (SEX, lead.MESSAGE, False),
-    (PART_END, lead.FIRST, False),
-    (BIG_STOPS, lead.SENTENCE_AT, False),
-    (GOING_ON, lead.ANYTHING, False),
-    (SO_MANY, lead.BABY, True),
-    (OLD_BOTH, lead.AN, True),
-    (HOW_OLD, lead.ANYTHING, False),
+    (ends.TEEN_SOON, lead.ALONE, False),
+    (ends.YOUNG, lead.TURNED, True),
+    (ends.FOR, lead.BEEN, True),
+    (ends.IS_NOW, lead.BE, True),
+    (ends.LIKE_ME, lead.WHOEVER, False),
+    (ends.BIRTH, lead.IT_IS, False),
+    (ends.NEAR_BIRTH, lead.OWN, False),
+    (ends.STILL, lead.AT, False),
+    (ends.YEARS_OLD, lead.HAS, True),
+    (ends.OPENS, lead.ALONE, False),
+    (ends.LETTER, lead.ALONE, False),
+    (ends.FIRST_WORD, lead.FIRST, False),
+    (ends.STOPS, lead.MESSAGE, False),
+    (ends.SEX, lead.MESSAGE, False),
+    (ends.PART_END, lead.FIRST, False),
+    (ends.BIG_STOPS, lead.SENTENCE_AT, False),
+    (ends.GOING_ON, lead.ANYTHING, False),
+    (ends.SO_MANY, lead.BABY, True),
+    (ends.OLD_BOTH, lead.AN, True),
+    (ends.HOW_OLD, lead.ANYTHING, False),
+    (ends.ON_PAPER, lead.ANYTHING, False),
+    (ends.OTHERWISE, lead.SAYS_ONE, False),
+    (ends.AND_HOW, lead.FIRST, False),
+    (ends.AND_I, lead.FIRST, False),
+    (ends.AT_PRESENT, lead.AT, False),
+    (ends.OVER_25, lead.AT_PRESENT, False),
+    (ends.GROWN_SOON, lead.ALONE, False),
+    (ends.STOPS, lead.HERE, False),
+    (ends.ON_A_DAY, lead.WILL_BE, False),
 )
 NOT_NOW = re.compile(
     r"\b(?:wasn'?t|isn'?t|was|were|until|til|till|when|wen|once|before|after|if|unless) "
     r"(?:i|he|she|they|u|you)?(?:'?m|'?s| is| am| are)? ?$"
 )
+EVEN_SO = re.compile(r"\b(?:only|still|not even) $")
 NOT_AGED = word_set(
     """
     at from by until till til under to over before after between care since when left moved placed was were went came
@@ -122,6 +89,9 @@ MODAL = re.compile(
     r" (?:should|shouldn'?t|would|can|can'?t|could|couldn'?t|needs|deserves|to|"
     r"(?:is |are )?(?:mea?nt|supposed|expected|allowed))\b"
 )
+OF_ONESELF = re.compile(r" me (?:would|wouldn'?t|would'?ve|was|wasn'?t|didn'?t|needed|had|could|thought|believed)\b")
+OF_MANY = re.compile(r" (?:lads|boys|girls|kids|teens|teenagers|children|people|men|women|mums|dads|parents)\b")
+THESE = re.compile(r"\b(?:my|our|his|her|their|these|those|the|two|three|four|both|2|3|4|of|an?) $")
 MEANT = re.compile(r" (?:is |are )?(?:mea?nt|supposed|expected|allowed) ")
 WORD_BEFORE, LONGEST_WORD = re.compile(r"(?<![\w'])([\w'/-]{1,24})[^\w'\n]{0,3}$"), 28
 
@@ -133,9 +103,16 @@ def is_said(low: str, number: Number) -> bool:
     led = number.gap != " " or (number.word is not None and number.word.low in lead.LAST_WORDS)
     for follows, leads, now in (LED + RULES if led else RULES) if _any_follows(led=led).match(low, end) else ():
         cue = leads.search(low, least, start) if follows.match(low, end) else None
-        if cue and not (now and NOT_NOW.search(low, max(0, cue.start() - 16), cue.start())):
+        if cue and not (now and _is_not_now(low, cue, end)):
             return True
     return led and (_is_one_of(low, start, end) or _is_aged(low, start, end))
+
+
+def _is_not_now(low: str, cue: re.Match[str], end: int) -> bool:
+    """Whether it is said of another time: `when i am 18`, but not `when im only 15` nor `if im 30 now`."""
+    if low.startswith(" now", end) or EVEN_SO.search(cue[0]):
+        return False
+    return NOT_NOW.search(low, max(0, cue.start() - 16), cue.start()) is not None
 
 
 @cache
@@ -165,6 +142,8 @@ def _is_aged(low: str, start: int, end: int) -> bool:
 def is_anyone(low: str, start: int, end: int) -> bool:
     """Whether nobody in particular is meant: `a 16 year old shouldn't have to`, `every 16 year old`."""
     before = max(0, start - 24)
+    if OF_ONESELF.match(low, end) or (OF_MANY.match(low, end) and not THESE.search(low, before, start)):
+        return True
     if NOT_ONE.search(low, before, start):
         return True
     if not ANYONE.search(low, before, start):

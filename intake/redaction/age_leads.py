@@ -6,8 +6,9 @@ import re
 
 SOON = (
     r"(?:(?:not even|(?:grand|ripe) old age of|only|just|now|nearly|almost|about|bout|like|actually|still|already|"
+    r"coming up (?:to|for)|getting on for|pushing|knocking on(?: for)?|"
     r"literally|currently|is|am|turned|gone|gonna be|going to be|coming up|rising|barely|officially|really|basically|"
-    r"sweet|well|finally|kinda|kind of|sorta|technically|proper|fully|both|all) ){0,3}"
+    r"sweet|well|finally|kinda|kind of|sorta|technically|proper|fully|both|all|maybe|probably) ){0,3}"
 )
 PERSON = (
     "grandson|granddaughter|stepson|stepdaughter|mother|father|brothers?|sisters?|bro|bros|sis|sons?|daughters?|cousins?|"
@@ -22,6 +23,10 @@ KIN = (
     "(?:child|yp|young person|sibling) [a-z]|(?:my|our|the) (?:two|three|four|five)|"
     "the (?:first|second|third|other one)"
 )
+WORKER = (
+    r"pa|sw|iro|workers?|key ?worker|carers?|advocate|mentor|teacher|tutor|manager|therapist|lodger|landlord|landlady|"
+    r"(?:house|flat|room|team|class|school) ?mates?|neighbours?|ex|guardian|boss|apprentice"
+)
 IS = r"(?: is| are| r|,| ?\(| who is| who's| whos| who are| he's| hes| she's| shes|'s|s|:| -)"
 SAYS = r"(?:i'?m|i am|he'?s|he is|she'?s|she is|he|she|i)"
 
@@ -32,10 +37,12 @@ OF_NOW = re.compile(
 OF_SOMEONE = re.compile(
     r"(?<![\w'])(?:"
     r"(?:they'?re|they are|their|you'?re|you are|u are|ur|u r|my age(?: is| now|[?:,-])?|she|he|true age|adult|"
-    r"(?:i|he|she) (?:may|might|could)(?: only| just| well)? be|"
+    r"(?:i|he|she) (?:may|might|could)(?: only| just| well)? be|(?:he|she)'d be|"
     r"how old (?:i am|am i|are you|are u|r u|is he|is she|he is|she is)[^\w\n]{1,2}) "
     rf"{SOON}|(?:is|turned|turning) (?:only|just|now|nearly) |"
-    rf"(?:(?:{KIN})(?: here| there| now| of mine)?{IS}|(?:{PERSON})) ?{SOON}|"
+    rf"(?:(?:{KIN})(?: here| there| now| of mine)?{IS}|(?:{PERSON})) ?{SOON}|me[:=] ?|"
+    rf"(?:{WORKER})(?: is|'s|s| who is| whos| who's) {SOON}|"
+    r"(?:both|all|two|three) of (?:us|them)(?: are)? |"
     rf"(?:{KIN}) (?:in|from|next|down|at|with|of|here|who|that|i|we) (?:[a-z'-]{{1,12}} ){{1,4}}(?:is|are) {SOON}|"
     r"(?:home office|papers?|passport|brp|assessment|id|file)(?: that)? (?:say|says|said|put|puts|thinks?) "
     rf"(?:{SAYS} )?|at the (?:grand|ripe) old age of )$"
@@ -45,9 +52,10 @@ AND_ALSO = re.compile(
     rf"(?:[a-z'-]{{1,12}}, |and |n ){SOON}$|"
     r"\bbeing $|(?<!\w)(?:pregnant|homeless|in care|alone|skint|scared) (?:and|n|&) $"
 )
-ALMOST = re.compile(r"(?<!\w)(?:nearly|almost|not even|rising|coming up)[ -]$")
+ALMOST = re.compile(r"(?<!\w)(?:nearly|almost|not even|rising|pushing|coming up(?: to)?|getting on for)[ -]$")
 GOT = re.compile(r"(?<!\w)(?:got|have|has|with|raising|are) (?:two|three|four|five|2|3|4|5)[,:] $")
-BE = re.compile(r"(?<!\w)be (?:about |around )?$")
+BE = re.compile(r"(?<!\w)be (?:about |around |like |maybe |only |nearly )?$")
+WILL_BE = re.compile(r"(?:'ll|will|gonna|going to) (?:be|turn) $")
 NOW = re.compile(r"(?<!\bit)(?<!\bits)(?<!it's) now $")
 PARENT_OF = re.compile(r"(?<!\w)(?:mum|dad|mother|father|parent|carer|gran|nan) of $")
 SENTENCE_AT = re.compile(r"(?:^|[.!?\n] ?)at $")
@@ -67,12 +75,21 @@ BEEN = re.compile(rf"(?<!\w)been {SOON}$")
 WHOEVER = re.compile(r"(?:\b(?:ur|you're|u|im|i'm|am|he|she|was|is|and|n|lad|girl|boy|kid)|,) $")
 IT_IS = re.compile(r"\b(?:it'?s|today is|today'?s|is|for) (?:my|his|her|our [a-z]+'?s) $")
 OWN = re.compile(r"(?:\b(?:my|his|her|our|their)|'s|s) $")
-AT = re.compile(r"(?<!\w)at $")
+AT = re.compile(r"(?<!\w)at (?:nearly |almost |only )?$")
+AT_PRESENT = re.compile(
+    rf"(?<![\w'])(?:(?:am|can|do|should) i|i'?m|i am|i'?ve|(?:{KIN})(?: has| is|'s)) (?:[a-z'-]{{1,12}} ){{0,6}}at $"
+)
+SINCE_THEN = re.compile(r"(?:^|[.,!?;\n] |(?<!\w)(?:and|but) )now $")
+SEX = re.compile(r"(?<![\w/])(?:[fm]|female|male|girl|boy|lad|nb|enby) ?/ ?$|(?:^|[.,(\n] ?)[fm], $")
+HERE = re.compile(r"(?<!\w)(?:here(?: again)?|(?:my name is|my name'?s|i'?m called) [a-z'-]{1,20})[.,!] $")
+BESIDE = re.compile(r"(?:years?|yrs?) (?:younger|older)(?: than [a-z]{1,12})?,? so (?:only )?$")
+SAYS_ONE = re.compile(rf"(?<!\w)(?:say|says|said|think|thinks|thought)(?: that)?(?: {SAYS})? $")
 HAS = re.compile(r"(?<!\w)(?:i|he|she) (?:have|has) $")
 BABY = re.compile(
     r"(?<![\w'])(?:he'?s|she'?s|who is|who's|whos|aged|"
     r"(?:baby|bby|bubba|bubs|son|daughter|boy|girl|lad|lass|twins|bairn|wean|youngest|niece|nephew|grandson|"
     r"granddaughter|(?:little|wee|lil) (?:one|man))(?: is| are|'s|,| \(| of)?|"
+    r"(?<!see )(?<!seen )(?<!miss )(?<!missed )my (?:son|daughter|boy|girl|lad|lass|bairn|wean|niece|nephew)s|"
     r"(?:first|second|third|other) one is) ?(?:(?:only|just|now|is) ){0,2}$"
 )
 ALONE = re.compile(r"(?:^|[\n.!?(] ?|, )$")  # nothing of the sentence stands before
@@ -90,4 +107,6 @@ def _last_words(*leads: re.Pattern[str]) -> frozenset[str]:
 
 
 LETTERS = re.compile("[a-z']+")
-LAST_WORDS = _last_words(OF_NOW, OF_SOMEONE, AND_ALSO, ARE, TURNS, AGED) | frozenset("abcdefghijklmnopqrstuvwxyz")
+LAST_WORDS = _last_words(OF_NOW, OF_SOMEONE, AND_ALSO, ARE, TURNS, AGED, BESIDE) | frozenset(
+    "abcdefghijklmnopqrstuvwxyz"
+)

@@ -48,6 +48,8 @@ FILLERS = word_set(
     whos s
     """
 )
+CLAUSES = word_set("and n cos coz because so but that while even though tho cause bc")
+NOBODY = word_set("max min bill may rent total bus will mark")
 FARTHEST = 5  # words between a name and its number, and the name
 THEN = word_set("when wen until till once before after if since was unless")
 STAYS = frozenset({"in", "at", "near"})
@@ -100,7 +102,8 @@ def _end_beside(text: Text, i: int, start: int, end: int) -> int:
     words, low = text.words, text.low
     for name in range(i - 1, max(-1, i - FARTHEST), -1):
         word = words[name]
-        if _may_be_name(text, word) and (found := BETWEEN.fullmatch(low, word.end, start)):
+        somebody = _may_be_name(text, word) or _may_be_subject(words, name)
+        if somebody and (found := BETWEEN.fullmatch(low, word.end, start)):
             if low[start:end] == "one" and not (
                 word.kinds & FIRST and found["between"] == " is" and IS_ONE.match(low, end)
             ):
@@ -136,6 +139,15 @@ def _may_be_name(text: Text, word: Word) -> bool:
     if not word.kinds and word.low.endswith("s") and text.look_up(word.low[:-1]) & FIRST:
         return True  # `sorchas 21`
     return bool(names & FIRST) or (word.capital and not word.kinds)
+
+
+def _may_be_subject(words: Sequence[Word], i: int) -> bool:
+    """Whether a word in lower case is somebody, as a clause begins with it: `chase is 6`, `cos ibby is 17`."""
+    word = words[i]
+    unsaid = word.low not in NOT_ASIDE and len(word.low) > 1 and word.low.isalpha()
+    if not unsaid or not (word.opens or words[i - 1].low in CLAUSES) or words[i + 1].low != "is":
+        return False
+    return not word.kinds or (bool(word.kinds & FIRST) and word.low not in NOBODY)
 
 
 def _listed(text: Text, run: list[tuple[int, Place]], who: Word, number: Place) -> list[tuple[int, Place]]:

@@ -44,6 +44,7 @@ GOES_ON = (
     r"as|u|you|me|just|also|the|for|after|last|innit|mate|bro|man|please|pls|his|her|our|it|its|left|never|been|was|is|"
     r"have|has|had|got|don't|dont|can|cant|should|were|where|what|why|how|see|mind|like|la|pal|says|said|no one|nobody|"
     r"everyone|people|here|goin|goes|by|without|according|noo|an|wants|needs|likes|loves|gets|goes|cries|sleeps|thinks|misses|"
+    r"nearly|almost|turning|herself|himself|myself|bye|"
     rf"{YEARS} (?:of age|from|young)"
 )
 NO_DIGITS = (  # nor a range or a limit: `5 to 11`, `2 in 3`, `16 or over`
@@ -58,6 +59,7 @@ COUNTED = (
     r"(?:mile|metre|pound|min|minute|hr|hour|day|week|wk|month|mth|time|page|bed|bedroom|person|kid|step)s?|"
     rf"{YEARS}(?! ?(?:$|[^\w\s]|\n)| (?:old|of age|and|n|but|from|young)\b)|"
     r"(?!(?:was|is|has|his|this|yes|always|cos|as|us|its|whos|hes|shes|thats|whats|lets|lives|goes|gets|says|works|"
+    r"ffs|fgs|obvs|thanks|guys|folks|perhaps|besides|unless|"
     r"likes|loves|wants|needs|does|stays|thinks|sleeps|plays|sits|comes|looks|keeps|knows|sees|plus|sometimes|years|yrs|yers)\b)[a-z]{2,15}s)"
 )
 NOT_COUNTED = rf"{NO_DIGITS}(?! {COUNTED}\b)"
@@ -70,7 +72,8 @@ SOME = rf"(?:an?|one|few|couple|couple of|{AGE}|half a)"
 NEAR_DAY = re.compile(
     r"(?: years?(?: old)?)? (?:as of (?:today|yesterday|now|last)|"
     r"today|tonight|tomorrow|tmrw|tomoz|tmoz|tmr|yesterday|yday|soon|"
-    rf"the other (?:day|week)|by the time|(?:in|next|this|last|on|this coming|come) (?:the )?(?:{WEEKDAY}|{MONTH}|"
+    r"the other (?:day|week)|by the time|(?:in )?a fortnight|"
+    rf"(?:in|next|this|last|on|this coming|come) (?:the )?(?:{WEEKDAY}|{MONTH}|"
     r"week(?:end)?|month|year|"
     r"summer|autumn|winter|spring|easter|xmas|christmas|[0-9]{1,2}(?:st|nd|rd|th))\b|"
     rf"(?:in|a|an|about|just|only)? ?{SOME} (?:of )?{MONTHS}(?: time| ago)?\b)"

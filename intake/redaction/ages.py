@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from intake.redaction.age_cues import OLD, SO_MANY, is_anyone, is_said
+from intake.redaction.age_cues import is_anyone, is_said
+from intake.redaction.age_ends import OLD, SO_MANY
 from intake.redaction.age_people import beside_people
 from intake.redaction.age_words import AGE, MONTHS, NEXT, NUMBER, YEARS, Number
 from storage.model import Label
@@ -67,8 +68,8 @@ def _age(low: str, number: Number) -> Iterator[Place]:
     if old := OLD.match(low, end):
         if not old["all"] and low[start - 1 : start] not in {".", ","} and not is_anyone(low, start, old.end()):
             yield start, old.end("unit") if old["unit"] else _whole(low, end)
-    elif low.startswith("one", start) and not SO_MANY.match(low, end):
-        return
+    elif low.startswith("one", start) and (low.startswith(" day", end) or not SO_MANY.match(low, end)):
+        return  # `i want a baby one day`
     elif is_said(low, number):
         yield start, _whole(low, end)
 

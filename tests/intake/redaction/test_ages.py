@@ -1,0 +1,70 @@
+"""The age that someone has now is told from past ages, legal ages and whatever else is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.redaction.hiding import marked as hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("chase is 6 and he thinks hes coming home", "[name 1] is [age] and he thinks hes coming home"),
+        ("so ibby is 17 and they want him out", "so [name 1] is [age] and they want him out"),
+        ("i come by lorry. now 17 but they dont believe", "i come by lorry. now [age] but they dont believe"),
+        ("f/17, semi independent", "f/[age], semi independent"),
+        ("sat by a bloke whos 40 when im only 18", "sat by a bloke whos [age] when im only [age]"),
+        ("can i complain if im 30 now? it was ages ago", "can i complain if im [age] now? it was ages ago"),
+        ("9 placements. 28 and loud about it", "9 placements. [age] and loud about it"),
+        ("sixteen and i still need the light on", "[age] and i still need the light on"),
+        ("Kev here again. 66. I asked for large print", "[name 1] here again. [age]. I asked for large print"),
+        ("she'd be 88 by now", "she'd be [age] by now"),
+        ("a lad, eighteen on paper. his teeth say no", "a lad, [age] on paper. his teeth say no"),
+        ("its 17 according to his mother", "its [age] according to his mother"),
+        ("Eighty-one next month. We had a band", "[age] next month. We had a band"),
+        ("she'll be 18 on a saturday", "she'll be [age] on a saturday"),
+        ("my mates 17 nearly 18 and told to go", "my mates [age] nearly [age] and told to go"),
+        (
+            "he's a year younger than me, so 17, and has a laptop",
+            "he's a year younger than me, so [age], and has a laptop",
+        ),
+        ("they say 23. i am 17", "they say [age]. i am [age]"),
+        ("my sister is only 22 herself", "my sister is only [age] herself"),
+        ("my lads five weeks and hes huge", "my lads [age] and hes huge"),
+        ("and at 79 I'm learning to type", "and at [age] I'm learning to type"),
+        ("am i still a care leaver at 33? who knows", "am i still a care leaver at [age]? who knows"),
+        ("my PA is 24 and has never rented", "my PA is [age] and has never rented"),
+        ("im pushing 40 and still waiting", "im pushing [age] and still waiting"),
+        ("shes still only 15 ffs", "shes still only [age] ffs"),
+        ("she be like six now", "she be like [age] now"),
+    ],
+)
+def test_the_present_age_of_somebody_is_hidden(text: str, kept: str) -> None:
+    """However it is said, with and without a verb."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "the max is 4 and the bill is 60 and i cant pay",
+        "there are now 17 but we need 20",
+        "when im 18 i will leave",
+        "18 and out. thats the policy",
+        "14 moves. 14 and counting",
+        "rent went up. 45 and rising",
+        "17 and under go free. 16 and over pay",
+        "at 13 i was moved",
+        "who is ready to leave at 17?",
+        "i do want a baby one day. they wrote it down",
+        "13 yr old lads eat, what did they expect",
+        "15 y/o me would of loved this",
+        "turned 18 on a tuesday. hostel by wednesday",
+        "my social worker is 2 hours late",
+        "they say 3 more weeks",
+    ],
+)
+def test_what_is_nobodys_age_now_stays_readable(plain: str) -> None:
+    """Past and legal ages, ages of nobody in particular, and things that are counted."""
+    assert hidden(plain) == plain
