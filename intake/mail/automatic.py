@@ -53,7 +53,10 @@ REPORTS = (
     "message/feedback-report+xml",
 )
 _CALENDAR = "urn:content-classes:calendarmessage"
-_AFTER_TITLE = re.compile(r"\s*(?:$|[:：(\[#])|\s+[-–—]")  # noqa: RUF001 - what people's keyboards make of them
+_AFTER_TITLE = re.compile(r"\s*(?:[.!*]*$|[:：(\[#])|\s+[-–—]")  # noqa: RUF001 - what people's keyboards make of them
+_ENDING = re.compile(r"[(\[](?:out of (?:the )?office|auto(?:matic)?[- ]?reply|verification required)[)\]]$")
+_NOTES = re.compile(r"(?:[A-Z][\w'/.-]{1,30} ){2,4}is out of the office(?:\W|$)")  # with its owner's name
+_ALONE = ("away", "undelivered", "receipts")
 _ANSWERS = ("in-reply-to", "references", "original-message-id")
 
 
@@ -100,16 +103,31 @@ def _is_sent_by_machine(address: str) -> bool:
     return bool(parts) and is_machine(parts[-1])
 
 
+def is_bare_title(subject: str) -> bool:
+    """Return whether a subject is a machine's title with nothing after it: people may write it too."""
+    title = _title(subject).rstrip(" .!*:")
+    return any(title in _titles()[kind] for kind in _ALONE)
+
+
 def _is_titled_by_machine(headers: Headers, subject: str) -> bool:
-    title = " ".join(subject.split()).lower().replace("’", "'")  # noqa: RUF001 - Outlook's apostrophe
-    while title.startswith("["):  # "[EXTERNAL] Automatic reply: …"
-        title = title.partition("]")[2].lstrip()
+    title = _title(subject)
     if not title:
         return False
     words = _titles()
-    if any(_begins(title, words[kind]) for kind in ("away", "undelivered", "receipts")):
+    if any(_begins(title, words[kind]) for kind in _ALONE) or _ENDING.search(title) or _NOTES.match(subject.strip()):
         return True
     return ":" in title and any(map(headers.text, _ANSWERS)) and _begins(title, words["answers"])
+
+
+def _title(subject: str) -> str:
+    """Return a subject in lower case, without what servers put before it; "[Auto-Reply] hello" is a title itself."""
+    title = " ".join(subject.split()).lower().replace("’", "'").lstrip("*")  # noqa: RUF001 - Outlook's apostrophe
+    while title.startswith("["):  # "[EXTERNAL] Automatic reply: …"
+        label, _, rest = title[1:].partition("]")
+        if any(label in _titles()[kind] for kind in _ALONE):
+            return label
+        title = rest.lstrip()
+    return title
 
 
 def _begins(title: str, phrases: frozenset[str]) -> bool:

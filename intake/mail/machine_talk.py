@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _BEGINNING = 600  # characters
 _SHORT = 2_500  # characters: whoever writes more wrote it themselves
 _WORTH_A_LOOK = re.compile(  # what one of those below needs
     r"automat|deliver|postfix|qmail|inform you|original message|recipients|(?:reply|respond) to this|awaits|being held"
-    r"|requires|you are|office|away|leave|holiday|vacation|unavailable|received|contacting|for your"
+    r"|requires|you are|office|away|leave|holiday|vacation|unavailable|received|contacting|for your|monitored|in use"
+    r"|working|not work|longer work|have left|now left|verif|virus|blocked|banned|spam|undeliver"
 )
 _UNDELIVERED = re.compile(
     r"this message was created automatically by mail delivery software|this is the mail system at host"
@@ -19,6 +27,10 @@ _UNDELIVERED = re.compile(
     r"|the following (?:message|mail) (?:to|for) <[^<>]{1,200}> was undeliverable|message could not be delivered to"
     r"|(?:the )?following (?:addresses|recipients?) (?:had|have|has) (?:permanent|delivery|failed)"
     r"|i tried to deliver (?:your|a) message|i could not deliver your (?:mail|message)"
+    r"|this is the \w{2,20} mail server at|wasn't able to deliver your message|delivery is delayed to these recipients"
+    r"|delivery to these recipients or (?:groups|distribution lists) is complete"
+    r"|was (?:rejected|blocked) by (?:the|our) (?:local scanning|spam|content|bulk)|(?:virus checker|scanner) found"
+    r"|(?:a message|mail) from you\b.{0,80}\bconsidered unsolicited bulk|this is an email abuse report"
 )
 _MACHINE = re.compile(
     r"this is (?:an )?auto(?:mat(?:ed|ic))?(?:ally)?[- ]?(?:generated)? (?:e-?mail|message|reply|response|notification)"
@@ -26,13 +38,20 @@ _MACHINE = re.compile(
     r"|(?:please )?do not (?:reply|respond) to this (?:automated |auto-generated )?(?:e-?mail|message|address)"
     r"|your (?:message|e-?mail) to .{1,80} (?:awaits|is being held|requires (?:confirmation|approval))"
     r"|to (?:confirm|prove) (?:that )?you are (?:not )?a (?:human|person|robot|spammer)"
+    r"|(?:^|[.!?:] )(?:please note (?:that )?)?this (?:mailbox|inbox|account|(?:e-?mail )?address|e-?mail account)"
+    r" is (?:not|no longer|un)[ -]?(?:currently |being |regularly )?(?:monitored|in use|active|checked|attended)"
+    r"|click (?:on )?the link below to (?:complete|confirm|verify)|to complete the verification"
     r"|anfonwyd y neges hon yn awtomatig|diese (?:e-?mail|nachricht) wurde automatisch"
 )
 _AWAY = re.compile(
     r"\bi(?:'m| am| will be)(?: (?:now|currently|away|presently|afraid i am)){0,2} (?:out of (?:the )?office"
     r"|away from (?:the office|my (?:desk|email|e-mail))|on (?:annual|maternity|paternity|parental|sick) leave"
-    r"|on leave|on holiday|on vacation|unavailable)\b"
+    r"|on leave|on holiday|on vacation|unavailable|not (?:at|in) work|not working)\b"
+    r"|\bi (?:don't|do not) work (?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|weekends)\b"
+    r"|\bmy (?:normal |usual )?working (?:days|hours|pattern) (?:are|is)\b"
 )
+_LEFT = re.compile(r"\bi (?:have (?:now )?left|(?:no longer|don't|do not) work (?:for|at|with|here|in))\b")
+_ELSEWHERE = re.compile(r"\bplease (?:re-?direct|direct|forward|contact|e-?mail|send|call)\b(?! me\b)")
 _COMES_BACK = re.compile(
     r"\b(?:return(?:ing)? (?:on|to)|back (?:on|in|at)|until|in my absence|for urgent|if (?:it|this) is urgent"
     r"|as soon as (?:i|possible)|please (?:contact|e-?mail|call)|will (?:reply|respond)|(?:no|limited) access)\b"
@@ -44,8 +63,16 @@ _RECEIVED = re.compile(
 _IN_TURN = re.compile(
     r"\b(?:ticket|(?:reference|case|request|enquiry|incident) (?:number|no|id|ref)|working days"
     r"|aim to (?:reply|respond)|a member of (?:our|the) team will|will be in touch (?:shortly|soon)|opening hours)\b"
-    r"|\[#\d+\]"
+    r"|\[#\d+\]|\b(?:inbox|mailbox) is (?:only )?(?:monitored|checked)|(?:immediate|at) (?:risk|danger).{0,60}\b999\b"
 )
+_A_LIFE = re.compile(  # what machines don't speak of
+    r"\bmy (?:social worker|foster|mum|mam|mom|dad|nan|brother|sister|placement|pa|(?:key ?)?worker|personal advis[eo]r"
+    r"|carers?|flat|bed|room|letters|rent|life)\b|\bi (?:feel|felt|hate|hated|love|loved|wish|cried|got)\b"
+    r"|\bthey (?:moved|kept|keep|told|said|never|won't|open|lock|locked|took|put)\b"
+)
+
+
+_TOGETHER = ((_AWAY, _COMES_BACK), (_LEFT, _ELSEWHERE), (_RECEIVED, _IN_TURN))
 
 
 def is_machine_talk(text: str) -> bool:
@@ -53,8 +80,27 @@ def is_machine_talk(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     said = " ".join(text[:_BEGINNING].lower().replace("’", "'").split())  # noqa: RUF001 - Outlook's apostrophe
+    if _is_away_elsewhere(said):
+        return True
     if not _WORTH_A_LOOK.search(said):
         return False
     if _UNDELIVERED.search(said) or _MACHINE.search(said):
         return True
-    return any(one.search(said) and other.search(said) for one, other in ((_AWAY, _COMES_BACK), (_RECEIVED, _IN_TURN)))
+    return not tells_a_life(said) and any(one.search(said) and other.search(said) for one, other in _TOGETHER)
+
+
+def _is_away_elsewhere(said: str) -> bool:
+    """Return whether somebody says in another language than English that they are away, and what then."""
+    words = _said_by_machines()
+    return all(any(phrase in said for phrase in words[kind]) for kind in ("says_away", "says_back"))
+
+
+def tells_a_life(text: str) -> bool:
+    """Return whether words speak of what only people have: a mum, a placement, a wish."""
+    return _A_LIFE.search(text[:_SHORT].lower().replace("’", "'")) is not None  # noqa: RUF001 - the same
+
+
+@cache
+def _said_by_machines() -> Mapping[str, tuple[str, ...]]:
+    text = (files("intake.mail") / "machines.toml").read_text("utf-8")
+    return {kind: tuple(phrases) for kind, phrases in tomllib.loads(text).items()}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from intake.mail.automatic import is_automatic
+from intake.mail.automatic import is_automatic, is_bare_title
 from intake.mail.commands import Command, codes_in, find_command, without_codes
 from intake.mail.files.kinds import Readable
 from intake.mail.headers import spelled_out
 from intake.mail.locked import is_notice
-from intake.mail.machine_talk import is_machine_talk
+from intake.mail.machine_talk import is_machine_talk, tells_a_life
 from intake.mail.parts import message
 from intake.mail.piece import Refused
 from intake.mail.subject import Thread, thread_of
@@ -83,9 +83,18 @@ def _read(top: MailPart, *, automatic: bool) -> ReadMail:
         return ReadMail("refused", None, None, reason, automatic, files, thread=thread)
     if _is_noise(found.words):
         raise Refused("unreadable")
-    automatic = automatic or tree.answers or (found.kind != "forward" and is_machine_talk(found.words))
+    automatic = (
+        (automatic and not _is_a_person(top, subject, found))
+        or tree.answers
+        or (found.kind != "forward" and is_machine_talk(found.words))
+    )
     mail = ReadMail("direct", None, None, None, automatic, files, thread=thread, code_seen=bool(codes_in(whole)))
     return as_read(found, command, mail)
+
+
+def _is_a_person(top: MailPart, subject: str, found: OwnWords) -> bool:
+    """Return whether nothing speaks for a machine but a title like "Out of office", and the words for a person."""
+    return is_bare_title(subject) and tells_a_life(found.words) and not is_automatic(top.headers)
 
 
 def _subject(top: MailPart) -> str:

@@ -60,6 +60,20 @@ MACHINES = {
     "without a header": "Subject: Re: hello\r\n\r\nThank you for your email. I am currently out of the office and will "
     "return on Monday. If it is urgent, please contact the duty team.",
     "on leave": "Subject: Re: hello\r\n\r\nHello,\r\nI\u2019m on annual leave until 3 January with no access to mail.",
+    "with brackets": "Subject: [Auto-Reply] hello",
+    "at the end": "Subject: Re: hello (Out of Office)",
+    "notes": "Subject: Sam Porter/NVALE is out of the office (returning 10/03/2025)",
+    "absent in french": "Subject: Absence du bureau",
+    "left": "Subject: Re: hello\r\n\r\nI have now left Northvale Council. Please redirect your mail to the duty team.",
+    "part-time": "Subject: Re: hello\r\n\r\nThank you for your email. My working days are Monday to Wednesday. I will "
+    "respond when I am next in.",
+    "a mailbox": "Subject: Re: hello\r\n\r\nPlease note this mailbox is not monitored.",
+    "hours": "Subject: Re: hello\r\n\r\nThank you for your email. This inbox is monitored Monday to Friday.",
+    "away in german": "Subject: Re: hallo\r\n\r\nIch bin bis zum 10. März nicht im Büro.",
+    "away in french": "Subject: Re: x\r\n\r\nJe suis absente du bureau jusqu'au 10 mars.",
+    "away in spanish": "Subject: Re: x\r\n\r\nEstoy fuera de la oficina hasta el 10 de marzo.",
+    "away in polish": "Subject: Re: x\r\n\r\nJestem na urlopie. W pilnych sprawach proszę o telefon.",
+    "away in welsh": "Subject: Re: x\r\n\r\nRydw i allan o'r swyddfa tan 10 Mawrth.",
     # Bounces
     "postfix": "From: MAILER-DAEMON@mx.example (Mail Delivery System)\r\nSubject: Undelivered Mail Returned to Sender",
     "sendmail": "From: Mail Delivery Subsystem <MAILER-DAEMON@mx.example>",
@@ -77,6 +91,17 @@ MACHINES = {
     "exim without headers": "Subject: hello\r\n\r\nThis message was created automatically by mail delivery software. "
     "A message that you sent could not be delivered to one or more of its recipients.",
     "qmail without headers": "Subject: hello\r\n\r\nHi. This is the qmail-send program at x.example.\r\nI'm afraid",
+    "james": "Subject: [BOUNCE]",
+    "mail marshal": 'Subject: Undeliverable Mail: "Hello"',
+    "courier": "Subject: NOTICE: mail delivery status.",
+    "postfix, still trying": "Subject: Delayed Mail (still being retried)",
+    "barracuda": "Subject: **Message you sent blocked by our bulk email filter**",
+    "amavis": "Subject: BANNED contents from you",
+    "mimecast": "Subject: [Postmaster] Email Delivery Failure",
+    "exim, scanned": "Subject: Mail failure - rejected by local scanning code",
+    "a japanese bounce": "Subject: メール配信に失敗しました",
+    "exchange, relayed": "Subject: hello\r\n\r\nDelivery to these recipients or distribution lists is complete, "
+    "but delivery notification was not sent by the destination.",
     # Receipts, complaints, calendars
     "a receipt": "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
     "netscape's receipt": "Subject: Return Receipt (displayed) - hello",
@@ -160,6 +185,17 @@ PEOPLE = {
     "an invitation": "Subject: Review meeting\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n"
     "Content-Type: text/plain\r\n\r\nCan you come? Words are below.\r\n--b\r\nContent-Type: text/calendar; "
     "method=REQUEST\r\n\r\nX\r\n--b--",
+    "a title alone": "Subject: Out of office\r\n\r\nEvery time I write to my PA I get this. I am 17 and on my own.",
+    "a machine's title": "Subject: Automatic reply\r\n\r\nthat is all i get from my social worker",
+    "a delivery": "Subject: Mail delivery problem\r\n\r\nThe staff open my letters. That is the problem.",
+    "a question": "Subject: Re: out of office - can somebody answer?",
+    "worker is out": "Subject: My worker is out of the office again",
+    "on holiday": "Subject: Re: hello\r\n\r\nI am on holiday until Monday with my foster family, and I love it.",
+    "away from the desk": "Subject: Re: hello\r\n\r\nI am away from my desk at college, please call my PA, she never "
+    "answers me.",
+    "left care": "Subject: I have left care\r\n\r\nI have now left care and nobody calls. Please contact me.",
+    "a mailbox that nobody reads": "Subject: x\r\n\r\nAll they tell me is that this inbox is not monitored.",
+    "urlaub": "Subject: Re: hallo\r\n\r\nIm Büro war keiner da.",
     "headers in the text": "From: jo@mail.example\r\n\r\nAuto-Submitted: auto-replied\r\nHello",
     "speaks of answering machines": "Subject: hello\r\n\r\nWhen I write to my PA I only get: I am out of the office. "
     "She never calls back.",
