@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from storage.model import Span
 
 _WORD = re.compile(r"[a-z]+")
-_BETWEEN = re.compile(r"[\s,-]{1,3}")
+# hyphens, commas, lines that are quoted or set in, a list's numbers: a code is found by its letters alone
+_BETWEEN = re.compile(r"[\W_]{1,12}(?:[1-9][.:)]\s{0,3})?")
 # words of the codes that speech is full of: a code hardly ever has three of them, everyday talk has
 _EVERYDAY = word_set(
     """
@@ -27,6 +28,10 @@ _EVERYDAY = word_set(
 _EVERYDAY_IN_A_CODE = 2
 _IN = "x"
 _RUN = WORDS_IN_A_CODE * _IN
+_SHORTEST, _LONGEST = 3, 9  # letters of a code's words
+_HYPHENED = re.compile(rf"(?<![\w-])[a-z]{{3,10}}(?:-[a-z]{{3,10}}){{{WORDS_IN_A_CODE - 1}}}(?![\w-])")
+_MISTYPED = 1  # words of one with hyphens that may be none of the list: the others are nearly all of it
+_JOINED = re.compile(rf"[a-z_]{{{WORDS_IN_A_CODE * _SHORTEST},{WORDS_IN_A_CODE * (_LONGEST + 1)}}}+")
 _IPV4 = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\w|\.[0-9])")
 _COLONS = re.compile(r"(?<![\w:])(?:[0-9a-foil]{0,5}:){2,7}[0-9a-foil]{0,5}(?![\w:])")
 _MAC = re.compile(r"(?<![\w-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])")
@@ -35,6 +40,10 @@ _LEAST_COLONS = 5  # a time has two
 
 def find_receipts(text: Text) -> Iterator[Span]:
     """Yield receipt codes, however their words are joined: whoever reads one could take the voice back."""
+    if text.low.count("-") >= WORDS_IN_A_CODE - 1:
+        yield from _hyphened(text)
+    if max(map(len, text.spoken), default=0) >= WORDS_IN_A_CODE * _SHORTEST:
+        yield from _joined(text)
     codes = code_words()
     if len(codes & text.spoken) < WORDS_IN_A_CODE:
         return
@@ -50,6 +59,29 @@ def find_receipts(text: Text) -> Iterator[Span]:
         run.append(word)
         if len(run) >= WORDS_IN_A_CODE and not _is_talk(text.low, run[-WORDS_IN_A_CODE:]):
             yield text.span(run[-WORDS_IN_A_CODE].start(), word.end(), Label.ID)
+
+
+def _hyphened(text: Text) -> Iterator[Span]:
+    """Yield codes with hyphens, as our letters write them, and those in which a word is mistyped."""
+    for found in _HYPHENED.finditer(text.low):
+        if len(code_words().intersection(found[0].split("-"))) >= WORDS_IN_A_CODE - _MISTYPED:
+            yield text.span(*found.span(), Label.ID)
+
+
+def _joined(text: Text) -> Iterator[Span]:
+    """Yield codes with nothing between their words."""
+    if any(len(word) >= WORDS_IN_A_CODE * _SHORTEST and _is_code(word) for word in text.spoken):
+        yield from (text.span(*found.span(), Label.ID) for found in _JOINED.finditer(text.low) if _is_code(found[0]))
+
+
+def _is_code(letters: str) -> bool:
+    """Say whether letters are the words of a code and nothing else."""
+    letters = letters.replace("_", "")
+    codes, ends = code_words(), {0}
+    for _ in range(WORDS_IN_A_CODE):
+        starts = ((end, end + size) for end in ends for size in range(_SHORTEST, _LONGEST + 1))
+        ends = {end for start, end in starts if letters[start:end] in codes and end <= len(letters)}
+    return len(letters) in ends
 
 
 def _is_talk(low: str, run: list[re.Match[str]]) -> bool:

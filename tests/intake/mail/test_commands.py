@@ -14,6 +14,7 @@ from intake.passage import Accepted
 from intake.wording import load_wording
 from storage.receipts import new_code
 from tests.intake.mail.test_acknowledge import LETTER
+from tests.intake.redaction.hiding import hidden
 
 CODE = "velvet-otter-plank-candle-drift"
 SPACED = CODE.replace("-", " ")
@@ -240,6 +241,24 @@ def test_a_code_is_hidden_and_nothing_else() -> None:
     text = f"My code is {CODE.title()}, and my mother-in-law-to-be and {CODE}-again are well-known-to-us-all-now."
     assert without_codes(text) == text.replace(CODE.title(), "[code]")
     assert codes_in(f"> {CODE[:13]}\n> {CODE[13:]}") == {CODE}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        SPACED,
+        f"{CODE[:18]}\n> {CODE[18:]}",
+        f"{SPACED[:19]}\n> {SPACED[19:]}",
+        f"\n> > {SPACED[:6]}\n> >   {SPACED[7:]}",
+    ],
+)
+def test_a_code_in_words_of_others_is_hidden(typed: str) -> None:
+    """What may be quoted is kept, and any code in it hidden, with lines wrapped and signs of a quote in it."""
+    read = sent(f"I was sad.\n\n> My code is {typed}\n> and I am fine.\n\nThat was all.")
+    assert read.words is not None
+    assert read.unsure
+    kept = hidden(read.words.reveal())
+    assert not [word for word in CODE.split("-") if word in kept]
 
 
 def test_nothing_shows_a_code() -> None:

@@ -243,11 +243,42 @@ def test_what_points_to_nobody_stays_readable(plain: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["velvet-otter-plank-clinic-drift", "velvet otter plank clinic drift", "Velvet Otter\nPlank Clinic Drift"],
+    [
+        "velvet-otter-plank-clinic-drift",
+        "velvet otter plank clinic drift",
+        "Velvet Otter\nPlank Clinic Drift",
+        "velvet otter plank\n> clinic drift",
+        "velvet otter\n> > plank clinic\n> > drift",
+        "velvet otter plank\n        clinic drift",
+        "velvet\n\notter\n\nplank\n\nclinic\n\ndrift",
+        "velvet. otter. plank. clinic. drift",
+        "velvet/otter/plank/clinic/drift",
+        "velvet_otter_plank_clinic_drift",
+        "velvet* *otter* *plank* *clinic* *drift",
+        "velvet 2. otter 3. plank 4. clinic 5. drift",
+        "velvet, 2) otter, 3) plank, 4) clinic, 5) drift",
+        "velvetotterplankclinicdrift",
+        "VelvetOtterPlankClinicDrift",
+        "velvet\u00adotter\u00adplank\u00adclinic\u00addrift",
+        "velvet-otter-plnak-clinic-drift",
+    ],
 )
 def test_a_receipt_code_is_hidden(code: str) -> None:
     """Whoever reads a code could take the voice back, so none is ever kept in clear."""
     assert hidden(f"my code is {code}") == "my code is [number]"
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "it was an up-to-the-minute plan",
+        "we had dinner, a plank, otters, a clinic and a drift",
+        "we said the misunderstandings were disproportionately stressful",
+    ],
+)
+def test_what_only_looks_like_a_code_stays(plain: str) -> None:
+    """Hyphens, long words and a few of a code's words make none."""
+    assert hidden(plain) == plain
 
 
 @pytest.mark.parametrize(
