@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _CONTACT = re.compile(
     r"\S@\S|\bwww\.|https?://|(?:\+|\b0)\d[\d ()-]{8,}"
-    r"|^(?:tel|telephone|mob|mobile|phone|direct|direct line|ddi|ext|fax|e-?mail|web|website|[tmew])\b ?[:.|]",
+    r"|^(?:tel|telephone|mob|mobile|phone|direct|direct line|ddi|ext|fax|e-?mail|web|website)\b ?[:.|]"
+    r"|^[tmewfdp]\b ?[:.|] ?[+(\d]",
     re.IGNORECASE,
 )
 _APART = {ord(sign): " " for sign in ",|/()&-–·•:;'"}  # noqa: RUF001

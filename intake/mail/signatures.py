@@ -14,16 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # One of these begins every English line that a device wrote
-DEVICES_BEGIN = ("sent ", "get ", "download ", "yahoo")
+DEVICES_BEGIN = ("sent ", "securely sent", "get ", "download ", "yahoo")
 
 _DEVICES = (
     "iphone|ipad|ipod|samsung|galaxy|android|blackberry|huawei|xiaomi|redmi|oneplus|oppo|pixel|nokia|motorola|moto|htc"
     "|sony|xperia|windows|mail|outlook|yahoo|gmail|proton|aol|bt|ee|o2|vodafone|sky|three|mobile|phone|smartphone"
     "|smart phone|tablet|device|handheld|spark|sparrow|mailbird|airmail|bluemail|thunderbird|tutanota|fastmail|nine"
+    "|verizon wireless|t-mobile|at&t|mymail|typeapp|protonmail|superhuman|fairphone|hushmail|workspace one|tuta"
+    "|realme|vivo|lg|shortwave|k-9"
 )
 _SENT_FROM = re.compile(
-    rf"(?:sent (?:from|via|using|with|by) (?:my |the |an? )?(?:work |personal |mobile )?(?:{_DEVICES})"
-    r"|(?:get|download) outlook for|yahoo mail: search)\b(?P<rest>.{0,140})",
+    rf"(?:(?:securely )?sent (?:from|via|using|with|by) (?:my |the |an? )?(?:work |personal |mobile )?(?:{_DEVICES})"
+    r"|(?:get|download) (?:outlook|bluemail|typeapp) for|yahoo mail: search)\b(?P<rest>.{0,140})",
 )
 _REST = re.compile(
     r"(?:[^\s.]{1,20} ?){0,2}(?:<?https?://\S+|[^\s.]{1,20})?"
