@@ -17,7 +17,7 @@ FAR = 3  # words between a name and its head, where nothing has a capital
 SHORT = 3  # letters
 NAMED = sites.NAMESAKES - frozenset({"north", "south", "east", "west"})
 NOT_OPENING = sites.GENERIC | wheres.STOPS
-GAPS = frozenset({" ", "'s ", "' ", " & ", " + "})
+GAPS = frozenset({" ", "'s ", "' ", " & ", " + ", "&"})
 
 
 def start_of(words: tuple[Word, ...], head: int) -> int:
@@ -33,8 +33,8 @@ def start_of(words: tuple[Word, ...], head: int) -> int:
     if first == head or (spoken and not _may_be_spoken(words, first, head)):
         return head
     vague = low in sites.VAGUE
-    named = words[first:head]
-    if vague and not any(word.kinds != WORD or word.low in sites.NAMESAKES for word in named if _names(word)):
+    named = [word for word in words[first:head] if word.opens or _names(word)]
+    if vague and not any(word.kinds != WORD or word.low in sites.NAMESAKES for word in named):
         return head
     return first
 
@@ -150,7 +150,7 @@ def _on_to_head(words: tuple[Word, ...], end: int) -> int:
         low = words[at].low
         if words[at].gap not in {" ", "'s "}:
             break
-        if low in sites.HEADS and (words[at].capital or low in sites.ENDING):
+        if (low in sites.HEADS and (words[at].capital or low in sites.ENDING)) or low in sites.FAITHS:
             last = at
         elif low not in sites.MIDDLE and low not in {"of", "c", "e", "&", "and"}:
             break

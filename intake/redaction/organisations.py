@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.redaction import bare, cues, sites, standing, wheres
+from intake.redaction import bare, cues, dedications, site_ends, sites, standing, wheres
 from intake.redaction.heads import FAR, LIKELY, SHORT, SURE, owns, run_of, start_of, tail, with_article
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
 from storage.model import Label
@@ -31,7 +31,7 @@ LEADS = {
     "left": bare.after_into,
 }
 # a word in lower case that is nothing but an everyday word is looked at only if it is one of these
-SIGNS = LEADS.keys() | {"form"} | {second for _, second in sites.DEDICATIONS}
+SIGNS = LEADS.keys() | {"form"} | {second for _, second in dedications.DEDICATIONS}
 SIGNS |= sites.STRONG | sites.MEDIUM | sites.LED | wheres.HOUSES | sites.NAMESAKES
 
 
@@ -71,7 +71,7 @@ def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
             yield from bare.as_subject(words, i)
     if word.low in sites.LED and _leads(words, i):
         yield i, _led_end(words, i), SURE
-    elif i and word.gap == " " and (words[i - 1].low, word.low) in sites.DEDICATIONS:
+    elif i and word.gap == " " and (words[i - 1].low, word.low) in dedications.DEDICATIONS:
         yield i - 1, _dedicated_end(words, i), SURE
     elif word.low == "university" and _follows(words, i, "of"):
         yield from _of_a_place(words, i)
@@ -112,7 +112,7 @@ def _leads(words: tuple[Word, ...], i: int) -> bool:  # noqa: PLR0911 - one retu
     following, low = words[i + 1], words[i].low
     if following.low in sites.LED:
         return low in sites.PRISONS and following.low not in sites.PRISONS
-    if low in sites.DEDICATED:
+    if low in dedications.DEDICATED:
         return _is_dedicated(words, i)
     if low in sites.LED_IN_CAPITALS:
         loud = words[i].capital or len(low) <= SHORT + 1  # an abbreviation
@@ -178,8 +178,8 @@ def _of_a_place(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 
 def _is_shaped(word: Word) -> bool:
     """Whether a rare word ends as names of houses, schools and villages do: `thornlea`, `ashcroft`."""
-    if word.kinds & WORD or len(word.low) < sites.LEAST or word.low in sites.NOT_SITES:
+    if word.kinds & WORD or len(word.low) < site_ends.LEAST or word.low in site_ends.NOT_SITES:
         return False
     if word.kinds & (FIRST | LAST | PLACE):
-        return word.kinds == LAST and word.low.endswith(sites.ENDS)
-    return word.low.endswith(sites.ENDS) and word.low.isalpha()
+        return word.kinds == LAST and word.low.endswith(site_ends.ENDS)
+    return word.low.endswith(site_ends.ENDS) and word.low.isalpha()

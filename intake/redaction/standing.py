@@ -35,6 +35,8 @@ def after_article(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     elif following.low in sites.THE_LIKELY and (following.capital or before in sites.PLACED):
         if _stands_alone(words, i + 1):
             yield i, i + 1, LIKELY if following.capital or before == "at" else UNSURE
+    elif following.capital and following.low in sites.THE_CAPITAL and _stands_alone(words, i + 1):
+        yield i, i + 1, LIKELY
     elif following.capital and (before in wheres.AT_SEVERAL or _is_titled(words, i)):
         yield from _titled(words, i, several=before not in sites.AT and not _is_titled(words, i))
 

@@ -1,0 +1,49 @@
+"""Schools, homes, clubs and small firms are hidden by what their names are made of and by where these stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.redaction.hiding import marked as hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("i go fulwell comp now", "i go [organisation] now"),
+        ("im starting Barnfield Tech in sept", "im starting [organisation] in sept"),
+        ("Mossbrook Collage said i cant", "[organisation] said i cant"),
+        ("H&K Autos took me on", "[organisation] took me on"),
+        ("Amber Trust paid for it", "[organisation] paid for it"),
+        ("got kicked out of the Mulberry", "got kicked out of [organisation]"),
+        ("then the Bridge, then nothing", "then [organisation], then nothing"),
+        ("what is a PEP if Kings Lea wont come", "what is a PEP if [organisation] wont come"),
+        ("before that Copper Beech, before that a caravan", "before that [organisation], before that a caravan"),
+        ("Cornerhouse Kinship Café is my sanity", "[organisation] is my sanity"),
+        ("i was born at Fairhaven Mother and Baby Home", "i was born at [organisation]"),
+        ("a friend is in eastwood park with her baby", "a friend is in [organisation] with her baby"),
+        ("they do plays at the Brewhouse youth theatre", "they do plays at [organisation]"),
+        ("who at St Oswald's RC thought of it", "who at [organisation] thought of it"),
+        ("they put me in harbourside with no lock", "they put me in [organisation] with no lock"),
+        ("lost in the flood at Mill Road depot", "lost in the flood at [organisation]"),
+    ],
+)
+def test_a_name_is_known_by_what_it_is_made_of(text: str, kept: str) -> None:
+    """By the kind of thing that it ends with, trees and birds in capitals, and how names of houses end."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "he won the fortnite comp again",
+        "the Queen came, and the Duke of Edinburgh award is hard, and the North is cold",
+        "they shop at B&M. everyone slags CAMHS",
+        "the operating theatre at the hospital",
+        "there is a Christmas Tree and a Family Tree",
+        "the other side of it is that the view is nice",
+    ],
+)
+def test_what_is_made_alike_and_names_nothing_stays_readable(plain: str) -> None:
+    """Awards, chains, trees and whatever everybody has."""
+    assert hidden(plain) == plain
