@@ -18,7 +18,7 @@ def test_what_a_device_wrote_goes(line: str) -> None:
     assert own_words(f"{SAID}\n\n{line}\n").words == SAID
 
 
-@pytest.mark.parametrize("line", ["Sent from my phone because mine broke last week", "从我的家到学校很远", "Thanks,\n\nE."])
+@pytest.mark.parametrize("line", ["Sent from my phone because mine broke", "从我的家到学校很远", "Thanks,\n\nE."])
 def test_what_somebody_wrote_stays(line: str) -> None:
     """However like a device it sounds, or however short it is."""
     assert own_words(f"{SAID}\n\n{line}\n").words == f"{SAID}\n\n{line}"
