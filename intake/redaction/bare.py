@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONG = 6  # letters
 CALLED = 4  # words in a name that only `called` tells
+NAMESAKES = sites.NAMESAKES - wheres.AT_PLAIN
 AT_PLAIN = wheres.AT_PLAIN | sites.GENERIC | cues.KIN | cues.ROLES
 TO_NO_HEAD = wheres.STOPS | (wheres.AT_PLAIN - sites.MIDDLE - wheres.FORE)
 
@@ -35,7 +36,7 @@ def after_at(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 
 
 def _is_bare_name(word: Word) -> bool:
-    if word.low in sites.NAMESAKES:
+    if word.low in NAMESAKES:
         return True
     plain = word.low in AT_PLAIN or (word.kinds and not word.kinds & WORD)
     return not plain and len(word.low) >= sites.SHORTEST and not word.low.endswith("ing")
@@ -138,7 +139,7 @@ def numbered(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     """Yield a capital with a number, as projects are called: `Project 18`, `Number Eleven`, `to 6 Bells`."""
     if not words[i].capital or words[i].opens or i + 1 == len(words) or words[i + 1].gap != " ":
         return
-    if words[i + 1].kinds & NUMBER or words[i + 1].low in wheres.COUNTS:
+    if words[i + 1].low.isdigit() or words[i + 1].low in wheres.COUNTS:
         yield i, i + 1, LIKELY
 
 

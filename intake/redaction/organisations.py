@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.redaction import bare, cues, dedications, site_ends, sites, standing, wheres
+from intake.redaction import bare, cues, dedications, firms, site_ends, sites, standing, wheres
 from intake.redaction.heads import FAR, LIKELY, SHORT, SURE, owns, run_of, start_of, tail, with_article
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
 from storage.model import Label
@@ -29,10 +29,11 @@ LEADS = {
     "with": bare.after_into,
     "in": bare.after_into,
     "left": bare.after_into,
+    "by": firms.made_by,
 }
 # a word in lower case that is nothing but an everyday word is looked at only if it is one of these
 SIGNS = LEADS.keys() | {"form"} | {second for _, second in dedications.DEDICATIONS}
-SIGNS |= sites.STRONG | sites.MEDIUM | sites.LED | wheres.HOUSES | sites.NAMESAKES
+SIGNS |= firms.PARTNERS | sites.STRONG | sites.MEDIUM | sites.LED | wheres.HOUSES | sites.NAMESAKES
 
 
 def find_organisations(text: Text) -> Iterator[Span]:
@@ -73,10 +74,14 @@ def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         yield i, _led_end(words, i), SURE
     elif i and word.gap == " " and (words[i - 1].low, word.low) in dedications.DEDICATIONS:
         yield i - 1, _dedicated_end(words, i), SURE
+    elif word.low in firms.PARTNERS:
+        yield from firms.of_partners(words, i)
     elif word.low == "university" and _follows(words, i, "of"):
         yield from _of_a_place(words, i)
     yield from _by_standing(words, i)
-    if _is_shaped(word):
+    if word.capital and word.low in firms.WEEKDAYS:
+        yield from firms.on_a_weekday(words, i)
+    if _is_shaped(word) or (not word.kinds and firms.is_joined(word)):
         yield i, i, LIKELY
 
 
@@ -85,6 +90,10 @@ def _by_standing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     if i and word.gap == " ":
         yield from standing.after(words, i)
         yield from standing.of_owner(words, i)
+        if word.capital and word.kinds & PLACE and not word.kinds & WORD and words[i - 1].capital:
+            yield from firms.of_a_town(words, i)
+    elif word.gap == " & " and word.capital:
+        yield from firms.of_two(words, i)
     elif i and word.gap in {" (", ", "}:
         yield from standing.of_noun(words, i)
     if word.low in sites.NAMESAKES or word.low in wheres.HOUSES:

@@ -149,4 +149,4 @@ def of_owner(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 def _of_an_organisation(words: tuple[Word, ...], i: int) -> bool:
     """Whether word `i` says what a school or a home is called: `my old school was`, `the new home is called`."""
     before = words[max(0, i - 3) : i]
-    return any(word.low in sites.NOUNS for word in before) and not words[i].opens
+    return any(word.low in wheres.IS_CALLED for word in before) and not words[i].opens

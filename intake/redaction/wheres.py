@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.redaction import sites
+from intake.redaction import dedications, sites
 from intake.redaction.kinds import word_set
 
 # in lower case a name that begins after `at` ends in these: `at city heights sixth form`
@@ -44,6 +44,8 @@ AT_PLAIN = word_set(
     approximately bang basically literally maybe never not probably really still too very well yet again ages
     ramadan customers workers staff security nails seeming computers phones screens cars planes animals dogs cats
     mealtimes mealtime handover assembly registration detention lights
+    since until till before after by for with because cos and but so then unknown desk placement counter reception
+    border airport embassy sundown customs teatimes matchday playtimes panels
     """
 )
 # the same after `from`
@@ -62,7 +64,8 @@ NOT_BEFORE_AT = word_set(
     shouts shouted shouting scream screamed screaming look looks looked looking laugh laughs laughed laughing stare
     stares stared staring yell yelled yelling point pointed pointing angry mad swear swore swearing smile smiled
     throw threw throwing thrown snapped snap glare glared nod aim aimed arrive quick slow decent pants talented
-    skilled surprised shocked hate jump jumped pick picking picked chip
+    skilled surprised shocked hate jump jumped pick picking picked chip panic panicked
+    panicking freak freaked flinch nervous scared
     """
 )
 # after an everyday word these say that it is no name: `at work experience`
@@ -86,11 +89,14 @@ STOPS = word_set(
     thanks innit like
     """
 )
+# after these with `is` a name follows: `our group is Young Voices`
+IS_CALLED = sites.NOUNS | word_set("group charity project gym hub provider scheme firm company studio refuge foyer")
 # a name follows `called` where one of these stands before
 CALLED = sites.NOUNS | word_set(
     """
     charity group project scheme centre pub gym clinic hub place homes provider company organisation team service
-    nurseries drop-in choir agency business salon barbers garage restaurant takeaway bar
+    nurseries drop-in choir agency business salon barbers barber garage restaurant takeaway bar studio pantry foyer
+    refuge workshop bakery farm band market
     """
 )
 # these name many a home, and are said of one in lower case and without an article
@@ -101,12 +107,13 @@ HOUSES = sites.THE_SURE | word_set(
     acorns kestrel kingfisher skylark treetops horizons quayside oaklands highfields meadows
     """
 )
+HOUSES |= dedications.HELD
 # they are so after and before these
 BEFORE_HOUSES = word_set(
     """
     at from to in left outside than like near leaving by through thru called n and or into because cos but when if
     since that tell told thank thanks ask asked ring rang miss missed love loved hate hated
-    since before after until once unless
+    since before after until once unless about on with
     """
 )
 AFTER_HOUSES = word_set(

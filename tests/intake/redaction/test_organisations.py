@@ -47,3 +47,46 @@ def test_a_name_is_known_by_what_it_is_made_of(text: str, kept: str) -> None:
 def test_what_is_made_alike_and_names_nothing_stays_readable(plain: str) -> None:
     """Awards, chains, trees and whatever everybody has."""
     assert hidden(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Salt & Scissors are taking on juniors", "[organisation] are taking on juniors"),
+        ("shout out Pedals & Punctures for the bike", "shout out [organisation] for the bike"),
+        ("my surgery is dr patel & partners", "my surgery is [organisation]"),
+        ("i worked for Hobbs and sons", "i worked for [organisation]"),
+        ("Cutz by Marlon does it for free", "[organisation] does it for free"),
+        ("nails by elen did mine", "[organisation] did mine"),
+        ("Ngozi from Next Steps Lewisham rang", "[name 1] from [organisation] rang"),
+        ("i got it through Build It Bolton", "i got it through [organisation]"),
+        ("Aspire2Nest are coining it", "[organisation] are coining it"),
+        ("a lady at the Tuesday Lunch Club", "a lady at [organisation]"),
+        ("it's from the Polish Saturday School", "it's from [organisation]"),
+        ("i lived at Number 9 for a year", "i lived at [organisation] for a year"),
+        ("dont get me started on hilltop", "dont get me started on [organisation]"),
+        ("he is in parc now", "he is in [organisation] now"),
+        ("our group is Loud And Proud", "our group is [organisation]"),
+    ],
+)
+def test_a_name_is_known_by_its_parts(text: str, kept: str) -> None:
+    """By two things that are one, by who makes them, by their day, and by what schemes promise."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "Mum & Dad are coming, and Health & Safety is a joke",
+        "Terms & Conditions are long",
+        "fathers and sons, partners welcome",
+        "cakes by my carer are lush",
+        "Sunday School was fun, then Monday Night Football",
+        "an address i hadnt lived at since i was small",
+        "i always panic at unknown numbers",
+        "the man at desk, very polite. boys at placement laugh",
+    ],
+)
+def test_parts_of_everyday_speech_stay_readable(plain: str) -> None:
+    """Stock pairs, families, days, and what an article is missing before."""
+    assert hidden(plain) == plain
