@@ -42,7 +42,8 @@ def wrote(page: Page, i: int, *, answering: bool) -> int | None:
         if answering and dated and not quoted and _stands_alone(page, start) and _names(joined):
             return start
         if (DATE.search(joined) or ADDRESS.search(joined)) and _may_be(joined, quoted=quoted, answering=False):
-            weak = start if weak is None or DATE.search(text) else weak
+            told = DATE.search(text) or (text.endswith(",") and ADDRESS.search(text))
+            weak = start if weak is None or told else weak
     return weak if weak is None else _with_name(page, weak)
 
 

@@ -71,7 +71,7 @@ def _mark_at(page: Page, i: int, *, forwarding: bool, answering: bool) -> Mark |
     mark = _headers(page, i, text, forwarding=forwarding)
     if mark is None and _may_separate(core):
         mark = _separator(page, i, core)
-    if mark is None and (core[-1] in _ENDS or notes(core) or _ends_at_quote(page, i)):
+    if mark is None and (core[-1] in _ENDS or notes(core) or (core[-1] == ">" and _ends_at_quote(page, i))):
         start = i if notes(core) else wrote(page, i, answering=answering)
         return None if start is None else Mark(start, i + 1, Origin.WROTE)
     return mark
@@ -96,9 +96,8 @@ def _may_separate(core: str) -> bool:
 
 def _ends_at_quote(page: Page, i: int) -> bool:
     """Return whether a line with an address stands right above a quote, as old Gmail's attributions do."""
-    text = page.texts[i].rstrip()
     below = page.after(i + 1)
-    return text.endswith(">") and "@" in text and below < len(page) and page.depths[below] > page.depths[i]
+    return "@" in page.texts[i] and below < len(page) and page.depths[below] > page.depths[i]
 
 
 def _rule_above(page: Page, i: int) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SIGNED = 20  # characters, within which a quote that is signed shows its mark
 LONGEST = 4_000  # characters; a longer line is prose, or an attack, and is not looked into
 INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ORNAMENTS = " \t\xa0*_|" + INVISIBLE
@@ -72,17 +73,21 @@ def read_page(lines: Sequence[str]) -> Page:
     signed = _signed_quotes(lines)
     for line in lines:
         text, depth = (line, 0) if ">" not in line else _unquoted(line)
-        if not depth and line.startswith(signed):
-            text, depth = line.partition(">")[2].removeprefix(" "), 1
+        if signed and not depth and line.partition("> ")[0] in signed:
+            text, depth = line.partition("> ")[2], 1
         texts.append(text)
         depths.append(depth)
     return Page(texts, depths)
 
 
-def _signed_quotes(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the initials that The Bat puts before what it quotes, if two lines or more have them: `SP> `."""
-    heads = Counter(line.partition(">")[0] for line in lines if line.find(">", 0, 5) > 0)
-    return tuple(f"{head}> " for head, count in heads.items() if count > 1 and head.isalpha() and head.isupper())
+def _signed_quotes(lines: Sequence[str]) -> frozenset[str]:
+    """Return what The Bat and Emacs put before what they quote, if two lines or more have it: `SP> `, `    Sam> `."""
+    heads = Counter(line.partition("> ")[0] for line in lines if line.find("> ", 0, _SIGNED) > 0)
+    return frozenset(head for head, count in heads.items() if count > 1 and _signs_quotes(head))
+
+
+def _signs_quotes(head: str) -> bool:
+    return head.strip().isalpha() and (head.startswith("  ") or (head.isupper() and len(head) <= 4))  # noqa: PLR2004
 
 
 def _unquoted(line: str) -> tuple[str, int]:
