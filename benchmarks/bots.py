@@ -75,7 +75,7 @@ async def ours(base_url: str, folder: Path) -> None:
     keys, wording = load_keys(folder / "keys"), load_wording()
     writer = Writer(open_intake(folder / "intake" / "intake.db", demo=False))
     settings = BotSettings(TOKEN, base_url, "An example", "an example", THEMES, (("wigan", "Wigan"),), (), USES)
-    voices: Any = Voices(writer, keys, lambda _: False)
+    voices: Any = Voices(writer, keys, lambda _: False, lambda *_: None)
     application = make_application(settings, Passage(NoRedactor(), writer, keys), voices, wording)
     poller = Poller(application, Offset(writer), wording("bot-sorry"))
     stop = asyncio.Event()

@@ -10,7 +10,7 @@ from bot.word_buttons import WordButtons
 from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.saying import Say
     from bot.settings import BotSettings
@@ -29,7 +29,9 @@ BACK = {
     Step.HIDE: Step.PREVIEW,
     Step.SHOW: Step.PREVIEW,
 }
-CHOOSES = frozenset(("kind", "theme", "use", "speaker", "council", "age", "happened"))  # actions that answer a question
+CHOOSES = frozenset(
+    ("kind", "theme", "use", "change", "speaker", "council", "age", "happened")
+)  # actions that answer a question
 _SHORT = 20  # characters that fit into half the width of a small phone
 
 
@@ -113,8 +115,8 @@ class Buttons:
     def young(self, draft: Draft) -> Rows:
         """Let somebody under 16 go on, or back."""
         on = button(self._say("bot-button-young"), draft.token, "young")
-        asked_at = Step.KIND if draft.step is Step.KIND else Step.AGE
-        back = button(self._say("bot-button-back"), draft.token, "go", asked_at)
+        asked = Step.KIND if draft.step is Step.KIND else Step.AGE
+        back = button(self._say("bot-button-back"), draft.token, "go", asked)
         return ((on,), (back, *self._foot(draft)[-2:]))
 
     def trouble(self, draft: Draft) -> Rows:
@@ -132,11 +134,16 @@ class Buttons:
         no = button(self._say("bot-button-keep"), draft.token, "withdraw", f"no-{draft.asked}")
         return ((yes,), (no,), self._foot(draft)[-2:])
 
+    def change(self, draft: Draft) -> Rows:
+        """Ask how words that were sent may be used from now on."""
+        leave = button(self._say("bot-button-leave-use"), draft.token, "change", f"no-{draft.asked}")
+        return (*self._offered(Consent, draft, "change", draft.asked), (leave,), self._foot(draft)[-2:])
+
     def _kind(self, draft: Draft) -> Rows:
         young = button(self._say("bot-button-under-16"), draft.token, "under16")
-        said = draft.age_band is AgeBand.UNDER_16
+        offered = () if draft.age_band is AgeBand.UNDER_16 else (young,)
         kinds = ((button(self._say(f"bot-kind-{kind}"), draft.token, "kind", kind),) for kind in Kind)
-        return (*kinds, (*(() if said else (young,)), self._skip(draft, "kind", "bot-button-skip")))
+        return (*kinds, (*offered, self._skip(draft, "kind", "bot-button-skip")))
 
     def _theme(self, draft: Draft) -> Rows:
         themes = [button(shown, draft.token, "theme", code) for code, shown in self._settings.themes]
@@ -152,8 +159,10 @@ class Buttons:
         return (done, (button(self._say("bot-button-take-out"), draft.token, "drop", last),))
 
     def _uses(self, draft: Draft) -> Rows:
-        values = ((consent, f"{consent}-{draft.revision}") for consent in uses(draft))
-        return tuple((button(self.use(consent), draft.token, "use", value),) for consent, value in values)
+        return self._offered(uses(draft), draft, "use", str(draft.revision))
+
+    def _offered(self, consents: Iterable[Consent], draft: Draft, action: str, about: str) -> Rows:
+        return tuple((button(self.use(each), draft.token, action, f"{each}-{about}"),) for each in consents)
 
     def _send(self, draft: Draft) -> Rows:
         more = button(self._say("bot-button-more"), draft.token, "go", Step.SPEAKER)
@@ -169,10 +178,7 @@ class Buttons:
 
     def _foot(self, draft: Draft) -> tuple[Button, ...]:
         back = button(self._say("bot-button-back"), draft.token, "go", BACK[draft.step])
-        rest = (
-            button(self._say("bot-button-help"), draft.token, "help"),
-            button(self._say("bot-button-stop"), draft.token, "stop"),
-        )
+        rest = tuple(button(self._say(f"bot-button-{name}"), draft.token, name) for name in ("help", "stop"))
         return rest if draft.step in {Step.KIND, Step.HIDE, Step.SHOW} else (back, *rest)
 
 

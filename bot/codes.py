@@ -1,4 +1,4 @@
-"""What is done with a receipt code: say what became of its voice, or take it back. Wrong ones are counted."""
+"""What is done with a receipt code: say what became of its voice, change its use, take it back. Wrong ones count."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ import structlog
 
 from bot.draft import Draft, Step
 from bot.screen import Outcome
+from storage.model import Consent
 from storage.receipts import WORDS_IN_A_CODE, code_words
 
 if TYPE_CHECKING:
-    from bot.draft import Part, Wish
+    from bot.draft import Asking, Part, Wish
     from bot.pages import Pages
     from bot.saying import Say
+    from bot.screen import Screen
     from bot.writing import Writing
     from intake.guesses import Guesses
     from intake.voices import Voices
     from storage.responses import Status
 
 Miss = Literal["bot-no-such-code", "bot-too-many-codes", "bot-no-answer-now"]
+ASKED: dict[str, Asking] = {"withdraw": "withdraw", "change": "change"}  # by the action of the answers' buttons
+_DOES: dict[Asking, frozenset[str]] = {"withdraw": frozenset({"yes"}), "change": frozenset(Consent)}
+_CALLED: dict[Asking, str] = {"withdraw": "withdrawal", "change": "consent"}  # in logs
 _ALIKE = 3  # words that a mistyped code shares with the right one, in their places
 
 _log = structlog.get_logger("bot")
@@ -66,22 +71,32 @@ class Codes:
             return self._aside(found, draft, typed)
         return Outcome(draft, (self._pages.no_code(found, draft),))
 
-    async def withdraw(self, draft: Draft, answer: str) -> Outcome:
-        """Take back the voice that was asked about, or leave it. A Yes to an earlier question takes nothing back."""
-        sure, _, asked = answer.partition("-")
+    async def answered(self, wish: Asking, draft: Draft, answer: str) -> Outcome:
+        """Do what was answered when a code was found, or leave the voice as it is.
+
+        An answer to an earlier question does nothing: it would be done to another voice.
+        """
+        said, _, asked = answer.partition("-")
         code, after = (draft.code, _forgetting(draft)) if asked == draft.asked else (None, draft)
-        if sure != "yes":
+        if said not in _DOES[wish]:
             return Outcome(after, (self._pages.plain("bot-kept", after),))
         if code is None:
-            return Outcome(draft, (self._pages.plain("bot-withdraw-what", draft),))
+            return Outcome(draft, (self._pages.plain(f"bot-{wish}-what", draft),))
         try:
-            await self._voices.withdraw(code)  # False: an earlier try did it
-        except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear that it may still be there
-            _log.error("withdrawal", outcome="failed", error=type(error).__name__)
-            asking = replace(draft, asks="withdraw")
-            return Outcome(asking, (self._pages.withdrawal_failed(asking),))
+            return Outcome(after, (await self._done(wish, code, said, after),))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear that it may not be done
+            _log.error(_CALLED[wish], outcome="failed", error=type(error).__name__)
+            asking = replace(draft, asks=wish)
+            return Outcome(asking, (self._pages.failed(wish, asking),))
+
+    async def _done(self, wish: Asking, code: str, said: str, after: Draft | None) -> Screen:
+        """Do it, and say so. That a choice was changed isn't logged: a time could be laid beside Telegram's."""
+        if wish == "change":
+            changed = await self._voices.choose(code, Consent(said))
+            return self._pages.changed(changed, Consent(said), after)
+        await self._voices.withdraw(code)  # False: an earlier try did it
         _log.info("withdrawal", outcome="done")
-        return Outcome(after, (self._pages.plain("bot-withdrawn", after),))
+        return self._pages.plain("bot-withdrawn", after)
 
     async def _look_up(self, person: str, code: str) -> Status | Miss:
         if self._guesses.are_used_up(person):
@@ -100,8 +115,9 @@ class Codes:
         draft = draft and _without_tries(draft, code, typed.message)
         if wish == "status":
             return Outcome(draft, (self._pages.status(status, draft),))
-        asking = replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks="withdraw")
-        return Outcome(asking, (self._pages.ask_withdrawal(asking),))
+        asking = replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks=wish)
+        ask = self._pages.ask_change(status, asking) if wish == "change" else self._pages.ask_withdrawal(asking)
+        return Outcome(asking, (ask,))
 
     def _aside(self, miss: Miss, draft: Draft, typed: Part) -> Outcome:
         if not draft.room_for(typed):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.presses import Presses
 
 ALONE = "alone"  # what a link of ours puts behind /start
-_WISHES: dict[str, Wish] = {"status": "status", "withdraw": "withdraw"}
+_WISHES: dict[str, Wish] = {"status": "status", "withdraw": "withdraw", "change": "change"}
 
 
 class Commands:

@@ -14,10 +14,9 @@ from intake.raw import RawWords
 if TYPE_CHECKING:
     from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
-Wish = Literal["status", "withdraw"]  # what somebody wants with a receipt code
-Question = Literal[
-    "withdraw", "begun", "young", "send", "extra", "name", "mine"
-]  # one that can be answered by yes or no
+Asking = Literal["withdraw", "change"]  # what is asked about before it is done to a voice
+Wish = Literal["status"] | Asking  # what somebody wants with a receipt code
+Question = Literal["withdraw", "change", "begun", "young", "send", "extra", "name", "mine"]  # one that can be typed to
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
 _CHARACTER, _MESSAGE = 4, 300  # bytes that they take at most
@@ -61,10 +60,10 @@ class Draft:
     `revision` counts how often the words, or what is hidden of them, were changed: who says how they may be used has
     seen these. `decisions` are what they want of single words, one after the other. `names_council` says that the
     words do, as they were seen last: which one is theirs then changes how they are kept.
-    `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one about to be
-    taken back, `asked` marks the question about it, and `aside` is what looked like a code and was none: it becomes
-    words when they write on. `asks` is what was asked last, if yes or no answers it. `greeted` says whether they heard
-    who reads what they write: somebody with a code may not have.
+    `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one whose voice
+    may be taken back or used otherwise, `asked` marks the question about it, and `aside` is what looked like a code and
+    was none: it becomes words when they write on. `asks` is what was asked last, if the answer may be typed. `greeted`
+    says whether they heard who reads what they write: somebody with a code may not have.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))

@@ -15,9 +15,21 @@ if TYPE_CHECKING:
 
 Sure = Literal["yes", "no"]
 _ENDS = " .,!"
+_SEEN = {"use", "change"}  # behind the answer's code stands which words, or which question, it is about
 SURES: tuple[Sure, ...] = ("yes", "no")
 # Buttons that belong to pages beside the conversation: typed without such a page, they answer nothing.
-LABELS = ("carry-on", "start-again", "young", "done", "take-out", "try-again", "my-words", "withdraw", "keep")
+LABELS = (
+    "carry-on",
+    "start-again",
+    "young",
+    "done",
+    "take-out",
+    "try-again",
+    "my-words",
+    "withdraw",
+    "keep",
+    "leave-use",
+)
 # The answers to what is asked below a preview, by their buttons.
 ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
     "extra": (("add", "yes"), ("leave-out", "no")),
@@ -41,7 +53,7 @@ def pressed(rows: Rows, text: str) -> Meant | None:
     """Return the button whose label, or whose answer's code, was typed."""
     word = folded(text)
     for label, (token, action, value) in _all(rows):
-        code = value.partition("-")[0] if action == "use" else value  # behind it stands which words were seen
+        code = value.partition("-")[0] if action in _SEEN else value
         if word == label.casefold() or (action in CHOOSES and word == code):
             return token, action, value
     return None
@@ -56,6 +68,7 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
     """Return the action and value of the button that a yes or no to a question stands for."""
     yes, no = {
         "withdraw": (("withdraw", f"yes-{draft.asked}"), ("withdraw", f"no-{draft.asked}")),
+        "change": (("change", f"yes-{draft.asked}"), ("change", f"no-{draft.asked}")),
         "begun": (("go", draft.step), ("again", "")),
         "young": (("young", ""), ("go", Step.KIND if draft.step is Step.KIND else Step.AGE)),
         "send": (("send", ""), ("go", Step.WORDS)),

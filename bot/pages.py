@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.codes import Miss
-    from bot.draft import Draft, Wish
+    from bot.draft import Asking, Draft, Wish
     from bot.incoming import Thing
     from bot.saying import Say
     from bot.screen import Rows
     from bot.screens import Screens
     from bot.settings import BotSettings
+    from storage.consent import Changed
+    from storage.model import Consent
     from storage.responses import Status
 
 
@@ -90,9 +92,22 @@ class Pages:
         """Ask before a voice is taken back."""
         return screen(self._say("bot-withdraw-ask"), buttons=self._buttons.withdrawal(draft))
 
-    def withdrawal_failed(self, draft: Draft) -> Screen:
-        """Say that a voice may still be there."""
-        return screen(self._say("bot-withdraw-failed"), buttons=self._buttons.withdrawal(draft))
+    def ask_change(self, status: Status, draft: Draft) -> Screen:
+        """Ask how words that were sent may be used from now on, beside what was chosen."""
+        chosen = self._say("bot-status-use", use=self._buttons.use(status.consent))
+        return screen(chosen, self._say("bot-change-ask"), buttons=self._buttons.change(draft))
+
+    def changed(self, changed: Changed | None, consent: Consent, draft: Draft | None) -> Screen:
+        """Say what became of a later answer; None if its voice was taken back meanwhile."""
+        if changed is None:
+            return self.no_code("bot-no-such-code", draft)
+        told = self._say(f"answer-use-{changed}", use=self._buttons.use(consent))
+        return screen(told, buttons=self._buttons.beside(draft))
+
+    def failed(self, wish: Asking, draft: Draft) -> Screen:
+        """Say that a voice may still be there, or used as before, and ask again."""
+        asks = self._buttons.change if wish == "change" else self._buttons.withdrawal
+        return screen(self._say(f"bot-{wish}-failed"), buttons=asks(draft))
 
     def _about(self, status: Status) -> Iterator[str | Marked]:
         for text, quoted in standing(self._say, status, self._buttons.use):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.buttons import CHOOSES
 from bot.choices import choose, reach, under_16
+from bot.codes import ASKED
 from bot.draft import Draft, Step
 from bot.hiding import ACTIONS
 from bot.screen import ANY, Outcome
@@ -31,8 +32,8 @@ class Presses:
             return await self._stale(draft, press)
         if press.action == "send":
             return await self._send(draft, press)
-        if press.action == "withdraw":
-            return await self._kit.codes.withdraw(draft, press.value)
+        if asked := ASKED.get(press.action):
+            return await self._kit.codes.answered(asked, draft, press.value)
         if press.action in ACTIONS:
             return await self._kit.hiding.press(draft, press.action, press.value)
         return await self._own(draft, press)

@@ -31,9 +31,11 @@ class Typing:
         self._presses = presses
 
     def plainly(self, draft: Draft, came: Incoming) -> Press | None:
-        """Return the button that was meant by a yes or no, if the last thing that was asked can be answered so."""
+        """Return the button that was meant by what was typed, if the last thing that was asked can be answered so."""
         if draft.asks is None or not isinstance(came, Typed) or came.edited:
             return None
+        if draft.asks == "change" and (meant := pressed(self._kit.screens.buttons.change(draft), came.text)):
+            return Press(*meant, came.update)
         sure = self._sure(came.text) or self._labelled(draft.asks, came.text)
         return Press(draft.token, *plainly(draft, draft.asks, sure), came.update) if sure else None
 

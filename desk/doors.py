@@ -99,7 +99,7 @@ async def _doors(settings: Settings, files: Files) -> None:
         opened.push_async_callback(redactor.close)
         passage = Passage(redactor, writer, keys)
         where = (files, thresholds(settings), settings.backup.folder)
-        voices = Voices(writer, keys, partial(take_back_and_note, *where))
+        voices = Voices(writer, keys, partial(take_back_and_note, *where), partial(choose_and_note, *where))
         door = MailDoor(
             _door_settings(settings),
             passage,
@@ -108,7 +108,7 @@ async def _doors(settings: Settings, files: Files) -> None:
             acknowledges,
             keys.deliveries,
             certificate,
-            Behind(voices, Obeys(voices, partial(choose_and_note, *where), Guesses())),
+            Behind(voices, Obeys(voices, Guesses())),
         )
         await door.open()
         opened.push_async_callback(door.close)

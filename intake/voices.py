@@ -13,19 +13,31 @@ from storage.submissions import receive_again
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from storage.consent import Changed
     from storage.keys import Keys
+    from storage.model import Consent
     from storage.responses import Status
     from storage.submissions import Receipt
     from storage.writer import Writer
 
 
 class Voices:
-    """Looks voices up through the writer. `withdraw` takes one back from everywhere; it runs in a thread."""
+    """Looks voices up through the writer.
 
-    def __init__(self, writer: Writer, keys: Keys, withdraw: Callable[[str], bool]) -> None:
+    `withdraw` takes one back from everywhere, `choose` changes how one may be used; both run in a thread.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        keys: Keys,
+        withdraw: Callable[[str], bool],
+        choose: Callable[[str, Consent], Changed | None],
+    ) -> None:
         self._writer = writer
         self._keys = keys
         self._withdraw = withdraw
+        self._choose = choose
         self._one_at_a_time = asyncio.Lock()
 
     async def status(self, code: str) -> Status | None:
@@ -39,6 +51,14 @@ class Voices:
         """
         async with self._one_at_a_time:
             return await asyncio.to_thread(self._withdraw, code)
+
+    async def choose(self, code: str, consent: Consent) -> Changed | None:
+        """Change how the voice that a receipt code stands for may be used; None if there is none (any more).
+
+        Once begun it is finished, whoever stops waiting. Raises what `storage.due.finish` raises.
+        """
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(self._choose, code, consent)
 
     async def receipt_again(self, update: int) -> Receipt | None:
         """Give a fresh receipt for the voice that this Telegram update brought before; None if it brought none."""

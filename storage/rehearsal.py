@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from typing import TYPE_CHECKING
 
+from storage.consent import Changed, change_consent
 from storage.intake_db import migrate
 from storage.keys import Keys
 from storage.opening import immediate
 from storage.submissions import find
+
+if TYPE_CHECKING:
+    from storage.model import Consent
 
 _SECRET_LENGTH = 32
 
@@ -35,3 +40,9 @@ def take_back(conn: sqlite3.Connection, keys: Keys, code: str) -> bool:
         conn.execute("DELETE FROM submissions WHERE id = ?", (submission,))
         conn.execute("DELETE FROM receipts WHERE submission = ?", (submission,))
     return True
+
+
+def choose(conn: sqlite3.Connection, keys: Keys, code: str, consent: Consent) -> Changed | None:
+    """Change how the voice that a code stands for may be used; None if there is none."""
+    with immediate(conn):
+        return change_consent(conn, keys, code, consent)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desk.publishing import take_back_and_note
+from desk.publishing import choose_and_note, take_back_and_note
 from intake.passage import Passage
 from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
@@ -29,12 +29,14 @@ async def kept(settings: Settings, files: Files, limits: Thresholds) -> AsyncIte
     if settings.demo:
         intake, keys = files.open_intake(), files.load_keys()
         withdraw = partial(take_back_and_note, files, limits, settings.backup.folder)
+        choose = partial(choose_and_note, files, limits, settings.backup.folder)
     else:
         intake, keys = rehearsal.open_rehearsal(), rehearsal.draw_keys()
         withdraw = partial(rehearsal.take_back, intake, keys)
+        choose = partial(rehearsal.choose, intake, keys)
     writer = Writer(intake)
     try:
-        yield Passage(SameProcess(_redactor(settings)), writer, keys), Voices(writer, keys, withdraw)
+        yield Passage(SameProcess(_redactor(settings)), writer, keys), Voices(writer, keys, withdraw, choose)
     finally:
         await writer.close()
 

@@ -10,8 +10,6 @@ from intake.mail.commands import Wish
 from storage.model import Consent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from intake.guesses import Guesses
     from intake.mail.commands import Command
     from intake.voices import Voices
@@ -37,21 +35,12 @@ class Done:
 
 
 class Obeys:
-    """Obeys commands for the mail door. `choose` changes consent, everywhere and at once; it runs in a thread."""
+    """Obeys commands for the mail door."""
 
-    def __init__(
-        self,
-        voices: Voices,
-        choose: Callable[[str, Consent], Changed | None],
-        guesses: Guesses,
-        *,
-        seconds: float = _AT_LEAST,
-    ) -> None:
+    def __init__(self, voices: Voices, guesses: Guesses, *, seconds: float = _AT_LEAST) -> None:
         self._voices = voices
-        self._choose = choose
         self._guesses = guesses
         self._seconds = seconds
-        self._one_at_a_time = asyncio.Lock()
         self._one_look_up = asyncio.Lock()
 
     def has_to_wait(self, sender: str) -> bool:
@@ -83,8 +72,7 @@ class Obeys:
         if wish is Wish.WITHDRAW:
             await self._voices.withdraw(code)
             return Done(wish, "done")
-        async with self._one_at_a_time:
-            changed = await asyncio.to_thread(self._choose, code, CONSENTS[wish])
+        changed = await self._voices.choose(code, CONSENTS[wish])
         return Done(wish, "done" if changed else "no-such-code", changed=changed)
 
     async def _look_up(self, code: str, sender: str) -> Status | None:

@@ -11,7 +11,7 @@ from bot.answers import Conversation
 from bot.incoming import Command, Press, Typed
 from bot.settings import BotSettings, Uses
 from desk.deployment import Files
-from desk.publishing import take_back
+from desk.publishing import choose_and_note, take_back
 from intake.guesses import Guesses
 from intake.passage import Passage
 from intake.redaction import load_redactor
@@ -71,7 +71,12 @@ class Kept:
         self.keys = self.files.load_keys()
         self.writer = Writer(self.files.open_intake())
         self.passage = Passage(redacts or SameProcess(redactor()), self.writer, self.keys)
-        self.voices = Voices(self.writer, self.keys, partial(take_back, self.files, LIMITS))
+        self.voices = Voices(
+            self.writer,
+            self.keys,
+            partial(take_back, self.files, LIMITS),
+            partial(choose_and_note, self.files, LIMITS, ""),
+        )
 
     def all(self) -> list[Submission]:
         """Return every voice that waits."""

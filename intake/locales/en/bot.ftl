@@ -11,6 +11,7 @@ bot-about = Tell us what care is really like, or what would make it better. We h
 bot-command-start = Tell us something
 bot-command-help = Where to get help, and how this works
 bot-command-status = See what happened with your words
+bot-command-change = Change how we may use your words
 bot-command-withdraw = Take your words back
 bot-command-privacy = What we keep, and who reads it
 bot-command-stop = Stop and forget what I wrote
@@ -37,6 +38,7 @@ bot-button-something-else = Tell us something else
 bot-button-my-words = It's not a code, it's my words
 bot-button-withdraw = Yes, take it back
 bot-button-keep = No, keep it
+bot-button-leave-use = Leave it as it is
 bot-button-write-alone = Write to me alone
 # Below the preview there can be three of these in one row: 11 letters each, at most.
 bot-button-hide-more = Hide more
@@ -191,7 +193,7 @@ bot-code = Your code:
 bot-code-keep = Please keep this code: take a picture of it, or write it down. We don't know who you are, so nobody can give it to you again.
 bot-next = What happens next: people who check messages read your words, and can hide more. If they say yes, people at councils who make things better can read them too.
 bot-next-count = What happens next: people who check messages read your words and count them. Then the words are wiped.
-bot-code-use = To see what happened, send me the code. To take your words back, send /withdraw and the code.
+bot-code-use = To see what happened, send me the code. To change how we may use your words, send /change and the code. To take them back, send /withdraw and the code.
 bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.
 bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
 bot-send-lost = Sorry, I no longer have these words, so I can't send them now. I don't know if they were saved before. If you can see a code in this chat below them, they were, and all is well. If not, please write them again. It does no harm if we get them twice.
@@ -238,6 +240,7 @@ bot-help-commands =
 
     /start - tell us something
     /status - see what happened with your words
+    /change - change how we may use your words
     /withdraw - take your words back
     /privacy - what we keep, and who reads it
     /stop - stop, and forget what you wrote
@@ -254,11 +257,12 @@ bot-privacy-take-back = You can take your words back: send /withdraw and your co
 bot-copies = There can still be locked safety copies, for when a computer breaks. We throw each one away after some weeks. If we ever have to use one, we first take out of it what people took back.
 bot-contact-unnamed = the people who told you about this
 
-bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /withdraw, /privacy, /stop. Or just write.
+bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /change, /withdraw, /privacy, /stop. Or just write.
 
-## A code: what became of the words, and taking them back
+## A code: what became of the words, another use of them, and taking them back
 
 bot-ask-status = Please send me the code, the five words that you got.
+bot-ask-change = Which words do you want to change your choice for? Please send me the code, the five words that you got.
 bot-ask-withdraw = Which words would you like to take back? Please send me the code, the five words that you got.
 bot-no-such-code = I can't find that code. Please check each of the five words. If the words were taken back, their code stops working. Need help? Ask { $contact }.
 bot-too-many-codes = There were a lot of wrong codes, so I can't look up any for a while. Please try again later, or tomorrow.
@@ -283,7 +287,12 @@ bot-response-thanks = You said, and someone answered ({ $day }):
 bot-status-use = You chose: { $use }.
 # When they chose something more open about words that councils read already.
 bot-status-later = That begins the next time that new voices come out.
-bot-status-end = Your code works for as long as we keep your words. To take them back, send /withdraw and the code.
+bot-status-end = Your code works for as long as we keep your words. To change how we may use them, send /change and the code. To take them back, send /withdraw and the code.
+
+# What is said when it is done stands with the mails' answers: answer-use-…, in doors.ftl.
+bot-change-ask = How may we use your words from now on? If they are in the collection already, a stricter choice begins at once. A more open one begins the next time that new voices come out.
+bot-change-what = I no longer know which words you mean. Please send /change and your code again.
+bot-change-failed = That did not work just now, so your old choice may still hold. Please tap again in a minute.
 
 bot-withdraw-ask = I found these words. Take them back? They go at once from everywhere we use them. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
 bot-withdraw-what = I no longer know which words you mean. Please send /withdraw and your code again.
