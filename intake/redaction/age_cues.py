@@ -31,8 +31,6 @@ LED: Rules = (  # only after one of LAST_WORDS, or a mark
     (ends.TWO_DIGITS, lead.PARENT_OF, False),
     (NEAR_DAY, lead.TURNS, False),
     (ends.THEN_NOW, lead.SINCE_THEN, False),
-    (ends.AND_SO, lead.SEX, False),
-    (STRICT, lead.BESIDE, False),
 )
 RULES: Rules = (
     (ends.TEEN_SOON, lead.ALONE, False),
@@ -77,6 +75,7 @@ NOT_AGED = word_set(
     """
 )
 WHOSE = word_set("my his her their our")
+SEXES = word_set("f m female male girl boy lad nb enby")
 GROUP = word_set("children kids people those anyone everyone girls boys teenagers siblings youngsters pupils residents")
 OWN_GROUP = re.compile(r"\b(?:my|our|his|her|their|the|these|both|two|three|four|2|3|4) (?:[a-z]+ ){1,2}$")
 NOT_ONE = re.compile(
@@ -105,7 +104,7 @@ def is_said(low: str, number: Number) -> bool:
         cue = leads.search(low, least, start) if follows.match(low, end) else None
         if cue and not (now and _is_not_now(low, cue, end)):
             return True
-    return led and (_is_one_of(low, start, end) or _is_aged(low, start, end))
+    return led and (_is_one_of(low, start, end) or _is_aged(low, start, end) or _is_beside_sex(low, number))
 
 
 def _is_not_now(low: str, cue: re.Match[str], end: int) -> bool:
@@ -124,6 +123,15 @@ def _any_follows(*, led: bool) -> re.Pattern[str]:
 def _is_one_of(low: str, start: int, end: int) -> bool:
     one = lead.ONE_OF.search(low, max(0, start - NEAR), start)
     return one is not None and STRICT.match(low, end) is not None and not is_anyone(low, one.start(), end)
+
+
+def _is_beside_sex(low: str, number: Number) -> bool:
+    """Whether the sex of somebody leads to a number: `f/17`, `sign me up, f, 20`."""
+    word = number.word
+    if word is None or word.low not in SEXES or number.gap not in {"/", " / ", ", "}:
+        return False
+    alone = number.gap != ", " or (len(word.low) == 1 and word.gap != " ")
+    return alone and ends.AND_SO.match(low, number.end) is not None
 
 
 def _is_aged(low: str, start: int, end: int) -> bool:

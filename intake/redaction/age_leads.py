@@ -41,8 +41,9 @@ OF_SOMEONE = re.compile(
     r"how old (?:i am|am i|are you|are u|r u|is he|is she|he is|she is)[^\w\n]{1,2}) "
     rf"{SOON}|(?:is|turned|turning) (?:only|just|now|nearly) |"
     rf"(?:(?:{KIN})(?: here| there| now| of mine)?{IS}|(?:{PERSON})) ?{SOON}|me[:=] ?|"
-    rf"(?:{WORKER})(?: is|'s|s| who is| whos| who's) {SOON}|"
+    rf"(?:my|our|his|her|the|their) (?:[a-z]{{1,12}} )?(?:{WORKER})(?: is|'s|s| who is| whos| who's) {SOON}|"
     r"(?:both|all|two|three) of (?:us|them)(?: are)? |"
+    r"(?:years?|yrs?) (?:younger|older)(?: than [a-z]{1,12})?,? so (?:only )?|"
     rf"(?:{KIN}) (?:in|from|next|down|at|with|of|here|who|that|i|we) (?:[a-z'-]{{1,12}} ){{1,4}}(?:is|are) {SOON}|"
     r"(?:home office|papers?|passport|brp|assessment|id|file)(?: that)? (?:say|says|said|put|puts|thinks?) "
     rf"(?:{SAYS} )?|at the (?:grand|ripe) old age of )$"
@@ -80,9 +81,7 @@ AT_PRESENT = re.compile(
     rf"(?<![\w'])(?:(?:am|can|do|should) i|i'?m|i am|i'?ve|(?:{KIN})(?: has| is|'s)) (?:[a-z'-]{{1,12}} ){{0,6}}at $"
 )
 SINCE_THEN = re.compile(r"(?:^|[.,!?;\n] |(?<!\w)(?:and|but) )now $")
-SEX = re.compile(r"(?<![\w/])(?:[fm]|female|male|girl|boy|lad|nb|enby) ?/ ?$|(?:^|[.,(\n] ?)[fm], $")
 HERE = re.compile(r"(?<!\w)(?:here(?: again)?|(?:my name is|my name'?s|i'?m called) [a-z'-]{1,20})[.,!] $")
-BESIDE = re.compile(r"(?:years?|yrs?) (?:younger|older)(?: than [a-z]{1,12})?,? so (?:only )?$")
 SAYS_ONE = re.compile(rf"(?<!\w)(?:say|says|said|think|thinks|thought)(?: that)?(?: {SAYS})? $")
 HAS = re.compile(r"(?<!\w)(?:i|he|she) (?:have|has) $")
 BABY = re.compile(
@@ -107,6 +106,4 @@ def _last_words(*leads: re.Pattern[str]) -> frozenset[str]:
 
 
 LETTERS = re.compile("[a-z']+")
-LAST_WORDS = _last_words(OF_NOW, OF_SOMEONE, AND_ALSO, ARE, TURNS, AGED, BESIDE) | frozenset(
-    "abcdefghijklmnopqrstuvwxyz"
-)
+LAST_WORDS = _last_words(OF_NOW, OF_SOMEONE, AND_ALSO, ARE, TURNS, AGED) | frozenset("abcdefghijklmnopqrstuvwxyz")
