@@ -32,6 +32,7 @@ _FIELDS = re.compile(
 )
 _FAMILIES = ("text/", "multipart/", "message/", "application/", "image/", "audio/", "video/", "font/", "model/", "x-")
 _PLAIN = "text/plain"  # what a part without a type is (RFC 2045, 5.2)
+_TYPE = re.compile(r"[\s\"']{0,5}([\w.+-]{1,100}/[\w.+-]{1,100})(?![\w./+-])", re.ASCII)
 _USUAL_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; ?charset=(\"?)([\w-]+)\1)?", re.ASCII)
 
 
@@ -47,8 +48,8 @@ class Headers:
 
     def kind(self) -> str:
         """Return the media type, in lower case."""
-        kind = self.fields.get("content-type", _PLAIN).partition(";")[0].strip().lower()
-        return kind if kind.count("/") == 1 and kind.startswith(_FAMILIES) else _PLAIN
+        found = _TYPE.match(self.fields.get("content-type", _PLAIN).lower())
+        return found[1] if found and found[1].startswith(_FAMILIES) else _PLAIN
 
     def charset(self) -> str | None:
         """Return the declared charset, in lower case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from binascii import Error, a2b_base64, a2b_qp
+from binascii import Error, a2b_base64, a2b_qp, a2b_uu
 
 _BASE64_LINES = re.compile(rb"(?:[A-Za-z0-9+/=]{1,998}+[ \t\r]*+(?:\n|\Z)|[ \t\r]*+\n)*+")
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/=]+")
@@ -19,11 +19,13 @@ _UUENCODED = re.compile(r"^begin [0-7]{3,4} [^\n]{1,200}\n(?:[ -`]{1,61}\n)*+(?:
 def unpack(body: bytes, encoding: str) -> bytes:
     """Return the bytes that were packed. Forgives what can be forgiven; linear in their length, and never raises."""
     first = encoding.replace(";", " ").replace('"', " ").split()[:1]
-    match "".join(first).lower():
+    match "".join(first).lower().replace("-", "").removeprefix("x"):
         case "base64":
             return _from_base64(body)
-        case "quoted-printable":
+        case "quotedprintable":
             return a2b_qp(_SPACED_BREAK.sub(b"=", body))
+        case "uuencode" | "uue":
+            return _from_uuencode(body)
         case _:
             return a2b_qp(body) if _was_quoted_printable(body[:_LOOKED_AT]) else body
 
@@ -47,6 +49,20 @@ def _from_base64(body: bytes) -> bytes:
     except Error:
         return body
     return plain + b"\n" + rest if rest.strip() else plain
+
+
+def _from_uuencode(body: bytes) -> bytes:
+    """Decode the lines below "begin"; what is no such line stays as it is, and so does all that stands around them."""
+    before, _, packed = body.partition(b"begin ")
+    lines, _, after = packed.partition(b"\nend")
+    return before + b"".join(map(_from_line, lines.splitlines()[1:])) + after
+
+
+def _from_line(line: bytes) -> bytes:
+    try:
+        return a2b_uu(line)
+    except Error:
+        return line
 
 
 def _letters(letters: bytes) -> bytes:

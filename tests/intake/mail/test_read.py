@@ -79,6 +79,7 @@ BASE64 = "Content-Transfer-Encoding: base64"
         (part("text/plain; format=flowed", "one \ntwo"), "one two"),
         (part("no such type", "Hi."), "Hi."),
         (part("plain/text", "Hi."), "Hi."),
+        (part('"text/html", charset=utf-8', "<p>Hi.</p>"), "Hi."),
         (part("text/plain; name=hi.txt", "Hi.", "Content-Disposition: attachment; filename=hi.txt"), "Hi."),
         (multipart("mixed", NAMED.replace("secret", "Hi.")), "Hi."),
         (multipart("mixed", HI, PICTURE, AFTER), "Hi, a bike please.\n\nAnd a lock."),

@@ -43,6 +43,9 @@ PACKED = base64.encodebytes(SAID)
             "",
             "It’s mine and I want it back so please \nsend it".encode(),  # noqa: RUF001
         ),
+        (PACKED, "base-64", SAID),
+        (b"Hi.\nbegin 644 a.txt\n#0V%T\n`\nend\n", "x-uuencode", b"Hi.\nCat\n"),
+        (b"plain", "uuencode", b"plain"),
         (b"plain", "8bit", b"plain"),
         (b"plain", "no such thing", b"plain"),
     ],
@@ -52,7 +55,7 @@ def test_what_was_packed_comes_out(body: bytes, encoding: str, plain: bytes) -> 
     assert unpack(body, encoding) == plain
 
 
-@given(st.binary(), st.sampled_from(["base64", "quoted-printable", ""]))
+@given(st.binary(), st.sampled_from(["base64", "quoted-printable", "uuencode", ""]))
 def test_unpacking_never_raises(body: bytes, encoding: str) -> None:
     """Any bytes come out as some bytes."""
     assert isinstance(unpack(body, encoding), bytes)
