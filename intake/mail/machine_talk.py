@@ -17,13 +17,16 @@ _WORTH_A_LOOK = re.compile(  # what one of those below needs
     r"automat|deliver|postfix|qmail|inform you|original message|recipients|(?:reply|respond) to this|awaits|being held"
     r"|requires|you are|office|away|leave|holiday|vacation|unavailable|received|contacting|for your|monitored|in use"
     r"|working|not work|longer work|have left|now left|verif|virus|blocked|banned|spam|undeliver"
+    r"|off work|i work|training|closed|getting in touch|emailing|was read on"
 )
 _UNDELIVERED = re.compile(
     r"this message was created automatically by mail delivery software|this is the mail system at host"
     r"|this is the postfix program at host|this is the qmail-send program|i'm sorry to have to inform you that"
     r"|this is (?:an automatically generated |the )?(?:delivery status notification|mail delivery system)"
     r"|the original message was received at \w{3},|your message did not reach some or all of the intended recipients"
-    r"|delivery has failed to these recipients|your message (?:wasn't|was not|could not be) delivered"
+    r"|delivery has failed to these recipients"
+    r"|your message (?:to \S{1,200} )?(?:wasn't|was not|could not be|couldn't be) delivered"
+    r"|your message to: .{1,300} was read on"
     r"|the following (?:message|mail) (?:to|for) <[^<>]{1,200}> was undeliverable|message could not be delivered to"
     r"|(?:the )?following (?:addresses|recipients?) (?:had|have|has) (?:permanent|delivery|failed)"
     r"|i tried to deliver (?:your|a) message|i could not deliver your (?:mail|message)"
@@ -46,23 +49,30 @@ _MACHINE = re.compile(
 _AWAY = re.compile(
     r"\bi(?:'m| am| will be)(?: (?:now|currently|away|presently|afraid i am)){0,2} (?:out of (?:the )?office"
     r"|away from (?:the office|my (?:desk|email|e-mail))|on (?:annual|maternity|paternity|parental|sick) leave"
-    r"|on leave|on holiday|on vacation|unavailable|not (?:at|in) work|not working)\b"
+    r"|on leave|on holiday|on vacation|unavailable|not (?:at|in) work|not working"
+    r"|off (?:work|sick)|(?:on|in|at) (?:a )?(?:training|conference)|away from my (?:mail|inbox))\b"
+    r"|\bplease note (?:that )?i (?:only )?work (?:on )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b"
+    r"|\b(?:our|the|school) offices? (?:is|are) (?:now |currently )?closed (?:for|until|from|on)\b"
     r"|\bi (?:don't|do not) work (?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|weekends)\b"
     r"|\bmy (?:normal |usual )?working (?:days|hours|pattern) (?:are|is)\b"
 )
 _LEFT = re.compile(r"\bi (?:have (?:now )?left|(?:no longer|don't|do not) work (?:for|at|with|here|in))\b")
 _ELSEWHERE = re.compile(r"\bplease (?:re-?direct|direct|forward|contact|e-?mail|send|call)\b(?! me\b)")
 _COMES_BACK = re.compile(
-    r"\b(?:return(?:ing)? (?:on|to)|back (?:on|in|at)|until|in my absence|for urgent|if (?:it|this) is urgent"
+    r"\b(?:return(?:ing)? (?:on|to)|returning \d"
+    r"|urgent (?:response|matters|queries)|re-?opens?|(?:on|when) (?:our|we) return"
+    r"|back (?:on|in|at)|until|in my absence|for urgent|if (?:it|this) is urgent"
     r"|as soon as (?:i|possible)|please (?:contact|e-?mail|call)|will (?:reply|respond)|(?:no|limited) access)\b"
 )
 _RECEIVED = re.compile(
     r"\b(?:(?:have|has been|was) (?:successfully )?received|thank you for contacting"
-    r"|thank you for your (?:e-?mail|enquiry|message|request)|thanks for (?:contacting|your e-?mail))\b"
+    r"|thank you for (?:your (?:e-?mail|enquiry|message|request)|e-?mailing)|thanks for (?:contacting|your e-?mail)"
+    r"|thank(?:s| you) for getting in touch)\b"
 )
 _IN_TURN = re.compile(
     r"\b(?:ticket|(?:reference|case|request|enquiry|incident) (?:number|no|id|ref)|working days"
-    r"|aim to (?:reply|respond)|a member of (?:our|the) team will|will be in touch (?:shortly|soon)|opening hours)\b"
+    r"|aim to (?:reply|respond)|get back to you (?:as soon as|within)"
+    r"|a member of (?:our|the) team will|will be in touch (?:shortly|soon)|opening hours)\b"
     r"|\[#\d+\]|\b(?:inbox|mailbox) is (?:only )?(?:monitored|checked)|(?:immediate|at) (?:risk|danger).{0,60}\b999\b"
 )
 _A_LIFE = re.compile(  # what machines don't speak of
@@ -80,7 +90,7 @@ def is_machine_talk(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     said = " ".join(text[:_BEGINNING].lower().replace("’", "'").split())  # noqa: RUF001 - Outlook's apostrophe
-    if _is_away_elsewhere(said):
+    if _is_said_by_machines(said):
         return True
     if not _WORTH_A_LOOK.search(said):
         return False
@@ -89,9 +99,11 @@ def is_machine_talk(text: str) -> bool:
     return not tells_a_life(said) and any(one.search(said) and other.search(said) for one, other in _TOGETHER)
 
 
-def _is_away_elsewhere(said: str) -> bool:
-    """Return whether somebody says in another language than English that they are away, and what then."""
+def _is_said_by_machines(said: str) -> bool:
+    """Return whether a phrase is a machine's, or two tell in another language than English that somebody is away."""
     words = _said_by_machines()
+    if any(phrase in said for phrase in words["says_alone"]):
+        return True
     return all(any(phrase in said for phrase in words[kind]) for kind in ("says_away", "says_back"))
 
 

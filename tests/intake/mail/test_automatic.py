@@ -65,6 +65,9 @@ MACHINES = {
     "notes": "Subject: Sam Porter/NVALE is out of the office (returning 10/03/2025)",
     "absent in french": "Subject: Absence du bureau",
     "left": "Subject: Re: hello\r\n\r\nI have now left Northvale Council. Please redirect your mail to the duty team.",
+    "closed": "Subject: Re: x\r\n\r\nThe office is closed for the holiday. We will respond when we return.",
+    "training": "Subject: Re: x\r\n\r\nI am on training today with limited access to email.",
+    "a helpdesk": "Subject: Re: x\r\n\r\nThanks for getting in touch. We'll get back to you as soon as possible.",
     "part-time": "Subject: Re: hello\r\n\r\nThank you for your email. My working days are Monday to Wednesday. I will "
     "respond when I am next in.",
     "a mailbox": "Subject: Re: hello\r\n\r\nPlease note this mailbox is not monitored.",
@@ -102,6 +105,16 @@ MACHINES = {
     "a japanese bounce": "Subject: メール配信に失敗しました",
     "exchange, relayed": "Subject: hello\r\n\r\nDelivery to these recipients or distribution lists is complete, "
     "but delivery notification was not sent by the destination.",
+    "a transcript": "Subject: x\r\n\r\n   ----- Transcript of session follows -----\r\n550 unknown",
+    "exchange 2003": "Subject: x\r\n\r\nYour message\r\n\r\n  To: jo\r\n\r\ndid not reach the following recipient(s):",
+    "office 365": "Subject: x\r\n\r\nYour message to jo@x.example couldn't be delivered.",
+    "old gmail": "Subject: x\r\n\r\nDelivery to the following recipient failed permanently:",
+    "yahoo": "Subject: x\r\n\r\nSorry, we were unable to deliver your message to the following address.",
+    "domino": "Subject: x\r\n\r\nYour message\r\n\r\n  Subject: x\r\n\r\nwas not delivered to:\r\n\r\n  jo",
+    "qq": "Subject: x\r\n\r\n抱歉，您的邮件被退回来了",  # noqa: RUF001
+    "mail.ru": "Subject: x\r\n\r\nЭто письмо создано автоматически сервером, отвечать на него не нужно.",  # noqa: RUF001
+    "outlook in german": "Subject: x\r\n\r\nFehler bei der Nachrichtenzustellung an folgende Empfänger:",
+    "a moderator": "Subject: x\r\n\r\nYour mail is being held until the list moderator can review it for approval.",
     # Receipts, complaints, calendars
     "a receipt": "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
     "netscape's receipt": "Subject: Return Receipt (displayed) - hello",
@@ -193,6 +206,8 @@ PEOPLE = {
     "on holiday": "Subject: Re: hello\r\n\r\nI am on holiday until Monday with my foster family, and I love it.",
     "away from the desk": "Subject: Re: hello\r\n\r\nI am away from my desk at college, please call my PA, she never "
     "answers me.",
+    "works on some days": "Subject: x\r\n\r\nI work Tuesday to Thursday, please call then. Jay says the room is damp.",
+    "closed, and says so": "Subject: x\r\n\r\nThe office is closed. Nobody told us until we stood before it.",
     "left care": "Subject: I have left care\r\n\r\nI have now left care and nobody calls. Please contact me.",
     "a mailbox that nobody reads": "Subject: x\r\n\r\nAll they tell me is that this inbox is not monitored.",
     "urlaub": "Subject: Re: hallo\r\n\r\nIm Büro war keiner da.",
