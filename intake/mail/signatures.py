@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 DEVICES_BEGIN = ("sent ", "securely sent", "get ", "download ", "yahoo")
 
 _DEVICES = (
-    "iphone|ipad|ipod|samsung|galaxy|android|blackberry|huawei|xiaomi|redmi|oneplus|oppo|pixel|nokia|motorola|moto|htc"
-    "|sony|xperia|windows|mail|outlook|yahoo|gmail|proton|aol|bt|ee|o2|vodafone|sky|three|mobile|phone|smartphone"
+    "yahoo mail|proton mail"
+    "|iphone|ipad|ipod|samsung|galaxy|android|blackberry|huawei|xiaomi|redmi|oneplus|oppo|pixel|nokia|motorola|moto"
+    "|htc|sony|xperia|windows|mail|outlook|yahoo|gmail|proton|aol|bt|ee|o2|vodafone|sky|three|mobile|phone|smartphone"
     "|smart phone|tablet|device|handheld|spark|sparrow|mailbird|airmail|bluemail|thunderbird|tutanota|fastmail|nine"
     "|verizon wireless|t-mobile|at&t|mymail|typeapp|protonmail|superhuman|fairphone|hushmail|workspace one|tuta"
     "|realme|vivo|lg|shortwave|k-9"
@@ -28,7 +29,7 @@ _SENT_FROM = re.compile(
     r"|(?:get|download) (?:outlook|bluemail|typeapp) for|yahoo mail: search)\b(?P<rest>.{0,140})",
 )
 _REST = re.compile(
-    r"(?:[^\s.]{1,20} ?){0,2}(?:<?https?://\S+|[^\s.]{1,20})?"
+    r"(?!(?:because|cos|as|so|and|but|while|when|since|if) )(?:[^\s.]{1,20} ?){0,2}(?:<?https?://\S+|[^\s.]{1,20})?"
     r"|(?:[^\s.]{1,20} ){0,3}(?:-|–|\||for|on|using|via|with) .{0,60}"  # noqa: RUF001
     r"|.{0,60}\b(?:excuse|forgive|apolog\w{2,5}|sorry for|typos|brevity|brief)\b.{0,60}",
 )
