@@ -94,7 +94,7 @@ def attributes(text: str) -> bool:
 
 def _verb(line: str, *, among_last: int = 40) -> bool:
     ending = fold(line).rstrip(":： \t*_-")[-among_last:]  # noqa: RUF001
-    return any(verb in ending for verb in languages().wrote)
+    return any(map(ending.__contains__, languages().wrote))
 
 
 def _names(line: str) -> bool:

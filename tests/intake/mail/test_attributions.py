@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,3 +79,26 @@ def test_a_mail_that_names_another_answers_it() -> None:
     read = [read_mail(f"Subject: my door\n{more}\n{body}".encode()) for more in ("", "In-Reply-To: <1@a.example>\n")]
     words = [mail.words.reveal() for mail in read if mail.words]
     assert ["What helps" in each for each in words] == [True, False]
+
+
+LINE = "On Wed, 5 Mar 2025 at 10:00, Sam <a@b.example> wrote:\n"
+HOSTILE = {
+    "attributions": LINE * 2_000,
+    "broken ones": LINE.replace(" <", "\n<") * 2_000,
+    "brackets": "2025 10:00 " + "<a@" * 30_000 + ":",
+    "lines of brackets": ("2025 10:00 " + "<a@" * 150 + ":\n") * 200,
+    "initials": "".join(f"{chr(65 + i % 26)}{chr(65 + i // 26 % 26)}{chr(65 + i // 676)}> x\n" for i in range(7_000))
+    * 2,
+    "indented names": "".join(f"  {'x' * (i % 15)}{i % 10}> x\n" for i in range(7_000)),
+    "notes": "---05/03/2025 10:00" * 5_000,
+    "columns": "\n        x  To\n" * 7_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("thread", Thread)
+def test_hostile_lines_cost_little(name: str, thread: Thread) -> None:
+    """100 kB of anything take less than half a second."""
+    start = time.process_time()
+    own_words(HOSTILE[name][:100_000], thread, answers=True)
+    assert time.process_time() - start < 0.5
