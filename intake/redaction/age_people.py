@@ -39,6 +39,7 @@ NOT_ASIDE = word_set(
     june july august september october november december no yes so well like about over under only just took lasted
     phase tier option version item point task goal action annex appendix schedule volume class band group set unit block
     flat route bus table figure paragraph clause rule act article size font key top number
+    ward wing bed cell bay landing dorm court plot box bin gate bus track episode series season
     """
 )
 LONGEST_ASIDE = 34

@@ -115,7 +115,8 @@ def on_land(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         return
     if words[i].low in wheres.COMPASS or words[i + 1].capital:
         return
-    placed = i > 0 and words[i].gap == " " and words[i - 1].low in wheres.BEFORE_HOUSES
+    low = words[i - 1].low if i and words[i].gap == " " else ""
+    placed = low in wheres.BEFORE_HOUSES or (low == "of" and i > 1 and words[i - 2].low == "out")
     after = words[i + 2].low if i + 2 < len(words) and words[i + 2].gap == " " else ""
     if placed or (words[i].opens and after in wheres.AFTER_HOUSES):
         yield i, i + 1, LIKELY

@@ -15,6 +15,12 @@ DEDICATIONS = frozenset(
     | {("barton", "moss"), ("adel", "beck"), ("vinney", "green"), ("thorn", "cross"), ("hollesley", "bay")}
     | {("forest", "bank"), ("swinfen", "hall"), ("drake", "hall"), ("foston", "hall"), ("askham", "grange")}
 )
+# pubs, that take people on
+DEDICATIONS |= frozenset(
+    {("royal", "oak"), ("kings", "head"), ("kings", "arms"), ("queens", "head"), ("queens", "arms"), ("nags", "head")}
+    | {(colour, beast) for colour in ("red", "white", "black", "golden") for beast in ("lion", "hart", "swan")}
+    | {("black", "bull"), ("black", "horse"), ("white", "horse"), ("white", "bear"), ("golden", "fleece")}
+)
 # titles of those whom schools are called after: `Lady Lumley`
 DEDICATED = word_set("bishop archbishop cardinal king queen lady lord sir prince princess dame holy sacred blessed")
 # young offenders, women and children are held here, which is said without a sign: `in parc`

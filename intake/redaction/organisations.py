@@ -103,8 +103,10 @@ def _by_standing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
             yield from bare.as_capital_house(words, i)
     elif word.low in wheres.NUMBERED:
         yield from bare.numbered(words, i)
-    elif not word.kinds:
-        yield from bare.of_doing(words, i)
+    elif not word.kinds & (WORD | FIRST | PLACE):
+        yield from bare.on_land(words, i)
+        if not word.kinds:
+            yield from bare.of_doing(words, i)
 
 
 def _follows(words: tuple[Word, ...], i: int, low: str) -> bool:

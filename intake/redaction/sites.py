@@ -22,9 +22,9 @@ MEDIUM = word_set(
     high base hub boxing secure magistrates scouts guides cadets brownies kitchen garage salon barbers gym pharmacy
     dental dentist dentists unit baths fostering bar cuts fades chemist chemists pub takeaway clinic shop nails vape
     barber tattoo living ward library laundry caff rescue fe wash judo karate dojo sanctuary stables studios semh sld
-    abc fc cc rfc afc comp tech poly conservatoire theatre playhouse depot autos cutz tattoos groomers grooming
-    valeting hairdressing tiling haulage upholstery landscaping scrapyard workshop workshops makerspace museum creche
-    playscheme kindergarten montessori guesthouse collage collge acadamy academey surgary nursary
+    abc fc cc rfc afc comp tech poly conservatoire theatre playhouse depot autos cutz tattoos groomers grooming sixth
+    mags valeting hairdressing tiling haulage upholstery landscaping scrapyard workshop workshops makerspace museum
+    creche playscheme kindergarten montessori guesthouse collage collge acadamy academey surgary nursary
     """
 )
 # only where they have a capital
@@ -71,11 +71,10 @@ MIDDLE = word_set(
     boys girls boys' care nursing residential contact leisure sports sport boxing football rugby swimming athletics
     youth resource training further technical university al cricket karate judo dance gymnastics netball lads ladies
     women's womens men's assessment approved adult learning register registry furniture combined coroner's coroners
-    housing prep nursery approved music road lane street avenue semh sld pru respite council city town business
-    sheriff supported maternity outdoor activity activities vocational fish fried chicken kebab pizza burger saturday
-    sunday bereavement wellbeing breakfast lunch homework holiday guest car animal kinship mother baby fostering
-    advocacy parenting toddler toddlers refugee adolescent tennis bowling climbing skate cycle cycling sailing riding
-    dog
+    housing prep nursery music road lane street avenue semh sld pru respite council city town business sheriff
+    supported maternity outdoor activity activities vocational fish fried chicken kebab pizza burger saturday sunday
+    bereavement wellbeing breakfast lunch homework holiday guest car animal kinship mother baby fostering advocacy
+    parenting toddler toddlers refugee adolescent tennis bowling climbing skate cycle cycling sailing riding dog
     """
 )
 FAITHS = word_set("rc cofe")  # names of schools end so
@@ -92,14 +91,14 @@ GENERIC = MIDDLE | word_set(
     after mental camhs adoption fostering kinship court courts judge police probation prison government parliament
     council councils college uni university benefit benefits credit tax act law rights human national british english
     welsh scottish irish polish black asian muslim christian jewish hindu sikh church mosque age year years key stage
-    head heads staff night dear yes no ok thanks thank please sorry but and or so if when then what why how who where
+    head heads staff night dear yes ok thanks thank please sorry but and or so if when then what why how who where
     because cos not never always also just even still only best worst nice big great horrible boring house home homes
-    centre hospital club unit ward wing office base hub level levels housing homelessness temporary equality inclusion
+    centre hospital club unit ward wing office base hub level levels housing homelessness equality inclusion
     participation advocacy complaints safeguarding duty access records data board designated teacher tutor lead
     director assistant deputy senior executive chief chair mayor minister secretary mum dad nan gran mam mums dads
-    nans grandma grandad auntie uncle aunt mr mrs ms miss dr sir lord lady judge autumn winter february january monday
+    nans grandma grandad auntie uncle aunt mr mrs ms miss dr sir lord lady autumn winter february january monday
     tuesday wednesday thursday friday saturday sunday morning evening all christmas easter eid theme parents sports
-    prize assembly car caravan skate water royal single student room room rate
+    prize assembly car caravan skate water royal single student room rate
     """
 )
 # these name many a home, school and club, and are said in lower case
@@ -118,7 +117,9 @@ NAMESAKES = word_set(
     crossways dawn horizon horizons jigsaw jubilee keystone lantern link mosaic nest nook oasis rainbow sunflower
     sunrise sunshine sunbeam stepping abbey bishop bishops castle cross crown deanery duke friary georgian kings
     king's minster monks queens regent regency trinity victoria windmill pendle bridge bridges gables grange manor
-    mount park ark star anchor tower north south east west riverbank
+    mount park ark star anchor tower north south east west riverbank blossom pebble pebbles starfish ladybird
+    dragonfly bumblebee hummingbird moonbeam pathfinder pathfinders pioneer pioneers explorers springboard gateway
+    kaleidoscope carousel treetops treehouse saplings seedlings cove lagoon
     """
 )
 ROYAL = word_set(

@@ -130,7 +130,7 @@ def of_noun(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     """Yield what is put beside a kind of place: `at college (Westking)`, `the dentist, Smile`."""
     word = words[i]
     plain = word.low in NOT_BESIDE or bool(word.kinds & FIRST) or len(word.low) == 1
-    if words[i - 1].low in sites.NOUNS and word.capital and not word.opens and not plain:
+    if words[i - 1].low in wheres.IS_CALLED and word.capital and not word.opens and not plain:
         yield i, run_of(words, i), LIKELY
 
 

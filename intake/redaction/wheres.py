@@ -7,7 +7,9 @@ from intake.redaction.kinds import word_set
 
 # in lower case a name that begins after `at` ends in these: `at city heights sixth form`
 SPOKEN = (
-    sites.STRONG | sites.MEDIUM | word_set("form practice bar tearoom tearooms motors shop salon trust living housing")
+    sites.STRONG
+    | (sites.MEDIUM - {"sixth"})
+    | word_set("form practice bar tearoom tearooms motors shop salon trust living housing")
 )
 # before several capitals these say where: `got me into Lambeth Songworks`
 BEFORE_SEVERAL = word_set("by from outside called named thru through into to in joined ran run runs")
@@ -90,7 +92,9 @@ STOPS = word_set(
     """
 )
 # after these with `is` a name follows: `our group is Young Voices`
-IS_CALLED = sites.NOUNS | word_set("group charity project gym hub provider scheme firm company studio refuge foyer")
+IS_CALLED = sites.NOUNS | word_set(
+    "group charity project gym hub provider scheme firm company studio refuge foyer pru church"
+)
 # a name follows `called` where one of these stands before
 CALLED = sites.NOUNS | word_set(
     """
@@ -165,5 +169,7 @@ GROWING = word_set("tree trees path walk wood woods grow growing street road lan
 # so is the beginning of a sentence
 COUNTABLE_TOO = COUNTABLE | word_set("house court hall")
 # after one of sites.NAMESAKES: `oak bank`
-LAND_ENDS = word_set("bank hill view park lea brook mount court grove green gate rise way side field fields end cross")
+LAND_ENDS = word_set(
+    "bank hill view park lea brook mount court grove green gate rise way side field fields end cross wood moss"
+)
 COMPASS = word_set("north south east west")

@@ -99,6 +99,11 @@ HOSTILE = [
         "A estate ",
         "A & ",
         "A o' the ",
+        "A & partners ",
+        "nails by A ",
+        "Monday A ",
+        "at A Hull ",
+        "out of xyz wood ",
     ),
     *(
         "im 1 ",
@@ -112,6 +117,10 @@ HOSTILE = [
         "twenty ",
         "turned 5 ",
         "are 1, ",
+        "f/20, ",
+        "xyz is 20 and ",
+        "at 30 i am ",
+        "now 20 but ",
     ),
     *("insta is ", "1.1.", "a@b.", "john-", "1 a street ", "at gmail dot ", "baby is only ", "im called ", "the "),
     *(
