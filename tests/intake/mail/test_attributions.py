@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import timeit
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +100,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("thread", Thread)
 def test_hostile_lines_cost_little(name: str, thread: Thread) -> None:
-    """100 kB of anything take less than half a second."""
-    start = time.process_time()
-    own_words(HOSTILE[name][:100_000], thread, answers=True)
-    assert time.process_time() - start < 0.5
+    """100 kB of anything take less than half a second, at best of three: others may be busy on the same processor."""
+    text = f"{MINE[0]}\n\n{HOSTILE[name]}"[:100_000]
+    assert (
+        min(timeit.repeat(partial(own_words, text, thread, answers=True), timer=time.process_time, number=1, repeat=3))
+        < 0.5
+    )
