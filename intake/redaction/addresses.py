@@ -33,7 +33,7 @@ LONG_NAME = 8  # letters of a house's or a street's name that stands alone, in l
 def find_addresses(text: Text) -> Iterator[Span]:
     """Yield addresses, as long as they go: `Flat 19, Pemberton House, Cutlers Way`."""
     words, lows = text.words, text.lows
-    numbered = {i + 1 for i, low in enumerate(lows[:-1]) if low[0].isdigit()}
+    numbered = {i + 1 for i in text.odd if lows[i][0].isdigit()} - {len(lows)}
     for i in sorted(numbered | {i for i, low in enumerate(lows) if low in SIGNS}):
         word = words[i]
         found = _address(words, i) if word.low in SIGNS else None

@@ -27,13 +27,15 @@ WHOLE = 4  # letters; the first or last letters of a longer word don't give it a
 MYSELF = word_set("i i'm i'd i've i'll im id ive ill")
 CASES = "loC"  # no capital, one at a sentence's beginning, one elsewhere
 TAG = tuple([tuple([f"{kinds}{case}" for case in CASES]) for kinds in range(2 * NUMBER)])
+EVERYDAY = f"?{WORD}"  # of everyday words in lower case that don't stand for themselves
 NO_INITIALS = frozenset("aiouxnd")  # single letters that chat uses as words
 
 
 class Sight(NamedTuple):
-    """A message as the model sees it; one entry a word in all but `style`."""
+    """A message as the model sees it; one entry a word in all but `odd` and `style`."""
 
     words: tuple[Word, ...]
+    odd: tuple[int, ...]  # which words are more than everyday ones in lower case: of Text
     ids: list[str]  # the word itself if it is an everyday one, else its kind
     tags: list[str]  # its kind, and where it has a capital: of TAG
     ranks: list[int]  # how rare it is, in steps of half a power of ten; UNRANKED if unknown
@@ -45,16 +47,17 @@ def see(text: Text, ranks: Mapping[str, int], scores: Sequence[float], talk: Cal
     """Return what the model is told of each word of `text`; `talk` says what a message with such words sounds like."""
     words = text.words
     ranked = [ranks.get(low, UNRANKED) for low in text.lows]
-    tags = [TAG[kinds][capital + (capital and not opens)] for _, _, _, kinds, _, capital, opens in words]
-    ids = [
-        low if kinds == WORD and rank <= KNOWN else _id(low, kinds, rank, capital=capital)
-        for (_, _, low, kinds, _, capital, _), rank in zip(words, ranked, strict=True)
-    ]
-    return Sight(words, ids, tags, ranked, scores, talk({*ids, *_signs(text.plain)}) + _case(text))
+    tags = [TAG[WORD][0]] * len(words)
+    ids = [low if rank <= KNOWN else EVERYDAY for low, rank in zip(text.lows, ranked, strict=True)]
+    for i in text.odd:
+        _, _, low, kinds, _, capital, opens = words[i]
+        tags[i] = TAG[kinds][capital + (capital and not opens)]
+        ids[i] = _id(low, kinds, ranked[i], capital=capital)
+    return Sight(words, text.odd, ids, tags, ranked, scores, talk({*ids, *_signs(text.plain)}) + _case(text))
 
 
 def _id(low: str, kinds: int, rank: int, *, capital: bool) -> str:
-    if kinds & WORD and rank <= KNOWN_NAME:
+    if kinds & WORD and rank <= (KNOWN if kinds == WORD else KNOWN_NAME):
         return low
     if kinds & NUMBER:
         return "#"
@@ -81,19 +84,17 @@ def _count(plain: str, is_one: Callable[[str], bool], others: bytes) -> int:
 def candidates(sight: Sight) -> list[int]:
     """Return which words could be names at all: all but numbers and everyday words in everyday places."""
     words, ranks = sight.words, sight.ranks
-    odd = [
-        (word.kinds != WORD or word.capital) and _is_odd(word, rank) for word, rank in zip(words, ranks, strict=True)
-    ]
-    last = len(odd) - 1
+    odd = {i for i in sight.odd if _is_odd(words[i], ranks[i])}
     found = []
-    for i, rank in enumerate(ranks):
-        if odd[i]:
+    for i in sorted({*sight.odd, *[i for i, rank in enumerate(ranks) if rank >= SELDOM]}):
+        rank = ranks[i]
+        if i in odd:
             found.append(i)
         elif rank < SELDOM or words[i].kinds & NUMBER or words[i].low in TITLES or words[i].low[0].isdigit():
             low = words[i].low
             if len(low) == 1 and low not in NO_INITIALS and low.isalpha():
                 found.append(i)
-        elif rank >= RARE or (i < last and odd[i + 1]) or (i and (odd[i - 1] or words[i - 1].low in LEADING)):
+        elif rank >= RARE or i + 1 in odd or i - 1 in odd or (i and words[i - 1].low in LEADING):
             found.append(i)
     return found
 
@@ -110,7 +111,7 @@ def _is_odd(word: Word, rank: int) -> bool:
 
 def first(sight: Sight, i: int) -> list[str]:
     """Return what is told of word `i` before anything is known of its neighbours."""
-    words, ids, tags, ranks, scores, style = sight
+    words, _, ids, tags, ranks, scores, style = sight
     word, own, tag = words[i], ids[i], tags[i]
     low, count = word.low, len(words)
     if i:
@@ -159,7 +160,7 @@ def first(sight: Sight, i: int) -> list[str]:
 
 def second(sight: Sight, i: int, seen: Sequence[str]) -> list[str]:
     """Return what is told of word `i` besides, once `seen` holds a first guess at every word."""
-    words, ids, tags, _, _, style = sight
+    words, _, ids, tags, _, _, style = sight
     word, tag, count = words[i], tags[i], len(words)
     own = seen[i]
     before, gap, id_before = (seen[i - 1], word.gap[:2], ids[i - 1]) if i else ("^", "^", "")

@@ -40,19 +40,18 @@ SHORT = 3  # letters; a rare word as short as this says little
 
 def find_names(text: Text) -> Iterator[Span]:
     """Yield names of people by the rules alone, and weaker candidates with a score under HIDE."""
-    for word, score in zip(text.words, scores(text.words), strict=True):
+    for word, score in zip(text.words, scores(text), strict=True):
         if score >= ASK:
             yield text.span(word.start, word.end, Label.NAME, min(score, 1.0))
 
 
-def scores(words: tuple[Word, ...]) -> list[float]:
+def scores(text: Text) -> list[float]:
     """Return how much each word looks like a name to the rules alone: hidden from HIDE on, asked about from ASK on."""
-    scores = [
-        # an everyday word in lower case is nothing else, as most are: what stands beside it says nothing
-        EVERYDAY if kinds == WORD and not capital and 1 < len(low) <= LONGEST and "-" not in low else _weigh(words, i)
-        for i, (_, _, low, kinds, _, capital, _) in enumerate(words)
-    ]
-    _join(words, scores)
+    words, odd = text.words, text.odd
+    scores = [EVERYDAY] * len(words)  # whatever stands beside an everyday word in lower case
+    for i in odd:
+        scores[i] = _weigh(words, i)
+    _join(words, odd, scores)
     return scores
 
 
@@ -213,20 +212,15 @@ def _doing(word: Word, following: Word, then: str) -> float:  # noqa: PLR0911 - 
     return SLIGHTLY if following.low in cues.PEOPLE_AFTER else 0.0
 
 
-def _join(words: tuple[Word, ...], scores: list[float]) -> None:
+def _join(words: tuple[Word, ...], odd: tuple[int, ...], scores: list[float]) -> None:
     """Raise the scores of words that stand beside a name: surnames, and the others of a list of names."""
-    if not scores or max(scores) < HIDE:
-        return
-    last = -1.0
-    for i, score in enumerate(scores):
-        if last >= HIDE > score:
+    for i in odd:
+        if i and scores[i - 1] >= HIDE > scores[i]:
             scores[i] += _beside(words[i], words[i - 1], words[i].gap, surname=True)
-        last = scores[i]
-    last = -1.0
-    for i in range(len(words) - 1, -1, -1):
-        if last >= HIDE > scores[i]:
+    last = len(words) - 1
+    for i in reversed(odd):
+        if i < last and scores[i + 1] >= HIDE > scores[i]:
             scores[i] += _beside(words[i], words[i + 1], words[i + 1].gap, surname=False)
-        last = scores[i]
 
 
 def _beside(word: Word, other: Word, gap: str, *, surname: bool) -> float:

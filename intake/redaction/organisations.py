@@ -39,7 +39,8 @@ SIGNS |= firms.PARTNERS | sites.STRONG | sites.MEDIUM | sites.LED | wheres.HOUSE
 def find_organisations(text: Text) -> Iterator[Span]:
     """Yield names of organisations, and what may be one with a lower score."""
     words = text.words
-    for i, word in enumerate(words):
+    for i in sorted({*text.odd, *[i for i, low in enumerate(text.lows) if low in SIGNS]}):
+        word = words[i]
         if not word.kinds and _is_school_in_letters(text, i):
             yield text.span(word.start, word.end, Label.ORG, LIKELY)
         if word.kinds == WORD and not word.capital and word.low not in SIGNS:

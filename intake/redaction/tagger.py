@@ -112,12 +112,12 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
     """Return a detector of names of people; candidates that are less likely have a score under names.HIDE."""
 
     def find(text: Text) -> Iterator[Span]:
-        scores = names.scores(text.words)
+        scores = names.scores(text)
         sight = see(text, ranks, scores, model.sounds)
         found = candidates(sight)
         likely = dict(weigh(model, sight, found)) if len(found) <= MOST else dict.fromkeys(found, 1.0)
         limits = LIMITS.get(sight.style) or LIMITS[sight.style[0]]
-        for i in sorted(likely.keys() | {i for i, score in enumerate(scores) if score >= names.ASK}):
+        for i in sorted(likely.keys() | {i for i in text.odd if scores[i] >= names.ASK}):
             word = text.words[i]
             sure = _certainty(scores[i], likely.get(i, limits.told), limits, initial=len(word.low) == 1)
             if sure:

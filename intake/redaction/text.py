@@ -50,6 +50,7 @@ COUNT = re.compile(
         ]
     )
 )
+DECIMALS = frozenset("0123456789")
 NEAR = 48  # characters
 NOT_PLAIN = re.compile("[`\x80-\U0010ffff]")
 
@@ -172,8 +173,14 @@ class Text:
 
     @cached_property
     def odd(self) -> tuple[int, ...]:
-        """Which words are more than an everyday word in lower case."""
-        return tuple([i for i, (_, _, _, kinds, _, capital, _) in enumerate(self.words) if kinds != WORD or capital])
+        """Which words are more than an everyday word of several letters in lower case, as most are."""
+        return tuple(
+            [
+                i
+                for i, (_, _, low, kinds, _, capital, _) in enumerate(self.words)
+                if kinds != WORD or capital or len(low) == 1 or low[0] in DECIMALS or "-" in low
+            ]
+        )
 
     def span(self, start: int, end: int, label: Label, score: float = 1.0) -> Span:
         """Return a span of raw code points for a stretch of the normalised text."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def find_unusual(text: Text) -> Iterator[Span]:
     """Yield words with a capital inside a sentence, words that no list calls everyday, numbers, and possible names."""
-    for start, end, low, kinds, _, capital, opens in text.words:
+    for i in text.odd:
+        start, end, low, kinds, _, capital, opens = text.words[i]
         if (kinds & (WORD | FIRST) != WORD or (capital and not opens) or low[0].isdigit()) and not _is_me(low):
             yield text.span(start, end, Label.HIDDEN, 0.0)
 

@@ -66,7 +66,7 @@ def lessons(examples: Iterable[Example], lexicon: Lexicon, talk: Talk, weight: f
 
 def _lesson(example: Example, lexicon: Lexicon, talk: Talk, weight: float) -> Lesson:
     text = read_text(example.text, lexicon.look_up)
-    sight = see(text, lexicon.ranks, names.scores(text.words), talk)
+    sight = see(text, lexicon.ranks, names.scores(text), talk)
     words = candidates(sight)
     labels = [_is_name(example, *text.place(text.words[i].start, text.words[i].end)) for i in words]
     weights = [weight * (PUBLIC_NAME if example.public and label else 1) for label in labels]
@@ -110,7 +110,7 @@ def _talks(examples: Sequence[Example], lexicon: Lexicon, *, ours: bool) -> Iter
 
     for example in (*examples, *map(lowered, examples)):
         text = read_text(example.text, lexicon.look_up)
-        see(text, lexicon.ranks, names.scores(text.words), note)
+        see(text, lexicon.ranks, names.scores(text), note)
     return ((words, ours, 1.0) for words in told)
 
 

@@ -109,7 +109,7 @@ def test_a_message_sounds_like_care_talk_or_like_what_is_told_to_the_public(
 ) -> None:
     """By its everyday words alone: in what is told to the public less is enough to hide a name."""
     read = read_text(text, lexicon.look_up)
-    assert see(read, lexicon.ranks, names.scores(read.words), model.sounds).style[0] == style
+    assert see(read, lexicon.ranks, names.scores(read), model.sounds).style[0] == style
     limits = LIMITS[style]
     assert limits.ask < limits.hide < limits.untold
     assert limits.told < limits.ask
