@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.redaction.kinds import word_set
+from intake.redaction.text import stretches
 from storage.model import Label
 from storage.receipts import WORDS_IN_A_CODE, code_words
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from storage.model import Span
 
 _WORD = re.compile(r"[a-z]+")
+_words_of = stretches("[a-z]")
 # hyphens, commas, lines that are quoted or set in, a list's numbers: a code is found by its letters alone
 _BETWEEN = re.compile(r"[\W_]{1,12}(?:[1-9][.:)]\s{0,3})?")
 # words of the codes that speech is full of: a code hardly ever has three of them, everyday talk has
@@ -26,8 +28,7 @@ _EVERYDAY = word_set(
     """
 )
 _EVERYDAY_IN_A_CODE = 2
-_IN = "x"
-_RUN = WORDS_IN_A_CODE * _IN
+_RUN = bytes(WORDS_IN_A_CODE * [True])
 _SHORTEST, _LONGEST = 3, 9  # letters of a code's words
 _HYPHENED = re.compile(rf"(?<![\w-])[a-z]{{3,10}}(?:-[a-z]{{3,10}}){{{WORDS_IN_A_CODE - 1}}}(?![\w-])")
 _MISTYPED = 1  # words of one with hyphens that may be none of the list: the others are nearly all of it
@@ -47,7 +48,7 @@ def find_receipts(text: Text) -> Iterator[Span]:
     codes = code_words()
     if len(codes & text.spoken) < WORDS_IN_A_CODE:
         return
-    if _RUN not in "".join([_IN if word in codes else " " for word in _WORD.findall(text.low)]):
+    if _RUN not in bytes(map(codes.__contains__, _words_of(text.low))):
         return
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text.low):

