@@ -20,7 +20,7 @@ YOUNG = re.compile(rf"(?:(?<= [1-9])|(?<= 1[0-5])){AFTER}")  # at other ages the
 YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am|he|she|i|[0-9])\b|[.,!?;]|$|\n)")
 LIKE_ME = re.compile(r" (?:just )?like (?:me|him|her)\b")
 HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|[\w' -]{1,24} is)\b")
-GOING_ON = re.compile(r" (?:going|goin) on [0-9]")
+GOING_ON = re.compile(r" (?:(?:going|goin) on|(?<=1[0-9] )(?:almost|nearly)) [0-9]")
 PART_END = re.compile(rf"(?:(?<=half)|(?<=bit)){AFTER}")
 TWO_DIGITS = re.compile(rf"(?:(?<=[2-9][0-9])|(?<=ty)|(?<=ty.one)){AFTER}")
 STOPS = re.compile(r"(?<=[1-9][0-9])(?=[,;)!?]|[.](?![0-9])|\n|$)|(?<=een)(?=[.!,])")

@@ -44,6 +44,7 @@ OF_SOMEONE = re.compile(
     rf"(?:my|our|his|her|the|their) (?:[a-z]{{1,12}} )?(?:{WORKER})(?: is|'s|s| who is| whos| who's) {SOON}|"
     r"(?:both|all|two|three) of (?:us|them)(?: are)? |"
     r"(?:years?|yrs?) (?:younger|older)(?: than [a-z]{1,12})?,? so (?:only )?|"
+    rf"(?:he|she) (?:must|has to|has got to) be |client(?: is| \(|,|:) ?|"
     rf"(?:{KIN}) (?:in|from|next|down|at|with|of|here|who|that|i|we) (?:[a-z'-]{{1,12}} ){{1,4}}(?:is|are) {SOON}|"
     r"(?:home office|papers?|passport|brp|assessment|id|file)(?: that)? (?:say|says|said|put|puts|thinks?) "
     rf"(?:{SAYS} )?|at the (?:grand|ripe) old age of )$"
@@ -58,7 +59,9 @@ GOT = re.compile(r"(?<!\w)(?:got|have|has|with|raising|are) (?:two|three|four|fi
 BE = re.compile(r"(?<!\w)be (?:about |around |like |maybe |only |nearly )?$")
 WILL_BE = re.compile(r"(?:'ll|will|gonna|going to) (?:be|turn) $")
 NOW = re.compile(r"(?<!\bit)(?<!\bits)(?<!it's) now $")
-PARENT_OF = re.compile(r"(?<!\w)(?:mum|dad|mother|father|parent|carer|gran|nan) of $")
+PARENT_OF = re.compile(
+    r"(?<!\w)(?:(?:grand)?(?:mum|dad|mother|father)|parent|carer|gran|granny|grandma|nan|pensioner|lady) of $"
+)
 SENTENCE_AT = re.compile(r"(?:^|[.!?\n] ?)at $")
 MESSAGE = re.compile(r"\A$")
 KIN_FAR = re.compile(rf"(?<!\w)(?:{KIN})(?! of)(?: [a-z'-]{{1,12}}){{1,3}}, ?{SOON}$")

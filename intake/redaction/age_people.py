@@ -50,6 +50,7 @@ FILLERS = word_set(
     """
 )
 CLAUSES = word_set("and n cos coz because so but that while even though tho cause bc")
+CALLED = word_set("im i'm its it's names name's")
 NOBODY = word_set("max min bill may rent total bus will mark")
 FARTHEST = 5  # words between a name and its number, and the name
 THEN = word_set("when wen until till once before after if since was unless")
@@ -143,12 +144,15 @@ def _may_be_name(text: Text, word: Word) -> bool:
 
 
 def _may_be_subject(words: Sequence[Word], i: int) -> bool:
-    """Whether a word in lower case is somebody, as a clause begins with it: `chase is 6`, `cos ibby is 17`."""
+    """Whether a word in lower case is somebody, as a clause begins with it: `chase is 6`, `im jade 16`."""
     word = words[i]
     unsaid = word.low not in NOT_ASIDE and len(word.low) > 1 and word.low.isalpha()
+    first = bool(word.kinds & FIRST) and word.low not in NOBODY
+    if first and i and words[i - 1].low in CALLED:
+        return True
     if not unsaid or not (word.opens or words[i - 1].low in CLAUSES) or words[i + 1].low != "is":
         return False
-    return not word.kinds or (bool(word.kinds & FIRST) and word.low not in NOBODY)
+    return first or not word.kinds
 
 
 def _listed(text: Text, run: list[tuple[int, Place]], who: Word, number: Place) -> list[tuple[int, Place]]:

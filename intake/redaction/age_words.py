@@ -73,7 +73,7 @@ NEAR_DAY = re.compile(
     r"(?: years?(?: old)?)? (?:as of (?:today|yesterday|now|last)|"
     r"today|tonight|tomorrow|tmrw|tomoz|tmoz|tmr|yesterday|yday|soon|"
     r"the other (?:day|week)|by the time|(?:in )?a fortnight|"
-    rf"(?:in|next|this|last|on|this coming|come) (?:the )?(?:{WEEKDAY}|{MONTH}|"
+    rf"(?:in|next|nxt|this|last|on|this coming|come) (?:the )?(?:{WEEKDAY}|{MONTH}|"
     r"week(?:end)?|month|year|"
     r"summer|autumn|winter|spring|easter|xmas|christmas|[0-9]{1,2}(?:st|nd|rd|th))\b|"
     rf"(?:in|a|an|about|just|only)? ?{SOME} (?:of )?{MONTHS}(?: time| ago)?\b)"

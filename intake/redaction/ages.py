@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Place = tuple[int, int]
 
+ONE = re.compile(rf"{SO_MANY.pattern}| (?:today|tomorrow|next (?:week|month))\b")  # `she is one today`
 NEXT_TO = 8  # characters between numbers that are hidden as one
 MOST = 2_000  # numbers; the longest message in sentences has half as many, and where there are more all are hidden
 # what else is said of an age: `18 and 2 weeks`, `24 years, eleven months`, `8 months`, `14yrs`
@@ -68,7 +69,7 @@ def _age(low: str, number: Number) -> Iterator[Place]:
     if old := OLD.match(low, end):
         if not old["all"] and low[start - 1 : start] not in {".", ","} and not is_anyone(low, start, old.end()):
             yield start, old.end("unit") if old["unit"] else _whole(low, end)
-    elif low.startswith("one", start) and (low.startswith(" day", end) or not SO_MANY.match(low, end)):
+    elif low.startswith("one", start) and (low.startswith(" day", end) or not ONE.match(low, end)):
         return  # `i want a baby one day`
     elif is_said(low, number):
         yield start, _whole(low, end)

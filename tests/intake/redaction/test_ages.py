@@ -37,6 +37,11 @@ from tests.intake.redaction.hiding import marked as hidden
         ("my PA is 24 and has never rented", "my PA is [age] and has never rented"),
         ("im pushing 40 and still waiting", "im pushing [age] and still waiting"),
         ("shes still only 15 ffs", "shes still only [age] ffs"),
+        ("hiya im jade 16 from here", "hiya im [name 1] [age] from here"),
+        ("15 almost 16 and no bank card", "[age] almost [age] and no bank card"),
+        ("I'm a grandmother of 63", "I'm a grandmother of [age]"),
+        ("shes one today and walking", "shes [age] today and walking"),
+        ("he must be 70 by now", "he must be [age] by now"),
         ("she be like six now", "she be like [age] now"),
     ],
 )
@@ -63,6 +68,8 @@ def test_the_present_age_of_somebody_is_hidden(text: str, kept: str) -> None:
         "turned 18 on a tuesday. hostel by wednesday",
         "my social worker is 2 hours late",
         "they say 3 more weeks",
+        "one today, one tomorrow. you must be 18 to apply",
+        "im about 16 stone",
     ],
 )
 def test_what_is_nobodys_age_now_stays_readable(plain: str) -> None:

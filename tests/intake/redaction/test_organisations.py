@@ -29,7 +29,6 @@ from tests.intake.redaction.hiding import marked as hidden
         ("she goes ashton sixth", "she goes [organisation]"),
         ("a shift at the red lion", "a shift at [organisation]"),
         ("from blossom house to rose cottage", "from [organisation] to [organisation]"),
-        ("my church, Tabernia, fed me", "my church, [organisation], fed me"),
         ("lost in the flood at Mill Road depot", "lost in the flood at [organisation]"),
     ],
 )
