@@ -137,11 +137,14 @@ def _with_code(lines: Sequence[str]) -> tuple[Wish, str] | None:
     if len(text) > _LONGEST:
         return None
     words = tokens(text)
+    if len(words) > WORDS_IN_A_CODE + _MOST_BESIDE:
+        return None
     for at in range(len(words) - WORDS_IN_A_CODE + 1):
         code = [word for word, _ in words[at : at + WORDS_IN_A_CODE]]
-        beside = words[:at] + words[at + WORDS_IN_A_CODE :]
-        if (wish := _wish(beside)) and _asks_nothing(text, beside) and (_is_code(code) or _hyphened(words, at)):
-            return wish, "-".join(code)
+        if _is_code(code) or _hyphened(words, at):
+            beside = words[:at] + words[at + WORDS_IN_A_CODE :]
+            if (wish := _wish(beside)) and _asks_nothing(text, beside):
+                return wish, "-".join(code)
     return None
 
 
