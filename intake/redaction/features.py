@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.redaction import cues
 from intake.redaction.cues import TITLES
 from intake.redaction.kinds import NUMBER, WORD, word_set
-from intake.redaction.text import DIGITED, NOT_CAPITALS, NOT_LETTERS
+from intake.redaction.text import DIGITED, NOT_ASCII, NOT_CAPITALS, NOT_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -78,7 +78,8 @@ def _case(text: Text) -> str:
 
 def _count(plain: str, is_one: Callable[[str], bool], others: bytes) -> int:
     """Return how many characters are such; `others` are all of ASCII that are not."""
-    return len(plain.encode().translate(None, others)) if plain.isascii() else sum(map(is_one, plain))
+    beyond = "" if plain.isascii() else "".join(NOT_ASCII.findall(plain))
+    return len(plain.encode("ascii", "ignore").translate(None, others)) + sum(map(is_one, beyond))
 
 
 def candidates(sight: Sight) -> list[int]:

@@ -6,6 +6,7 @@ everyday words stand in the message than of the commonest English ones.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ LEAST = 2  # words of another language; one is a loan, a greeting or chance
 ENOUGH = 6  # words in a message, so that the share of those that are unknown says something
 HARDLY, MOSTLY = 8, 0.4  # fewer than one English word in so many, more unknown words than this share
 FEW_LETTERS = 3
-LATIN = "\u0250"  # the letters before it
+BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
 UNSURE = "und"  # BCP 47, undetermined
 
 # letters that one language has and its neighbours lack; NFKD has taken marks off them
@@ -82,8 +83,10 @@ class Languages:
 
     def _is_strange(self, text: Text) -> bool:
         """Whether hardly any word is English: then one word of another language is enough."""
+        english = sum(map(ENGLISH.__contains__, text.lows))
+        if english * HARDLY > len(text.words):
+            return False
         words = [word for word in text.words if not word.kinds & NUMBER]
-        english = sum(word.low in ENGLISH for word in words)
         if len(words) < ENOUGH or english * HARDLY > len(words):
             return False
         unknown = sum(not word.kinds & WORD and word.low not in self.signs for word in words)
@@ -105,7 +108,7 @@ def load_languages() -> Languages:
 
 def _other_script(plain: str) -> str | None:
     """Return the language of a message most of whose letters are not Latin."""
-    strange = [c for c in plain if c >= LATIN and c.isalpha()]
+    strange = [c for c in BEYOND_LATIN.findall(plain) if c.isalpha()]
     if len(strange) < FEW_LETTERS or 2 * len(strange) <= sum(map(str.isalpha, plain)):
         return None
     letters = set(strange)

@@ -56,6 +56,7 @@ COUNT = re.compile(
 DECIMALS = frozenset("0123456789")
 NEAR = 48  # characters
 NOT_PLAIN = re.compile("[`\x80-\U0010ffff]")
+NOT_ASCII = re.compile("[\x80-\U0010ffff]+")
 
 LONGEST_EXPANSION = 4  # code points; a few characters stand for whole sentences
 QUOTES = "'`\u00b4\u02bc\u2018\u2019\u201a\u201b"
@@ -203,19 +204,20 @@ def read_text(raw: str, look_up: Callable[[str], int]) -> Text:
     """Return `raw` as the detectors want it; `look_up` says what kinds of word a lower-case word is."""
     if raw.isascii():
         return Text(raw, len(raw), None, look_up)
-    pieces: list[str] = []
+    plain = NOT_PLAIN.sub(lambda found: _plain(found[0]), raw)
+    moved = any(len(_plain(character)) != 1 for character in set(NOT_PLAIN.findall(raw)))
+    return Text(plain, len(raw), _origin(raw) if moved else None, look_up)
+
+
+def _origin(raw: str) -> list[int]:
     origin: list[int] = []
-    end, moved = 0, False
+    end = 0
     for found in NOT_PLAIN.finditer(raw):
-        offset, plain = found.start(), _plain(found[0])
-        pieces += raw[end:offset], plain
+        offset = found.start()
         origin += range(end, offset)
-        origin += [offset] * len(plain)
-        moved = moved or len(plain) != 1
+        origin += [offset] * len(_plain(found[0]))
         end = offset + 1
-    pieces.append(raw[end:])
-    origin += range(end, len(raw))
-    return Text("".join(pieces), len(raw), origin if moved else None, look_up)
+    return [*origin, *range(end, len(raw))]
 
 
 @lru_cache(maxsize=4096)
