@@ -58,7 +58,7 @@ WRITTEN = re.compile(
 NAMED_MONTH = re.compile(MONTH + ENDS)
 WEEKDAY_BEFORE = re.compile(rf"(?<!\w){WEEKDAY}[.,]{{0,2}} $")
 OF_THE = re.compile(rf"(?<![\w/-])(?:the )?{NTH} of (?:the {NTH}(?:,? (?:of )?{YEAR})?|(?:next|this|last) month){ENDS}")
-OF = re.compile(" of the | of (?:next|this|last) month")
+OF = re.compile(" of (?<=(?:st|nd|rd|th) of )(?:the |(?:next|this|last) month)")
 WEEKDAY_NTH = re.compile(
     rf"(?<!\w){WEEKDAY}[,.]? (?:the )?{DAY}(?:st|nd|rd|th)(?! (?:time|thing|period|lesson|year|floor)){ENDS}"
 )
@@ -93,7 +93,7 @@ BIRTH = re.compile(
     r"(?<!\w)(?:dob|d\.o\.b\.?|date of birth|born(?: on)?|birthday(?: is)?|bday)[ .:=-]{1,4}(?:is |on |the )?"
     rf"(?P<date>{DAY}[ ./-]{{1,3}}{DAY}[ ./-]{{1,3}}(?:19|20)?[0-9]{{2}})(?![\w])"
 )
-BIRTH_SIGN = re.compile("dob|d[.]o[.]b|birth|born|bday")
+BIRTH_SIGNS = ("dob", "d.o.b", "birth", "born", "bday")
 HOURS = 24
 LONGEST_SHORT_MONTH = 4  # letters
 # `may 2 of us come` and `march 4 miles` are no dates
@@ -143,7 +143,7 @@ def _numeric(text: Text) -> Iterator[tuple[int, int]]:
     for pattern, possible in ((NUMERIC, True), (FEAST, not FEASTS.isdisjoint(text.spoken))):
         for found in text.find(pattern, text.numbered) if possible else ():
             yield _with_weekday(low, found.start()), found.end()
-    for found in text.find(BIRTH, text.numbered) if BIRTH_SIGN.search(low) else ():
+    for found in text.find(BIRTH, text.numbered) if any(map(low.__contains__, BIRTH_SIGNS)) else ():
         yield found.span("date")
     for found in text.find(OF_THE, text.around(OF, 32, 80)):
         yield found.span()

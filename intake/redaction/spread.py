@@ -33,6 +33,8 @@ def spread(text: Text, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     if not known:
         return list(spans)
     again = [text.words[i] for i, low in enumerate(text.lows) if low in known and _same(text.words[i])]
+    if not again:
+        return list(spans)
     found = [text.span(word.start, word.end, known[word.low]) for word in again]
     return [*spans, *_whole(text, found, lexicon)]
 
