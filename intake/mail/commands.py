@@ -134,11 +134,9 @@ def _explicit(lines: Sequence[str]) -> Iterator[tuple[Wish, str, range]]:
 
 def _with_code(lines: Sequence[str]) -> tuple[Wish, str] | None:
     text = " ".join(line.strip() for line in lines)
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or sum(word[0].isalnum() for word in text.split()) > WORDS_IN_A_CODE + _MOST_BESIDE:
         return None
     words = tokens(text)
-    if len(words) > WORDS_IN_A_CODE + _MOST_BESIDE:
-        return None
     for at in range(len(words) - WORDS_IN_A_CODE + 1):
         code = [word for word, _ in words[at : at + WORDS_IN_A_CODE]]
         if _is_code(code) or _hyphened(words, at):
