@@ -49,6 +49,8 @@ CLOSING = word_set(
     """
 )
 
+REGARDS = word_set("regards wishes sincerely faithfully truly")  # what stands before these is no name
+
 # words that often stand before a name, and seldom before the same word used otherwise
 BEFORE = word_set(
     """
@@ -113,7 +115,8 @@ PARTICLES = word_set(
     ni nic mac mc o van von de del della di da dos al el bin binti ibn ul ap ab abu
     """
 )
-NICKNAMES = word_set("big little lil old young baby crazy mad tiny fat skinny")
+NICKNAMES = word_set("big little lil wee old young baby crazy mad tiny fat skinny")
+NICKNAMING = word_set("big lil wee")  # in lower case too
 
 IN = word_set(
     """

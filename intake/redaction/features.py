@@ -97,7 +97,7 @@ def candidates(sight: Sight) -> list[int]:
                 found.append(i)
         elif rank >= RARE or i + 1 in odd or i - 1 in odd or (i and words[i - 1].low in LEADING):
             found.append(i)
-    return found
+    return [i for i in found if i + 1 == len(words) or words[i + 1].low not in cues.REGARDS]
 
 
 def _is_odd(word: Word, rank: int) -> bool:

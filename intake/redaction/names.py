@@ -30,11 +30,13 @@ PRIOR = {
     0: (0.6, 0.4, 0.12),
     WORD: (0.0, -0.3, -0.5),
 }
+SIGNED = 0.5
 TITLE, NAMED, RELATED, GREETED, ALONE = 0.6, 0.5, 0.42, 0.4, 0.4
 TOLD, RATHER, SLIGHTLY, HARDLY = 0.25, 0.2, 0.1, -0.3
 SAYING, DOING, AGED, BESIDE, PAIRED, LEADING = 0.4, 0.25, 0.35, 0.3, 0.35, 0.3
 NEVER, EVERYDAY = -1.0, PRIOR[WORD][2]
 LONGEST = 24  # letters; a longer word is no name
+LONGEST_SIGNED = 3  # words
 SHORT = 3  # letters; a rare word as short as this says little
 
 
@@ -82,7 +84,7 @@ def _weigh(words: tuple[Word, ...], i: int) -> float:
     if score < 0 and len(word.low) > 1:
         return score
     if len(word.low) == 1 and word.capital and word.low not in "ai":
-        return _initial(words, i)
+        return SIGNED if _signs(words, i) else _initial(words, i)
     if word.kinds & (WORD | NAMES) == WORD and score < HIDE:
         named = (_introduced(words, i) or _of_kin(words, i)) if i else 0.0
         return named if word.capital or len(word.low) == 1 else 0.0
@@ -103,7 +105,7 @@ def _initial(words: tuple[Word, ...], i: int) -> float:
 def _before(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one return a rule, in their order
     """Return what the words before say: titles, naming, kin and roles, greetings."""
     word = words[i]
-    alone = ALONE if _stands_alone(words, i) else 0.0
+    alone = SIGNED if _signs(words, i) else ALONE if _stands_alone(words, i) else 0.0
     if not i:
         return alone
     last, gap = words[i - 1], word.gap
@@ -152,6 +154,16 @@ def _stands_alone(words: tuple[Word, ...], i: int) -> bool:
     if (i and "\n" not in words[i].gap) or not words[i].kinds & FIRST or words[i].low in cues.SEASONS:
         return False
     return "\n" in words[i + 1].gap if i + 1 < len(words) else i > 0 or words[i].capital
+
+
+def _signs(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a word is in a signature: capitals in a last line of their own, not all of them everyday words."""
+    if len(words) - i > LONGEST_SIGNED:
+        return False
+    first = next((k for k in range(len(words) - 1, 0, -1) if "\n" in words[k].gap), 0)
+    line = words[first:]
+    alone = 0 < first <= i and len(line) <= LONGEST_SIGNED and all(word.capital for word in line)
+    return alone and any(len(word.low) > 1 and word.kinds != WORD for word in line)
 
 
 def _nearby(last: Word, word: Word) -> float:  # noqa: PLR0911 - one return a rule, in their order
@@ -232,8 +244,8 @@ def _beside(word: Word, other: Word, gap: str, *, surname: bool) -> float:
 
 
 def _paired(word: Word, other: Word, *, surname: bool) -> float:
-    if word.low in cues.PARTICLES and surname:
-        return HIDE if word.capital else 0.0
+    if surname and word.low.partition("-")[0] in cues.PARTICLES:
+        return HIDE - EVERYDAY if "-" in word.low else HIDE if word.capital else 0.0  # `al-Sadr`, `Al Sadr`
     if word.capital and word.low in cues.NICKNAMES and not surname:
         return HIDE
     if word.capital and not word.opens and (word.kinds & NAMES or not word.kinds & WORD):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.redaction import lexicon
+from intake.redaction.cues import NICKNAMES
 from intake.redaction.kinds import FIRST
 from intake.redaction.lists import fold
 from intake.redaction.text import TOKEN
@@ -59,6 +60,8 @@ class People:
         called = fold(title[1]) if title else ""
         sex = "he" if called in HE else "she" if called in SHE else ""
         listed = self._before if len(between) < LONGEST_GAP and LISTED.fullmatch(between) else None
+        if len(parts) > 1 and parts[0] in NICKNAMES:  # Big Chris and Little Chris are two, as with surnames
+            parts = parts[1:] if len(parts) > 2 else parts[::-1]  # noqa: PLR2004 - a nickname and a name
         if len(parts) > 1:
             first, last = parts[0], parts[-1]
             person = self._find_full(first, last, listed)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.redaction.kinds import word_set
 from intake.redaction.lists import fold
 from intake.redaction.names import HIDE
+from intake.redaction.namesakes import is_namesake
 from intake.redaction.phrases import find_phrases
 from storage.model import Label, Span
 
@@ -19,6 +21,7 @@ READ = frozenset(
     {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.ADDRESS}
 )  # found by their words, so that a list can keep them readable
 NAMED = READ - {Label.ADDRESS}  # what a deployment's own list keeps readable: an address it can't
+PARTICLES = frozenset(f" {word} " for word in word_set("al ap ab bin bint binti da de del della di dos el ibn van von"))
 SHOWABLE = frozenset(  # reaches nobody
     {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.DATE, Label.AGE, Label.HIDDEN}
 )
@@ -40,6 +43,7 @@ def find_kept(text: Text, phrases: Phrases) -> list[Span]:
     return [
         text.span(words[start - (start > 0 and lows[start - 1] == "the")].start, words[end - 1].end, Label.HIDDEN)
         for start, end in find_phrases(lows, phrases)
+        if end - start > 1 or not is_namesake(words, start)
     ]
 
 
@@ -119,12 +123,21 @@ def apart(asked: Iterable[Span], spans: Sequence[Span]) -> list[Span]:
 
 
 def join_names(raw: str, spans: Iterable[Span]) -> list[Span]:
-    """Join names with nothing but a space between them: a first name and its surname are one person."""
+    """Join names that are one person's: a first name and its surname, initials, `Omar bin Saeed`."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
-        if last and last.label is span.label is Label.NAME and raw[last.end : span.start] in {"", " "}:
+        if last and last.label is span.label is Label.NAME and _is_within(raw, last, span):
             joined[-1] = Span(last.start, span.end, Label.NAME, max(last.score, span.score))
         else:
             joined.append(span)
     return joined
+
+
+def _is_within(raw: str, one: Span, other: Span) -> bool:
+    """Whether what stands between two names is within one person's."""
+    between = raw[one.end : other.start]
+    if between in {"", " "}:
+        return True
+    initial = one.end - one.start == 1 or raw[one.end - 2] in " ."
+    return (initial and between in {".", ". "}) or between.casefold() in PARTICLES

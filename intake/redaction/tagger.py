@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgpack  # type: ignore[import-untyped]
 
 from intake.redaction import names
+from intake.redaction.cues import NICKNAMING, PARTICLES
 from intake.redaction.features import candidates, first, second, see
 from storage.model import Label
 
@@ -119,16 +120,22 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
         limits = LIMITS.get(sight.style) or LIMITS[sight.style[0]]
         for i in sorted(likely.keys() | {i for i in text.odd if scores[i] >= names.ASK}):
             word = text.words[i]
-            sure = _certainty(scores[i], likely.get(i, limits.told), limits, initial=len(word.low) == 1)
+            sure = _certainty(scores[i], likely.get(i, limits.told), limits, part=_is_part(word.low))
             if sure:
-                yield text.span(word.start, word.end, Label.NAME, sure)
+                nicknamed = sure >= names.HIDE and i and word.gap == " " and text.lows[i - 1] in NICKNAMING
+                yield text.span(text.words[i - 1].start if nicknamed else word.start, word.end, Label.NAME, sure)
 
     return find
 
 
-def _certainty(score: float, likely: float, limits: Limits, *, initial: bool) -> float:
+def _is_part(word: str) -> bool:
+    """Whether a word can only be a part of a name: `J`, `al-Sadr`. The rules know those best."""
+    return len(word) == 1 or ("-" in word and word.partition("-")[0] in PARTICLES)
+
+
+def _certainty(score: float, likely: float, limits: Limits, *, part: bool) -> float:
     """Return how sure it is that a word is a name, from what the rules and the model say; 0 if neither asks."""
-    if score >= names.HIDE and (likely >= limits.told or initial):
+    if score >= names.HIDE and (likely >= limits.told or part):
         return max(min(score, 1.0), likely)
     if likely >= (limits.hide if score >= 0 else limits.untold):
         return max(names.HIDE, min(likely, ALONE))

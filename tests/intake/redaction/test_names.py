@@ -49,6 +49,42 @@ def test_the_same_person_has_the_same_number() -> None:
     assert said == "[name 1] rang. [name 2] didn't. [name 1]'s lovely to me"
 
 
+def test_a_nickname_is_part_of_the_name() -> None:
+    """It is hidden with it, and tells two of one name apart."""
+    assert (
+        redact("shout out to big Sal. Sal rang, big Sal did").words.text
+        == "shout out to [name 1]. [name 1] rang, [name 1] did"
+    )
+    assert redact("Big Kofi left, Little Kofi stayed").words.text == "[name 1] left, [name 2] stayed"
+    assert redact("a big fella with a wee dog").words.text == "a big fella with a wee dog"
+
+
+@pytest.mark.parametrize("signed", ["Sorrel", "D. Abernethy", "Sandra T. Osei"])
+def test_a_signature_is_hidden(signed: str) -> None:
+    """A last line of its own in capitals is one, unless its words are everyday ones."""
+    assert "[name 1]" in redact(f"It is not fair that she moved in June.\n\n{signed}").words.text
+    assert redact("They never came.\n\nThank You").words.text == "They never came.\n\nThank You"
+
+
+@pytest.mark.parametrize("name", ["Omar bin Saeed", "Muqtada al-Sadr", "Kevin A. Boone", "R.E. Glenn", "Daniel Kang"])
+def test_a_whole_name_is_one_person(name: str) -> None:
+    """Initials, and the little words and surnames of the world's names, are parts of it."""
+    assert redact(f"my worker {name} rang").words.text == "my worker [name 1] rang"
+
+
+@pytest.mark.parametrize("name", ["Mr Ireland", "Dr McDonald", "Ms Skoda", "my worker Asia", "I asked Jon Costa"])
+def test_what_stays_readable_elsewhere_is_hidden_as_a_name(name: str) -> None:
+    """Countries, brands and chains are surnames too, where a title or a first name stands before them."""
+    assert "[name 1]" in redact(f"{name} rang").words.text
+    assert name.rpartition(" ")[2] not in redact(f"{name} rang").words.text
+
+
+def test_countries_and_chains_stay_readable() -> None:
+    """Where nobody is called so."""
+    same = "I miss Costa coffee, Ireland and McDonald's. In Asia nobody rang, nor in Spain."
+    assert redact(same).words.text == same
+
+
 def test_a_name_found_once_is_hidden_everywhere() -> None:
     """What a cue shows in one place is hidden in the others too."""
     assert hidden("my PA is called Zorbla. zorbla left") == "my PA is called [name 1]. [name 1] left"
