@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from benchmarks.redaction.running import NoPeers, costs, started
-from benchmarks.redaction.sets import BESIDE, SETS, figures, rows_of
+from benchmarks.redaction.sets import SETS, figures, is_here, rows_of
 from benchmarks.redaction.systems import SYSTEMS, TOP
 from benchmarks.redaction.tables import cost_table, quality_table
 
@@ -37,7 +37,7 @@ def report() -> Iterator[str]:
 
 def _quality(measured: Measured, workers: Mapping[str, Worker]) -> str:
     heading = f"### {measured.title}"
-    if not (BESIDE / "score.py").exists() or not (BESIDE / "eval" / f"{measured.file}.jsonl").exists():
+    if not is_here(measured):
         return f"{heading}\n\nSkipped: `../shared/redaction` was not beside the project."
     rows = rows_of(measured)
     texts = [row["text"] for row in rows]

@@ -8,11 +8,14 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from intake.redaction.training.material import OURS, ours
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Row = dict[str, Any]
 
+APART = 5  # writers
 BESIDE = Path(__file__).resolve().parents[3] / "shared" / "redaction"
 
 
@@ -25,9 +28,11 @@ class Measured:
     names: bool = False
     lowered: bool = False
     recall_alone: bool = False
+    apart: bool = False  # ours, in the project, by writers whom nobody who works on redaction has read
 
 
 SETS = (
+    *(Measured(f"e{n}", f"Care messages kept apart, writer {n}", apart=True) for n in range(1, APART + 1)),
     Measured("care_dev", "Care messages, written for this project"),
     Measured("wnut17_test", "Noisy tweets and posts (WNUT 17)", names=True),
     Measured("tweebank_test", "Tweets (Tweebank)", names=True),
@@ -38,8 +43,16 @@ SETS = (
 )
 
 
+def is_here(measured: Measured) -> bool:
+    """Whether a set and the measure can be read."""
+    return (BESIDE / "score.py").exists() and (measured.apart or (BESIDE / "eval" / f"{measured.file}.jsonl").exists())
+
+
 def rows_of(measured: Measured) -> list[Row]:
     """Return the labelled messages of a set. Raises OSError if it isn't beside the project."""
+    if measured.apart:
+        examples = enumerate(ours(OURS.with_name("apart"), measured.file))
+        return [{"id": i, "text": one.text, "spans": list(map(list, one.spans))} for i, one in examples]
     lines = (BESIDE / "eval" / f"{measured.file}.jsonl").read_text("utf-8").splitlines()
     rows: list[Row] = [json.loads(line) for line in lines]
     return [{**row, "text": _lowered(row["text"])} for row in rows] if measured.lowered else rows

@@ -71,9 +71,9 @@ class Example:
     public: bool = False
 
 
-def ours(folder: Path = OURS) -> list[Example]:
-    """Return the messages that were written for care-voice."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
+def ours(folder: Path = OURS, writers: str = "*") -> list[Example]:
+    """Return the messages that were written for care-voice, by such writers."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"{writers}.txt")))
     return [unmarked(part.strip("\n")) for text in texts for part in BETWEEN.split(text) if part.strip()]
 
 
