@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.redaction import cues
 from intake.redaction.cues import TITLES
 from intake.redaction.kinds import NUMBER, WORD, word_set
-from intake.redaction.text import DIGITED, NOT_ASCII, NOT_CAPITALS, NOT_LETTERS
+from intake.redaction.text import DIGITED, NOT_ASCII, NOT_CAPITALS, NOT_LETTERS, owns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -121,7 +121,7 @@ def first(sight: Sight, i: int) -> list[str]:
         before = before_tag = gap = "^"
     if i + 1 < count:
         after, after_tag, next_gap = ids[i + 1], tags[i + 1], words[i + 1].gap
-        end = "'s" if next_gap.startswith("'s") else _gap(next_gap)
+        end = "'s" if owns(words, i) else _gap(next_gap)
     else:
         after = after_tag = end = "$"
     before2 = ids[i - 2] if i > 1 else "^"

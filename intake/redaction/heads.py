@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.redaction import cues, sites, wheres
 from intake.redaction.kinds import FIRST, NUMBER, WORD
+from intake.redaction.text import owns
 
 if TYPE_CHECKING:
     from intake.redaction.text import Word
@@ -17,7 +18,7 @@ FAR = 3  # words between a name and its head, where nothing has a capital
 SHORT = 3  # letters
 NAMED = sites.NAMESAKES - frozenset({"north", "south", "east", "west"})
 NOT_OPENING = sites.GENERIC | wheres.STOPS
-GAPS = frozenset({" ", "'s ", "' ", " & ", " + ", "&"})
+GAPS = frozenset({" ", "' ", " & ", " + ", "&"})
 
 
 def start_of(words: tuple[Word, ...], head: int) -> int:
@@ -41,11 +42,6 @@ def start_of(words: tuple[Word, ...], head: int) -> int:
 
 def _is_loud(words: tuple[Word, ...], head: int) -> bool:
     return head > 0 and words[head - 1].kinds & WORD == 0 and len(words[head].low) <= SHORT
-
-
-def owns(words: tuple[Word, ...], i: int) -> bool:
-    """Whether word `i` owns the word after it: `denise's house`."""
-    return words[i + 1].start - words[i].end > len(words[i + 1].gap) or words[i + 1].gap.startswith("'")
 
 
 def _walk(words: tuple[Word, ...], head: int) -> int:
@@ -148,7 +144,7 @@ def _on_to_head(words: tuple[Word, ...], end: int) -> int:
     last = end
     for at in range(end + 1, min(end + FAR + 1, len(words))):
         low = words[at].low
-        if words[at].gap not in {" ", "'s "}:
+        if words[at].gap != " ":
             break
         if (low in sites.HEADS and (words[at].capital or low in sites.ENDING)) or low in sites.FAITHS:
             last = at

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from intake.redaction import cues
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from intake.redaction.text import owns
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def _initial(words: tuple[Word, ...], i: int) -> float:
     following = words[i + 1] if i + 1 < len(words) else words[i]
     told = following.low in cues.SAYS or following.low in cues.DOES or following.low in {"aged", "who"}
     aged = following.kinds & NUMBER and following.gap.strip() in {"(", ","}
-    owns = following.gap.startswith("'s")
-    return max(named, before + (DOING if told or aged or owns else 0.0))
+    owner = i + 1 < len(words) and owns(words, i)
+    return max(named, before + (DOING if told or aged or owner else 0.0))
 
 
 def _before(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one return a rule, in their order
@@ -195,7 +196,7 @@ def _after(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one ret
         beside = len(gap) <= LEAST_SPELLED and "." not in gap and len(following.low) <= 2  # noqa: PLR2004 - digits
         likely = word.kinds & FIRST and (word.capital or not word.kinds & WORD)
         return AGED if beside and likely and then not in cues.COUNTED else 0.0
-    if gap.startswith("'s"):
+    if owns(words, i):
         return SLIGHTLY
     if gap not in {" ", ", "}:
         return 0.0

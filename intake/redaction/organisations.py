@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.redaction import bare, cues, dedications, firms, site_ends, sites, standing, wheres
-from intake.redaction.heads import FAR, LIKELY, SHORT, SURE, owns, run_of, start_of, tail, with_article
+from intake.redaction.heads import FAR, LIKELY, SHORT, SURE, run_of, start_of, tail, with_article
 from intake.redaction.kinds import FIRST, LAST, NUMBER, PLACE, WORD
+from intake.redaction.text import owns
 from storage.model import Label
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from intake.redaction import cues, sites, wheres
 from intake.redaction.bare import AT_PLAIN
-from intake.redaction.heads import FAR, LIKELY, SURE, UNSURE, owns, run_of
+from intake.redaction.heads import FAR, LIKELY, SURE, UNSURE, run_of
 from intake.redaction.kinds import FIRST, NUMBER, PLACE, WORD
+from intake.redaction.text import owns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,8 +143,7 @@ def of_owner(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         return
     if word.opens or (word.kinds == WORD and not word.capital) or i + 1 == len(words) or not owns(words, i):
         return
-    if words[i + 1].gap != "'s " or words[i + 1].low in wheres.STOPS:
-        yield at + 1, i, SURE
+    yield at + 1, i, SURE
 
 
 def _of_an_organisation(words: tuple[Word, ...], i: int) -> bool:

@@ -74,6 +74,11 @@ class Word(NamedTuple):
     opens: bool  # begins a sentence
 
 
+def owns(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` owns the word after it: `denise's house`."""
+    return words[i + 1].start - words[i].end > len(words[i + 1].gap) or words[i + 1].gap.startswith("'")
+
+
 @dataclass(frozen=True)
 class Text:
     """A message, normalised: no accents, no zero-width characters, plain digits, quotes and dashes."""
