@@ -21,13 +21,13 @@ def test_care_messages_are_safe_and_the_others_untouched() -> None:
 
 
 APART = OURS.with_name("apart")
-APART_SAFE, APART_UNTOUCHED = 0.9, 0.9  # what four writers whose words nobody read get; more is wanted: 0.95 safe
+APART_SAFE, APART_UNTOUCHED = 0.93, 0.9  # what five writers whose words nobody read get; more is wanted: 0.95 safe
 
 
 def test_messages_kept_apart_are_safe_and_the_others_untouched() -> None:
     """The same for writers whose messages nothing was trained on, and nobody read while rules were written."""
     examples = ours(APART)
-    assert len(examples) == 1120
+    assert len(examples) == 1420
     safe = [is_safe(each.text, list(each.spans)) for each in examples if each.spans]
     untouched = [not redact(each.text).spans for each in examples if not each.spans]
     assert sum(safe) / len(safe) >= APART_SAFE
