@@ -98,8 +98,8 @@ def test_hidden_words_are_gone_for_good(desk: Desk) -> None:
     ("typed", "said"),
     [
         (("h", "Zanzibarr", "n"), "Nothing was changed."),
-        (("h", "nowhere in it"), "Those words are not in it. Nothing was changed."),
-        (("h", ""), "Those words are not in it. Nothing was changed."),
+        (("h", "nowhere in it"), "Those words are not in it, so nothing was changed."),
+        (("h", ""), "Those words are not in it, so nothing was changed."),
     ],
 )
 def test_nothing_is_hidden_unless_it_is_found_and_confirmed(desk: Desk, typed: tuple[str, ...], said: str) -> None:

@@ -37,24 +37,26 @@ first-sign-in-moderator =
         { $password }
 
 first-sign-in-lab =
+    { "" }
     To read the lab's pages, sign in as “{ $name }” with this password:
 
         { $password }
 
-first-sign-ins-once = Write both down now: they are shown this once. Make more with:  care-voice user add
+first-sign-ins-once = { "" }
+    Write both down now: they are shown this once. Make more with:  care-voice user add NAME --role moderator (or lab)
 demo-offer = Put about 150 fictional voices in, so that there is something to see?
 demo-filling = Fictional voices
 # The lab's title in a demonstration, so that nobody takes it for real.
 demo-title = { $name } (made-up voices)
 running =
-
+    { "" }
     care-voice is running. Press Ctrl-C to stop it.
 
       Mail for { $address } comes in at { $mail }
       Moderators read at            { $desk }
       The lab reads at              { $lab }
 running-demo =
-
+    { "" }
     This is a demonstration: every voice in it is made up. Try it, in another terminal:
 
       1  Send a mail, as an advocate forwards one:
@@ -128,7 +130,7 @@ moderate-which-theme = Which theme? (a number)
 moderate-which-kind = Which kind? (a number)
 moderate-which-reason = Why not? (a number)
 moderate-which-words = Which words? Type them as they stand above
-moderate-words-not-there = Those words are not in it. Nothing was changed.
+moderate-words-not-there = Those words are not in it, so nothing was changed. Please type them just as they stand in the voice.
 moderate-hide-for-good = { $count ->
     [one] They stand there once.
    *[other] They stand there { $count } times.

@@ -109,7 +109,7 @@ ack-agree = Are these someone else's words? Do they know that you sent them, and
 ack-use = We will use the words like this: "{ $use }". People who work on this may read them. They will not be printed in a report.
 
 ack-commands =
-    With the code you can change your mind at any time. Answer this mail, or write to { $address }. Put one line in your mail: one of these words, and the code behind it.
+    With the code you can change your mind at any time. Answer this mail, or write to { $address }. Put one line in your mail: one of these words, then the code.
 
     - WITHDRAW: we take the words back
     - QUOTE: the words may be printed in a report too
@@ -131,7 +131,7 @@ ack-signed = From { $deployment }
 ## The mail that answers a command. The subject is always the same.
 
 answer-subject = Our answer to your mail
-answer-no-code = You wrote { $command }, but we found no code. Please send it again, with the five words of the code behind it.
+answer-no-code = You wrote { $command }, but we found no code. Please send it again: { $command }, then the five words of the code.
 answer-no-such-code = We can't find that code, so nothing was changed. Please check each of the five words, and send it again. If the words were taken back, their code stops working. Need help? Contact { $contact }.
 answer-withdrawn = Done. The words are gone from everywhere we use them, and the code no longer works. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Was that a mistake? Then please send us the words again.
 # $use is an answer of [consent] in care-voice.toml.
@@ -140,7 +140,7 @@ answer-use-later = Thank you. From the next time that new voices come out, we us
 answer-use-wiped = These words are wiped already, so nobody can use them any more. Nothing was changed.
 answer-use-never = We never print the words of someone under 16, to keep them safe. So nothing was changed.
 answer-commands =
-    You can write to us about the words again. Write to { $address } and put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, and the code behind it.
+    You can ask us for more. Write to { $address } and put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, then the code.
 
 ## What was hidden, counted
 

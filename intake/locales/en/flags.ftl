@@ -4,7 +4,7 @@
 ## Some of the words may be somebody else's: a mail that answers another, or passes several on
 flag-unsure-short = Who wrote it?
 flag-unsure-warning = Someone else may have written part of this
-flag-unsure-advice = This mail answers another one, or holds more than one. All of it was kept so that nothing is lost. “* * *” stands where one message ends and the next one begins, and “>” before words that were quoted. Hide what isn't the person's own.
+flag-unsure-advice = This mail answers another one, holds more than one, or came with a file that was read. All of it was kept so that nothing is lost. “* * *” stands where one message or file ends and the next begins, and “>” before words that were quoted. Hide what isn't the person's own.
 
 ## The mail servers in front say that it looks like spam
 flag-spam-short = Spam?

@@ -150,7 +150,7 @@ pages-hide-unsaid = You chose words but have not hidden them yet. Press “Hide 
 pages-suggested = Are these names, or do they point to someone?
 pages-suggested-hide = Hide what I ticked
 pages-nothing-chosen = Choose some words first. Nothing was changed.
-pages-words-not-there = Those words are not in it. Nothing was changed.
+pages-words-not-there = Those words are not in it, so nothing was changed. Please type them just as they stand in the voice.
 pages-hidden = Hidden. Nobody can bring those words back.
 
 ## Deciding
