@@ -137,7 +137,7 @@ def join_names(raw: str, spans: Iterable[Span]) -> list[Span]:
 def _is_within(raw: str, one: Span, other: Span) -> bool:
     """Whether what stands between two names is within one person's."""
     between = raw[one.end : other.start]
-    if between in {"", " "}:
+    if not between.strip(" \t\xa0"):
         return True
     initial = one.end - one.start == 1 or raw[one.end - 2] in " ."
     return (initial and between in {".", ". "}) or between.casefold() in PARTICLES

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.redaction.kinds import WORD
+from intake.redaction.plain import plainly
 from storage.model import Label, Span
 
 if TYPE_CHECKING:
@@ -55,11 +55,7 @@ COUNT = re.compile(
 )
 DECIMALS = frozenset("0123456789")
 NEAR = 48  # characters
-NOT_PLAIN = re.compile("[`\x80-\U0010ffff]")
 NOT_ASCII = re.compile("[\x80-\U0010ffff]+")
-
-LONGEST_EXPANSION = 4  # code points; a few characters stand for whole sentences
-QUOTES = "'`\u00b4\u02bc\u2018\u2019\u201a\u201b"
 
 
 class Word(NamedTuple):
@@ -81,7 +77,7 @@ def owns(words: tuple[Word, ...], i: int) -> bool:
 
 @dataclass(frozen=True)
 class Text:
-    """A message, normalised: no accents, no zero-width characters, plain digits, quotes and dashes."""
+    """A message as plain.py writes it: no accents, nothing unseen, plain digits, quotes, dashes and spaces."""
 
     plain: str
     size: int  # of the raw text, in code points
@@ -207,43 +203,8 @@ class Text:
 
 def read_text(raw: str, look_up: Callable[[str], int]) -> Text:
     """Return `raw` as the detectors want it; `look_up` says what kinds of word a lower-case word is."""
-    if raw.isascii():
-        return Text(raw, len(raw), None, look_up)
-    plain = NOT_PLAIN.sub(lambda found: _plain(found[0]), raw)
-    moved = any(len(_plain(character)) != 1 for character in set(NOT_PLAIN.findall(raw)))
-    return Text(plain, len(raw), _origin(raw) if moved else None, look_up)
-
-
-def _origin(raw: str) -> list[int]:
-    origin: list[int] = []
-    end = 0
-    for found in NOT_PLAIN.finditer(raw):
-        offset = found.start()
-        origin += range(end, offset)
-        origin += [offset] * len(_plain(found[0]))
-        end = offset + 1
-    return [*origin, *range(end, len(raw))]
-
-
-@lru_cache(maxsize=4096)
-def _plain(character: str) -> str:
-    """Return what `character` stands for; nothing for marks and for what can't be seen (Unicode NFKD)."""
-    if character in QUOTES:
-        return "'"
-    digit = unicodedata.digit(character, None)
-    if digit is not None:
-        return str(digit)
-    simple = unicodedata.normalize("NFKD", character)
-    return "".join(map(_simple, simple)) if len(simple) <= LONGEST_EXPANSION else character
-
-
-def _simple(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in {"Mn", "Me", "Cf"}:
-        return ""
-    if category == "Pd":
-        return "-"
-    return " " if category == "Zs" else character
+    plain, origin = plainly(raw)
+    return Text(plain, len(raw), origin, look_up)
 
 
 def _as_digits(found: re.Match[str]) -> str:
