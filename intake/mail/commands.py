@@ -58,7 +58,7 @@ class Command:
 
 
 _VERBS = {wish.value: wish for wish in Wish}
-_SAYS_ONE = re.compile(rf"\b(?:{'|'.join(_VERBS)})\b", re.IGNORECASE)
+_USUAL = FILLERS | _VERBS.keys() | {"do", "not", "don't", "dont"}  # all that a command holds but its code
 _ABOVE_A_FORWARD = {Wish.WITHDRAW, Wish.QUOTE, Wish.COUNT}  # "please read" is no command there
 
 
@@ -68,11 +68,13 @@ def find_command(own: str, below: str, whole: str, subject: str = "") -> Command
     `own` is what its writer wrote, `below` what they passed on, if they did, and `whole` all of its text: where the
     own words are a command alone, the code may stand in our letter, quoted below them.
     """
-    if not (_SAYS_ONE.search(own) or _SAYS_ONE.search(subject)):
+    if not (_holds_verb(own) or _holds_verb(subject)):
         return None
     *lines, last = own.split("\n", _LOOKED_AT)
     lines, rest = (lines, [last]) if len(lines) == _LOOKED_AT else ([*lines, last], [])
     lines = [line for line in lines if line.strip()]
+    if not any(map(_may_command, (*lines, subject))):
+        return None
     found = list(_explicit(lines))
     if len({(wish, code) for wish, code, _ in found}) > 1:
         return None
@@ -99,6 +101,16 @@ def without_codes(text: str) -> str:
     return _CODE.sub(lambda found: "[code]" if _is_code(_plain(found[0]).split("-"), 0) else found[0], text)
 
 
+def _holds_verb(text: str) -> bool:
+    """Return whether a verb stands in a text, be it inside another word."""
+    return any(map(text.lower().__contains__, _VERBS))
+
+
+def _may_command(line: str) -> bool:
+    """Return whether a line has a verb, and no more words of its own than a code."""
+    return _holds_verb(line) and sum(word not in _USUAL for word, _ in tokens(line)) <= WORDS_IN_A_CODE
+
+
 def _command(wish: Wish, code: str, others: Sequence[str], below: str) -> Command:
     beside = leftover([line for line in others if _plain(line) != code])
     rest = without_codes("\n\n".join(filter(None, (beside, "" if code in codes_in(below) else below))))
@@ -107,7 +119,7 @@ def _command(wish: Wish, code: str, others: Sequence[str], below: str) -> Comman
 
 def _alone(lines: Sequence[str], below: str, whole: str) -> Command | None:
     """Read own words that are a command and nothing else; its code has to be the only one in the mail."""
-    commands = [at for at, line in enumerate(lines) if _SAYS_ONE.search(line) and _wish(tokens(line)) is not None]
+    commands = [at for at, line in enumerate(lines) if _may_command(line) and _wish(tokens(line)) is not None]
     if len(commands) != 1 or leftover([*lines[: commands[0]], *lines[commands[0] + 1 :]]):
         return None
     line = lines[commands[0]]
@@ -121,11 +133,11 @@ def _alone(lines: Sequence[str], below: str, whole: str) -> Command | None:
 
 def _explicit(lines: Sequence[str]) -> Iterator[tuple[Wish, str, range]]:
     """Yield every command with its code, and the lines that it stands on: as few as hold both."""
-    verbs = [bool(_SAYS_ONE.search(line)) for line in lines]
+    commands = [_may_command(line) for line in lines]
     at = 0
     while at < len(lines):
         for end in range(at + 1, min(at + _LINES, len(lines)) + 1):
-            if any(verbs[at:end]) and (found := _with_code(lines[at:end])):
+            if any(commands[at:end]) and (found := _with_code(lines[at:end])):
                 yield *found, range(at, end)
                 at = end - 1
                 break

@@ -29,7 +29,7 @@ _CLUES = (
 
 def speaks_law(folded: str) -> bool:
     """Return whether a message may hold a disclaimer at all."""
-    return any(clue in folded for clue in _CLUES)
+    return any(map(folded.__contains__, _CLUES))
 
 
 def is_title(line: str) -> bool:

@@ -50,4 +50,4 @@ def is_notice(text: str) -> bool:
 
 
 def _hinted(text: str) -> bool:
-    return any(hint in text for hint in _HINTS)
+    return any(map(text.__contains__, _HINTS))

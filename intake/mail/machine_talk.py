@@ -9,15 +9,24 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _BEGINNING = 600  # characters
 _SHORT = 2_500  # characters: whoever writes more wrote it themselves
-_WORTH_A_LOOK = re.compile(  # what one of those below needs
-    r"automat|deliver|postfix|qmail|inform you|original message|recipients|(?:reply|respond) to this|awaits|being held"
-    r"|requires|you are|office|away|leave|holiday|vacation|unavailable|received|contacting|for your|monitored|in use"
-    r"|working|not work|longer work|have left|now left|verif|virus|blocked|banned|spam|undeliver"
-    r"|off work|i work|training|closed|getting in touch|emailing|was read on"
+_WORTH_A_LOOK = (  # one of them is in whatever one of the patterns below finds
+    *("automat", "deliver", "postfix", "qmail", "inform you", "original message", "recipients", "reply to this"),
+    *("respond to this", "awaits", "being held", "requires", "you are", "office", "away", "leave", "holiday"),
+    *("vacation", "unavailable", "received", "contacting", "for your", "monitored", "in use", "working", "not work"),
+    *("longer work", "have left", "now left", "verif", "virus", "blocked", "banned", "spam", "off work"),
+    *("i work", "training", "closed", "getting in touch", "emailing", "was read on"),
+)
+_UNDELIVERED_SAYS = (
+    *("automatically", "mail system", "postfix", "qmail", "inform you", "deliver", "original message", "your message"),
+    *("following", "mail server", "rejected", "blocked", "checker", "scanner", "unsolicited", "abuse report"),
+)
+_MACHINE_SAYS = (
+    *("automat", "awtomat", "is auto", "an auto", "to this", "your message", "your e", "you are", "mailbox", "inbox"),
+    *("account", "address", "click", "verification"),
 )
 _UNDELIVERED = re.compile(
     r"this message was created automatically by mail delivery software|this is the mail system at host"
@@ -92,19 +101,25 @@ def is_machine_talk(text: str) -> bool:
     said = " ".join(text[:_BEGINNING].lower().replace("’", "'").split())  # noqa: RUF001 - Outlook's apostrophe
     if _is_said_by_machines(said):
         return True
-    if not _WORTH_A_LOOK.search(said):
+    if not _holds(said, _WORTH_A_LOOK):
         return False
-    if _UNDELIVERED.search(said) or _MACHINE.search(said):
+    if _holds(said, _UNDELIVERED_SAYS) and _UNDELIVERED.search(said):
         return True
-    return not tells_a_life(said) and any(one.search(said) and other.search(said) for one, other in _TOGETHER)
+    if _holds(said, _MACHINE_SAYS) and _MACHINE.search(said):
+        return True
+    return any(one.search(said) and other.search(said) for one, other in _TOGETHER) and not tells_a_life(said)
+
+
+def _holds(said: str, phrases: Iterable[str]) -> bool:
+    return any(map(said.__contains__, phrases))
 
 
 def _is_said_by_machines(said: str) -> bool:
     """Return whether a phrase is a machine's, or two tell in another language than English that somebody is away."""
-    words = _said_by_machines()
-    if any(map(said.__contains__, words["says_alone"])):
+    phrases, inner = _said_by_machines(), _inner_words()
+    if any(_holds(said, inner[word]) for word in inner.keys() & {"", *said.split()}):
         return True
-    return all(any(map(said.__contains__, words[kind])) for kind in ("says_away", "says_back"))
+    return _holds(said, phrases["says_away"]) and _holds(said, phrases["says_back"])
 
 
 def tells_a_life(text: str) -> bool:
@@ -116,3 +131,12 @@ def tells_a_life(text: str) -> bool:
 def _said_by_machines() -> Mapping[str, tuple[str, ...]]:
     text = (files("intake.mail") / "machines.toml").read_text("utf-8")
     return {kind: tuple(phrases) for kind, phrases in tomllib.loads(text).items()}
+
+
+@cache
+def _inner_words() -> Mapping[str, list[str]]:
+    """Return what is said alone by its longest word between others, "" if it has none: a text has it as it is."""
+    phrases: dict[str, list[str]] = {}
+    for phrase in _said_by_machines()["says_alone"]:
+        phrases.setdefault(max(phrase.split()[1:-1], key=len, default=""), []).append(phrase)
+    return phrases
