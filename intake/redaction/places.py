@@ -77,21 +77,28 @@ def _goes_on(word: Word) -> bool:
 
 def _place(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one return a rule, in their order
     word = words[i]
-    if not word.capital and word.kinds & EITHER == 0 and word.kinds:
+    if not word.capital and word.kinds & EITHER == 0 and word.kinds & ~LAST:
         return 0.0
     if _is_estate(words, i):
         return LIKELY
     before = words[i - 1].low if i and not word.opens and word.gap == " " else ""
     if word.kinds & PLACE:
         return 0.0 if _is_team(words, i, before) else _listed(words, i, before, council=_has_council(words, i))
-    if not word.kinds and not word.capital and before in cues.FROM and len(word.low) > SHORT:
-        lived = i > 1 and words[i - 2].low in cues.LIVING and (before != "to" or _moved(words, i))
-        return LIKELY if lived and _ends_here(words, i) else UNSURE
+    bare = not word.capital and not word.kinds & ~LAST and word.low not in cues.KIN
+    if bare and before in cues.FROM and len(word.low) > SHORT:
+        return LIKELY if i > 1 and _is_there(words, i, before) and _ends_here(words, i) else UNSURE
     if word.kinds & WORD or not word.capital or word.kinds & NUMBER:
         return 0.0
     if before in cues.FROM or (_has_council(words, i) and words[i + 1].low in {"council", "borough"}):
         return LIKELY + 0.05 if not word.kinds & (FIRST | LAST) else LIKELY
     return 0.0
+
+
+def _is_there(words: tuple[Word, ...], i: int, before: str) -> bool:
+    """Whether somebody is or goes where no list knows: a hamlet, or one that is called as a family is."""
+    if before == "from" and words[i - 2].low in towns.FROM_THERE:
+        return True
+    return words[i - 2].low in cues.LIVING and (before != "to" or _moved(words, i))
 
 
 def _has_council(words: tuple[Word, ...], i: int) -> bool:

@@ -119,6 +119,19 @@ def test_places_are_hidden_and_councils_by_their_place(text: str, kept: str) -> 
     assert hidden(text) == kept
 
 
+@pytest.mark.parametrize("where", ["haughton", "walia", "north lanarkshire", "Scottish Borders", "isle of anglesey"])
+def test_places_that_are_surnames_or_councils_are_hidden_where_somebody_lives(where: str) -> None:
+    """A hamlet is on no list but that of surnames; a council's area points to someone as a county does."""
+    assert hidden(f"they moved me to {where} last year") == "they moved me to [place] last year"
+    assert hidden(f"im from {where}") == "im from [place]"
+
+
+def test_kin_and_everyday_words_are_no_place_to_be_from() -> None:
+    """`cousins` is a surname as well."""
+    plain = "im the closest to cousins. i went to sleep, from now on we moved to another"
+    assert hidden(plain) == plain
+
+
 @pytest.mark.parametrize(
     "text", ["at Welland Vale College", "harrowdene academy", "HMP Garrowby", "St Wilfrid's RC High", "Oakapple House"]
 )
