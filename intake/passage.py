@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Literal
 import structlog
 
 from intake.clean import clean
+from intake.redaction.bands import SHOWN
 from intake.signpost import suggests_risk
 from intake.wishes import NO_WISHES
 from storage.errors import Busy
-from storage.model import ENGLISH
+from storage.model import ENGLISH, AgeBand, Flag
 from storage.submissions import NewSubmission, Receipt, add
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from intake.redaction.process import Redacts
     from intake.wishes import Wishes
     from storage.keys import Keys
-    from storage.model import AgeBand, Channel, Consent, Flag, Happened, Jigsaw, Kind, Label, Speaker
+    from storage.model import Channel, Consent, Happened, Jigsaw, Kind, Label, Speaker
     from storage.writer import Writer
 
 LONGEST = 100_000  # characters; the redactor is tested to finish within its time up to here
+
+_UNDER_16 = f"[age {SHOWN[AgeBand.UNDER_16]}]"
 
 _log = structlog.get_logger("intake")
 
@@ -159,10 +162,16 @@ class Passage:
             language=redaction.language,
             delivery=voice.delivery,
             update=voice.update,
-            flags=voice.flags,
+            flags=_noticed(voice, redaction),
             relay=voice.relay,
         )
         return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
+
+
+def _noticed(voice: Voice, redaction: Redaction) -> tuple[Flag, ...]:
+    """Return what the door noticed, and whether somebody under 16 may be speaking: a mail has words alone."""
+    young = voice.age_band is None and _UNDER_16 in redaction.words.text
+    return (*voice.flags, Flag.YOUNG) if young else voice.flags
 
 
 def _not_saved(why: Literal["redaction", "storage", "busy"], error: Exception, *, urgent: bool) -> NotSaved:

@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.due import Due, mark
-from storage.model import AgeBand, Consent, State
+from storage.model import Consent, State
 from storage.submissions import find, read
+from storage.young import may_be_young
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,7 +46,7 @@ def answer_later(conn: sqlite3.Connection, voice: Submission, consent: Consent) 
     """Do it for a voice that was just read."""
     if voice.words is None:
         return Changed.WIPED
-    if consent is Consent.QUOTE and voice.age_band is AgeBand.UNDER_16:
+    if consent is Consent.QUOTE and may_be_young(voice.age_band, voice.flags):
         return Changed.NEVER
     loosens = _OPENNESS[consent] > _OPENNESS[voice.consent]
     if loosens and voice.released_in is not None:

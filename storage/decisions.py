@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from storage.due import Due, mark
 from storage.errors import Refused
-from storage.model import ENGLISH, AgeBand, Kind, Label, RedactedWords, Span, State
+from storage.model import ENGLISH, Kind, Label, RedactedWords, Span, State
 from storage.submissions import Submission, dump_hidden, dump_suggestions, read
+from storage.young import may_be_young
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,7 +60,7 @@ def approve(conn: sqlite3.Connection, voice: Submission, account: str, *, unders
     _must_be(voice, State.WAITING)
     if voice.language != ENGLISH and not understood:
         raise Refused("This doesn't look like English. Only someone who reads its language can approve it.")
-    if voice.age_band is AgeBand.UNDER_16 and not first_approvals(conn, voice.id) - {account}:
+    if may_be_young(voice.age_band, voice.flags) and not first_approvals(conn, voice.id) - {account}:
         _change(conn, voice, {})
         record(conn, voice.id, account, Action.SECOND)
         return False

@@ -102,10 +102,11 @@ class Jigsaw(StrEnum):
 
 
 class Flag(StrEnum):
-    """What a door noticed about a voice that a moderator should know. Never published."""
+    """What was noticed about a voice on its way in that a moderator should know. Never published."""
 
     SPAM = "spam"  # a filter of the operator's says so
     UNAUTHENTIC = "failed-authentication"  # it may not be from where it says it is
+    YOUNG = "young"  # its words tell an age under 16, and nobody said how old who is speaking is
     UNSURE = "unsure"  # some of the words may be somebody else's: a mail that was answered or sent on
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.model import Consent, State
+from storage.model import Consent, Flag, State
 from storage.opening import immediate, wipe
 from storage.published_db import ReleaseNote, apply
 from storage.ready import READY, Seen, digest, parameters, versions
@@ -187,8 +187,14 @@ def _approved(row: sqlite3.Row) -> ApprovedVoice:
         age_band=row["age_band"],
         speaker=row["speaker"],
         day_received=date.fromisoformat(row["day_received"]),
-        consent=Consent(row["consent"]),
+        consent=_consent(row),
     )
+
+
+def _consent(row: sqlite3.Row) -> Consent:
+    """Return how the words may be used: those that may be a child's are read only."""
+    consent = Consent(row["consent"])
+    return Consent.READ if consent is Consent.QUOTE and Flag.YOUNG in row["flags"].split() else consent
 
 
 def _latest_note(intake: sqlite3.Connection) -> ReleaseNote | None:

@@ -9,10 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from storage.decisions import first_approvals
-from storage.model import ENGLISH, AgeBand
+from storage.model import ENGLISH
 from storage.queue import Place, Waiting, queue
 from storage.submissions import count_waiting
 from storage.together import count_spam
+from storage.young import may_be_young
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,6 +32,11 @@ class Listed:
 
     waiting: Waiting
     first: frozenset[str]
+
+    @property
+    def needs_two(self) -> bool:
+        """Tell whether two people have to approve it."""
+        return may_be_young(self.waiting.age_band, self.waiting.flags)
 
     @property
     def is_english(self) -> bool:
@@ -66,7 +72,7 @@ def load(conn: sqlite3.Connection, after: Place | None) -> Queue:
 
 
 def _first(conn: sqlite3.Connection, waiting: Waiting) -> frozenset[str]:
-    needs_two = waiting.age_band is AgeBand.UNDER_16
+    needs_two = may_be_young(waiting.age_band, waiting.flags)
     return first_approvals(conn, waiting.place.id) if needs_two else frozenset()
 
 

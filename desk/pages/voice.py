@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from desk.pages.showing import marked
 from storage.decisions import first_approvals, history
 from storage.errors import Refused
-from storage.model import ENGLISH, AgeBand, State
+from storage.model import ENGLISH, State
 from storage.queue import place_of, queue
 from storage.responses import Response as Answer
 from storage.responses import ResponseKind, responses_to
 from storage.submissions import Submission, count_waiting, read
+from storage.young import may_be_young
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,7 +40,7 @@ class Reading:
     @property
     def needs_two(self) -> bool:
         """Tell whether two people have to approve it."""
-        return self.voice.age_band is AgeBand.UNDER_16
+        return may_be_young(self.voice.age_band, self.voice.flags)
 
     @property
     def is_english(self) -> bool:

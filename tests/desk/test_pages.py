@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -273,10 +273,12 @@ def test_declining_takes_a_reason(site: Site, ash: Moderator) -> None:
     assert "reader declined it: It is spam" in ash.text(at(site, code))
 
 
-def test_under_16s_need_two_people(empty: tuple[Site, Moderator]) -> None:
+@pytest.mark.parametrize("young", [{"age_band": AgeBand.UNDER_16}, {"flags": (Flag.YOUNG,)}])
+def test_under_16s_need_two_people(empty: tuple[Site, Moderator], young: dict[str, Any]) -> None:
     """The first is told that one more must read it and can't approve twice; the second's approval counts."""
     site, ash = empty
-    code = site.desk.receive(age_band=AgeBand.UNDER_16)
+    code = site.desk.receive(**young)
+    assert "Under 16: two people must read it" in ash.text("/")
     assert "two people must approve it" in ash.text(at(site, code))
     ash.fill(f"{at(site, code)}/approve", theme="home", kind="idea")
     assert "One more person must read it" in ash.text("/")

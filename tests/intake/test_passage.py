@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from intake.redaction.process import SameProcess
 from intake.wishes import NO_WISHES, Wishes
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
-from storage.model import ENGLISH, OTHER, Channel, Consent, Jigsaw, Label
+from storage.model import ENGLISH, OTHER, AgeBand, Channel, Consent, Flag, Jigsaw, Label
 from storage.submissions import find, read, waiting
 from storage.writer import Writer
 
@@ -85,6 +85,27 @@ async def test_words_in_another_language_are_marked(deployment: Deployment) -> N
         with deployment.read() as conn:
             kept = read(conn, int(find(conn, deployment.keys, answer.code or "") or 0))
         assert answer.language == kept.language == language
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "noticed"),
+    [
+        ("im 15 and nobody asks me", None, (Flag.UNSURE, Flag.YOUNG)),
+        ("im 17 and nobody asks me", None, (Flag.UNSURE,)),
+        ("im 15 and nobody asks me", AgeBand.UNDER_16, (Flag.UNSURE,)),
+        ("my brother is 12 and nobody asks him", AgeBand.FROM_18, (Flag.UNSURE,)),
+    ],
+)
+async def test_an_age_in_the_words_counts_where_nobody_said_one(
+    deployment: Deployment, words: str, said: AgeBand | None, noticed: tuple[Flag, ...]
+) -> None:
+    """A mail has no other way to say that somebody under 16 is speaking; the mark comes after the door's own."""
+    heard = replace(voice(words), age_band=said, flags=(Flag.UNSURE,))
+    answer = await deployment.passage().accept(heard)
+    assert isinstance(answer, Accepted)
+    with deployment.read() as conn:
+        kept = read(conn, int(find(conn, deployment.keys, answer.code or "") or 0))
+    assert kept.flags == noticed
 
 
 async def test_words_that_somebody_might_be_known_by_are_marked(deployment: Deployment) -> None:

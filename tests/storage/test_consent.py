@@ -13,7 +13,7 @@ from storage.decisions import Reason, approve, decline
 from storage.due import Due, finish, what_is_due
 from storage.errors import Refused
 from storage.intake_db import open_intake
-from storage.model import AgeBand, Consent, State
+from storage.model import AgeBand, Consent, Flag, State
 from storage.opening import immediate
 from storage.responses import status
 from tests.storage.deployment import OPEN, Deployment, opened, voice
@@ -134,6 +134,16 @@ def test_under_16s_are_never_quoted(deployment: Deployment) -> None:
     code = deployment.arrived(voice(age_band=AgeBand.UNDER_16, consent=Consent.READ))
     assert answer(deployment, code, Consent.QUOTE) is Changed.NEVER
     assert deployment.voice(code).consent is Consent.READ
+
+
+def test_who_may_be_under_16_is_never_quoted(deployment: Deployment) -> None:
+    """Not by a later answer, and not where the first one was to quote them."""
+    code = deployment.arrived(voice("We are [age under 16].", flags=(Flag.YOUNG,), consent=Consent.QUOTE))
+    assert answer(deployment, code, Consent.QUOTE) is Changed.NEVER
+    for account in ("ash", "bo"):
+        approve(deployment.intake, deployment.voice(code), account)
+    deployment.publish()
+    assert deployment.published.execute("SELECT may_quote FROM voices").fetchall() == [(0,)]
 
 
 def test_a_declined_voice_stays_declined(deployment: Deployment) -> None:

@@ -24,7 +24,7 @@ from storage.decisions import (
     undo,
 )
 from storage.errors import Refused
-from storage.model import OTHER, AgeBand, Kind, Label, RedactedWords, Span, State
+from storage.model import OTHER, AgeBand, Flag, Kind, Label, RedactedWords, Span, State
 from storage.opening import wipe
 from tests.storage.deployment import voice
 
@@ -68,9 +68,10 @@ def test_a_voice_needs_a_theme_and_a_kind(deployment: Deployment, missing: str) 
     assert (deployment.voice(code).theme, deployment.voice(code).kind) == ("money", Kind.IDEA)
 
 
-def test_under_16s_need_two_moderators(deployment: Deployment) -> None:
-    """One person's approval, given twice, is one; a second person's publishes."""
-    code = deployment.arrived(voice(age_band=AgeBand.UNDER_16))
+@pytest.mark.parametrize("young", [{"age_band": AgeBand.UNDER_16}, {"flags": (Flag.YOUNG,)}])
+def test_under_16s_need_two_moderators(deployment: Deployment, young: dict[str, Any]) -> None:
+    """One person's approval, given twice, is one; a second person's publishes; also where the words alone tell it."""
+    code = deployment.arrived(voice(**young))
     assert not approve(deployment.intake, deployment.voice(code), "ash")
     assert not approve(deployment.intake, deployment.voice(code), "ash")
     assert deployment.voice(code).state is State.WAITING

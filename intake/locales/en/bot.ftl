@@ -165,7 +165,7 @@ bot-use-read = people who work on this read your words, but they are never print
 bot-use-count = we count it, then we wipe your words; only people who check messages see them
 
 bot-line = - { $name }: { $shown }
-bot-never-quoted = These are words of someone under 16, so we never quote them.
+bot-never-quoted = These are words of someone under 16, or they may be. So we never quote them.
 # To someone who said "under 16" and then another age.
 bot-no-longer-young = First you told me "under 16". Then you chose another age. So now we don't treat these as words of someone under 16. Is that not right? Then tap "{ bot-button-more }", and choose your age again.
 

@@ -137,7 +137,7 @@ moderate-hide-for-good = { $count ->
 } Hide them for good?
 moderate-hidden = Hidden. Nobody can bring those words back.
 moderate-approved = Approved. It goes out with the next release.
-moderate-approved-first = You approved it. Someone under 16 is speaking, so a second person has to approve it too.
+moderate-approved-first = You approved it. Someone under 16 is speaking, or may be, so a second person has to approve it too.
 moderate-declined = Declined. It won't be published.
 moderate-undone = Taken back: it waits again.
 moderate-nothing-to-undo = There is nothing to undo.

@@ -138,7 +138,7 @@ answer-withdrawn = Done. The words are gone from everywhere we use them, and the
 answer-use-done = Done. From now on we use the words like this: "{ $use }". What is printed already can't be called back.
 answer-use-later = Thank you. From the next time that new voices come out, we use the words like this: "{ $use }". Until then nothing changes, so that nobody can guess who answered.
 answer-use-wiped = These words are wiped already, so nobody can use them any more. Nothing was changed.
-answer-use-never = We never print the words of someone under 16, to keep them safe. So nothing was changed.
+answer-use-never = These are the words of someone under 16, or they may be. To keep them safe, we never print them. So nothing was changed.
 answer-commands =
     You can ask us for more. Write to { $address } and put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, then the code.
 
