@@ -68,7 +68,7 @@ def publish_and_say(
     if isinstance(answer, Released):
         _say_released(answer, limits, say, fresh)
     else:
-        _say_waits(answer, say, fresh)
+        _say_waits(answer, say, fresh, account)
 
 
 def catch_up(intake: sqlite3.Connection, files: Files, limits: Thresholds, say: Wording, copies: str) -> None:
@@ -145,10 +145,10 @@ def _say_released(released: Released, limits: Thresholds, say: Wording, fresh: i
         click.echo(say("published-without-fresh", count=fresh))
 
 
-def _say_waits(waits: Waits, say: Wording, fresh: int) -> None:
+def _say_waits(waits: Waits, say: Wording, fresh: int, account: str) -> None:
     click.echo(say("publish-waits", ready=waits.ready, batch=waits.batch))
     if fresh:
         click.echo(say("publish-fresh", count=fresh))
     if waits.not_before is not None:
         click.echo(say("publish-not-before", day=f"{waits.not_before:%-d %B %Y}"))
-    click.echo(say("publish-force"))
+    click.echo(say("publish-force", account=account))

@@ -149,7 +149,7 @@ def published_as(conn: sqlite3.Connection, number: int) -> int:
         "SELECT id FROM submissions WHERE public_id = ? AND released_in IS NOT NULL", (number,)
     ).fetchone()
     if row is None:
-        raise Refused("The lab shows no voice of that number.")
+        raise Refused("The lab shows no voice of that number. Please check it: each voice in the lab says its number.")
     return int(row[0])
 
 

@@ -119,6 +119,13 @@ def test_saved_queries_take_their_parameters(reader: httpx.Client) -> None:
     assert reader.get("/published/ideas", params={"theme": "money"}).text.count("<article") == len(one)
 
 
+def test_a_list_of_one_council_asks_for_it_first(reader: httpx.Client) -> None:
+    """Nobody takes a choice that was not made yet for a council of which nothing was said."""
+    unasked, asked = (reader.get("/published/one_council", params=params).text for params in ({}, {"council": "wigan"}))
+    assert ("Choose one above" in unasked, "voices found" in unasked.lower()) == (True, False)
+    assert "Choose one above" not in asked
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "＝"])  # noqa: RUF001 - its twin
 def test_no_spreadsheet_runs_a_cell(start: str) -> None:
     """A cell that starts like a formula starts with an apostrophe instead; other cells are left alone."""

@@ -50,7 +50,7 @@ def test_too_few_wait_and_are_told_what_for(desk: Desk) -> None:
     said = desk.publish()
     assert said.exit_code == 0
     assert "2 new voices are approved, and a release needs 10." in said.output
-    assert '--force "…"' in said.output
+    assert '--as reader --force "…"' in said.output
     assert (desk.shown(), notes(desk)) == ([], [])
 
 

@@ -169,7 +169,7 @@ published-without-fresh = { $count ->
     [one] 1 voice was approved less than a minute ago. That can still be undone, so it waits for the next release.
    *[other] { $count } voices were approved less than a minute ago. That can still be undone, so they wait for the next release.
 }
-publish-force = If it can't wait, say why, and everyone will be able to read it: care-voice publish --force "…"
+publish-force = If it can't wait, say why, and everyone will be able to read it: care-voice publish --as { $account } --force "…"
 withdraw-code = Receipt code
 withdrawn = It is gone from everywhere: from what is kept, from what the lab reads, and from its search. It is still in encrypted copies made before, until they are thrown away; a restore takes it out. Printed copies, and lists that members of the lab saved, can't be called back; saved lists say by when to delete them.
 removed-not-noted = It is done. But it could not be noted beside the copies, so restoring an older copy would bring it back. Tell whoever looks after care-voice: see that the disk for copies is connected, then make a copy with care-voice backup.

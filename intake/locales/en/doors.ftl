@@ -140,7 +140,7 @@ answer-use-later = Thank you. From the next time that new voices come out, we us
 answer-use-wiped = These words are wiped already, so nobody can use them any more. Nothing was changed.
 answer-use-never = These are the words of someone under 16, or they may be. To keep them safe, we never print them. So nothing was changed.
 answer-commands =
-    You can ask us for more. Write to { $address } and put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, then the code.
+    To change or look up the words, write to { $address }. Put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, then the code.
 
 ## What was hidden, counted
 

@@ -68,6 +68,7 @@ lab-found = { $voices ->
     [one] One voice found
    *[other] { $voices } voices found
 }
+lab-choose-first = Choose one above, and press Show.
 lab-none = Try fewer or simpler words, or take a choice away.
 lab-dash = A dash (–) means: not shown, to keep people safe.
 lab-blank = –
@@ -91,6 +92,8 @@ lab-suppressed = [c]
 lab-suppressed-means = Too few people to show without pointing to someone.
 lab-rounded = Numbers
 lab-rounded-means = Rounded to the nearest { $to }, so they may not add up.
+# $reason is what the moderator who could not wait wrote.
+lab-early = Came out early: { $reason }
 lab-held-back = { $voices ->
     [0] All of them show everything that is known.
     [one] One of them shows less than is known, to keep people safe.
@@ -126,7 +129,7 @@ lab-column-symbol = Symbol
 lab-column-number = Release
 lab-column-released_on = Released on
 lab-column-held_back = Showing less than is known
-lab-column-note = What is new
+lab-column-note = Why it came out early
 lab-column-digest = Fingerprint
 lab-column-delete_by = Delete by
 lab-everything = All voices
