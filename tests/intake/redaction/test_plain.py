@@ -60,3 +60,33 @@ def test_each_character_knows_where_it_was(raw: str) -> None:
     assert len(where) == len(plain)
     assert list(where) == sorted(where)
     assert all(offset < len(raw) for offset in where)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("_07700 900123_ is my number", "_[phone]_ is my number"),
+        ("i was born on __12th March 2009__ ok", "i was born on __[date]__ ok"),
+        ("i told **Tolliver** and *Jade Smith*", "i told **[name 1]** and *[name 2]*"),
+        ("i live in **Bath** now", "i live in **[place]** now"),
+        ("ring 07700 900123xx", "ring [phone]xx"),
+        ("im 15xx, i live at SN3 2PXx", "im [age under 16]xx, i live at [postcode]x"),
+        ("born 12/03/2009x", "born [date]x"),
+    ],
+)
+def test_kisses_and_stressed_words_hide_nothing(text: str, kept: str) -> None:
+    """Marks of bold and slanted words are no part of what they stand at, and kisses none of a number."""
+    assert hidden(text) == kept
+
+
+@pytest.mark.parametrize(
+    "plain", ["*sigh* it was *so* cold", "they _never ask_ us", "i asked 3x and its 10x worse", "5* food"]
+)
+def test_stressed_words_stay_readable(plain: str) -> None:
+    """Stress alone makes nothing a name, and what is counted with an x is no kiss."""
+    assert hidden(plain) == plain
+
+
+def test_a_handle_keeps_the_lines_that_are_part_of_it() -> None:
+    """`_jade_` is one, and so is what has an x after a number."""
+    assert hidden("add me on snap its _jade_ or kaiii_2x") == "add me on snap its [handle] or [handle]"

@@ -41,7 +41,7 @@ HOSTILE = [
         "[age 16-17] ",
         "a 1 year old ",
     ),
-    *("a  ", "\t", "&#48;", "&amp", "&#", "x &nbsp;"),
+    *("a  ", "\t", "*a", "*a* ", "_1 ", "_a b_", "~a", "11xx", "&#48;", "&amp", "&#", "x &nbsp;"),
     *("St ", "A School ", "of the ", "A street ", "John ", "john, ", "will ", "AB12 ", "ref: 12 ", "m1 ", "\x00", "x_"),
     *("\ud800", "number is ", "north ", "a 16 year old ", "twenty first of ", "N-", "\nJohn\n", "heol y ", "Al-A "),
     *(
