@@ -59,7 +59,8 @@ class Draft:
 
     `revision` counts how often the words, or what is hidden of them, were changed: who says how they may be used has
     seen these. `decisions` are what they want of single words, one after the other. `names_council` says that the
-    words do, as they were seen last: which one is theirs then changes how they are kept.
+    words do, as they were seen last: which one is theirs then changes how they are kept. `tells_young`
+    says that they tell an age under 16, anyone's: then they are never quoted, unless the age of who speaks is known.
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one whose voice
     may be taken back or used otherwise, `asked` marks the question about it, and `aside` is what looked like a code and
     was none: it becomes words when they write on. `asks` is what was asked last, if the answer may be typed. `greeted`
@@ -86,6 +87,7 @@ class Draft:
     greeted: bool = False
     decisions: tuple[Decision, ...] = ()
     names_council: bool = False
+    tells_young: bool = False
 
     @property
     def words(self) -> RawWords:

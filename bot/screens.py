@@ -118,13 +118,19 @@ class Screens:
         lines = [self.line(self._say(f"bot-summary-{name}"), shown) for name, shown in self._answers(draft)]
         others = [self._say("bot-do-they-know")] if draft.speaker is Speaker.ADVOCATE else []
         chosen = "\n".join([self._say("bot-summary"), *lines])
-        return GAP.join([chosen, *self.about_young(draft), *others, self._say("bot-summary-send")])
+        return GAP.join(
+            [chosen, *self.about_young(draft), *self._maybe_young(draft), *others, self._say("bot-summary-send")]
+        )
 
     def about_young(self, draft: Draft) -> list[str]:
         """Say that words are never quoted, or that they are no longer taken for those of somebody under 16."""
         if draft.age_band is AgeBand.UNDER_16:
             return [self._say("bot-never-quoted")]
         return [self._say("bot-no-longer-young")] if draft.young else []
+
+    def _maybe_young(self, draft: Draft) -> list[str]:
+        """Say that words which tell an age under 16 are not quoted, and how to say that it is somebody else's."""
+        return [self._say("bot-maybe-young")] if draft.tells_young and draft.age_band is None else []
 
     def _answers(self, draft: Draft) -> Iterator[tuple[str, str]]:
         """Give what was chosen; what was skipped is left out, and the words were shown just before."""

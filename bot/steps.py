@@ -9,7 +9,7 @@ from bot.draft import Draft, Step
 from bot.screen import Outcome
 from bot.terms import names_council
 from bot.wishing import wishes
-from intake.passage import NotSaved
+from intake.passage import NotSaved, tells_young
 
 if TYPE_CHECKING:
     from bot.previews import Previews
@@ -48,7 +48,7 @@ class Steps:
 
     def seen(self, draft: Draft, made: Preview, *notes: str, page: int = 0) -> Outcome:
         """Show the words of a draft at one of the steps that need them redacted."""
-        draft = replace(draft, names_council=names_council(made))
+        draft = replace(draft, names_council=names_council(made), tells_young=tells_young(made.redaction))
         if draft.step is Step.PREVIEW:
             new = replace(draft, greeted=True, asks=self._previews.asks(draft, made))
             return Outcome(new, (self._previews.preview(draft, made, *self._hello(draft), *notes),))

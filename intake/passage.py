@@ -168,9 +168,14 @@ class Passage:
         return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
 
 
+def tells_young(redaction: Redaction) -> bool:
+    """Tell whether words tell an age under 16, anyone's."""
+    return _UNDER_16 in redaction.words.text
+
+
 def _noticed(voice: Voice, redaction: Redaction) -> tuple[Flag, ...]:
     """Return what the door noticed, and whether somebody under 16 may be speaking: a mail has words alone."""
-    young = voice.age_band is None and _UNDER_16 in redaction.words.text
+    young = voice.age_band is None and tells_young(redaction)
     return (*voice.flags, Flag.YOUNG) if young else voice.flags
 
 

@@ -338,6 +338,22 @@ async def test_who_was_under_16_sees_when_they_no_longer_are(alex: Talker) -> No
     assert "First you told me" in alex.reads
 
 
+async def test_who_writes_an_age_under_16_hears_that_they_are_never_quoted(alex: Talker, kept: Kept) -> None:
+    """Nobody said how old they are, but the words did; who says that they are older is taken at their word."""
+    await alex.gets_to("words")
+    await alex.types("I am 14. The taster flat was good.")
+    await alex.presses("Done")
+    await alex.presses("and quote")
+    assert "These words tell an age under 16" in alex.reads
+    for button in ("Add more", "Rather not", "Rather not"):
+        await alex.presses(button)
+    await alex.presses("18 to 20")
+    await alex.presses("That's enough")
+    assert "These words tell an age under 16" not in alex.reads
+    await alex.presses("Send")
+    assert [voice.flags for voice in kept.all()] == [()]
+
+
 async def test_no_old_button_lets_words_of_an_under_16_be_quoted(alex: Talker) -> None:
     """Neither what was chosen before, nor a preview from before."""
     await alex.gets_to("preview")

@@ -167,6 +167,7 @@ bot-use-count = we count it, then we wipe your words; only people who check mess
 bot-line = - { $name }: { $shown }
 bot-never-quoted = These are words of someone under 16, or they may be. So we never quote them.
 # To someone who said "under 16" and then another age.
+bot-maybe-young = These words tell an age under 16. So to be safe, we never quote them. Is it not the age of who is speaking? Then tap "{ bot-button-more }", and choose the right age.
 bot-no-longer-young = First you told me "under 16". Then you chose another age. So now we don't treat these as words of someone under 16. Is that not right? Then tap "{ bot-button-more }", and choose your age again.
 
 ## The end
