@@ -230,6 +230,8 @@ def _join(words: tuple[Word, ...], odd: tuple[int, ...], scores: list[float]) ->
     for i in odd:
         if i and scores[i - 1] >= HIDE > scores[i]:
             scores[i] += _beside(words[i], words[i - 1], words[i].gap, surname=True)
+        elif i and words[i].kinds == words[i - 1].kinds == LAST and words[i].gap == " ":
+            scores[i - 1], scores[i] = max(scores[i - 1], HIDE), max(scores[i], HIDE)  # `moved coret grenby away`
     last = len(words) - 1
     for i in reversed(odd):
         if i < last and scores[i + 1] >= HIDE > scores[i]:
@@ -249,11 +251,14 @@ def _paired(word: Word, other: Word, *, surname: bool) -> float:
         return HIDE - EVERYDAY if "-" in word.low else HIDE if word.capital else 0.0  # `al-Sadr`, `Al Sadr`
     if word.capital and word.low in cues.NICKNAMES and not surname:
         return HIDE
-    if word.capital and not word.opens and (word.kinds & NAMES or not word.kinds & WORD):
+    leads = not surname and other.capital and not other.kinds & (FIRST | WORD)  # `Tolliver Grenby`, not `Heyy Jade`
+    if word.capital and (
+        not word.kinds & WORD and leads if word.opens else word.kinds & NAMES or not word.kinds & WORD
+    ):
         return PAIRED
     if word.capital and surname and not word.opens and not other.kinds & WORD and word.low not in cues.AFTER_NAMES:
         return HIDE if len(word.low) > SHORT else 0.0
     if not surname and word.kinds & FIRST and not other.kinds & WORD and not word.capital:
         return BESIDE
-    rare = not word.kinds & WORD and not word.kinds & NUMBER
-    return PAIRED if rare and surname and not other.capital and len(word.low) > SHORT else 0.0
+    rare = not word.kinds & (WORD | NUMBER) and len(word.low) > SHORT
+    return PAIRED if rare and surname and not other.capital else 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from intake.redaction import cues
 from intake.redaction.kinds import NUMBER, WORD
 from intake.redaction.settle import apart, find_terms, without
 from storage.model import Label
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from storage.model import Span
 
 SPREADING = frozenset({Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG})
+MODAL = cues.NOT_BEFORE | cues.SEASONS
 SHORTEST = 3  # letters; shorter words stand for too much else
 
 
@@ -32,7 +34,7 @@ def spread(text: Text, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
             known.update((part, label) for part in _parts(text, word, span.label))
     if not known:
         return list(spans)
-    again = [text.words[i] for i, low in enumerate(text.lows) if low in known and _same(text.words[i])]
+    again = [text.words[i] for i, low in enumerate(text.lows) if low in known and _same(text, text.words[i])]
     if not again:
         return list(spans)
     found = [text.span(word.start, word.end, known[word.low]) for word in again]
@@ -68,8 +70,9 @@ def _parts(text: Text, word: Word, label: Label) -> Iterator[str]:
         yield from (p for p in word.low.split("-") if len(p) >= SHORTEST and not text.look_up(p) & WORD)
 
 
-def _same(word: Word) -> bool:
-    """Whether the same letters mean the same here: `Will` does, `will` need not."""
+def _same(text: Text, word: Word) -> bool:
+    """Whether the same letters mean the same here: `Jade` and JADE do, `jade` need not, nor WILL."""
     if len(word.low) == 1:
         return word.capital
-    return not word.kinds & WORD or (word.capital and not word.opens)
+    shouted = text.plain[word.start : word.end].isupper() and not text.is_loud and word.low not in MODAL
+    return not word.kinds & WORD or ((word.capital or shouted) and not word.opens)

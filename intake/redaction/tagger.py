@@ -18,6 +18,7 @@ import msgpack  # type: ignore[import-untyped]
 from intake.redaction import names
 from intake.redaction.cues import NICKNAMING, PARTICLES
 from intake.redaction.features import candidates, first, second, see
+from intake.redaction.kinds import LAST
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.redaction.features import Sight
-    from intake.redaction.text import Text
+    from intake.redaction.text import Text, Word
     from storage.model import Span
 
 STEPS = 64  # weights are whole numbers of this part
@@ -118,12 +119,16 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
         found = candidates(sight)
         likely = dict(weigh(model, sight, found)) if len(found) <= MOST else dict.fromkeys(found, 1.0)
         limits = LIMITS.get(sight.style) or LIMITS[sight.style[0]]
+        sure: dict[int, float] = {}
         for i in sorted(likely.keys() | {i for i in text.odd if scores[i] >= names.ASK}):
-            word = text.words[i]
-            sure = _certainty(scores[i], likely.get(i, limits.told), limits, part=_is_part(word.low))
-            if sure:
-                nicknamed = sure >= names.HIDE and i and word.gap == " " and text.lows[i - 1] in NICKNAMING
-                yield text.span(text.words[i - 1].start if nicknamed else word.start, word.end, Label.NAME, sure)
+            part = _is_part(text.words[i].low)
+            sure[i] = _certainty(scores[i], likely.get(i, limits.told), limits, part=part)
+        _pair(text, sure)
+        for i, certain in sure.items():
+            if certain:
+                word = text.words[i]
+                nicknamed = certain >= names.HIDE and i and word.gap == " " and text.lows[i - 1] in NICKNAMING
+                yield text.span(text.words[i - 1].start if nicknamed else word.start, word.end, Label.NAME, certain)
 
     return find
 
@@ -131,6 +136,22 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
 def _is_part(word: str) -> bool:
     """Whether a word can only be a part of a name: `J`, `al-Sadr`. The rules know those best."""
     return len(word) == 1 or ("-" in word and word.partition("-")[0] in PARTICLES)
+
+
+def _pair(text: Text, sure: dict[int, float]) -> None:
+    """Hide the rare words beside a name that are asked about, or are in capitals with it: `told TOLLIVER GRENBY`."""
+    for i, other in sure.items():
+        one = sure.get(i - 1, 0.0)
+        if text.words[i].gap == " " and one + other >= names.ASK and i - 1 in sure:
+            shouted = not text.is_loud and text.plain[text.words[i - 1].start : text.words[i].end].isupper()
+            hidden = max(one, other) >= names.HIDE
+            for k, certain in ((i - 1, one), (i, other)):
+                if _is_rare(text.words[k]) and (shouted or (hidden and certain)):
+                    sure[k] = max(certain, names.HIDE)
+
+
+def _is_rare(word: Word) -> bool:
+    return not word.kinds & ~LAST and len(word.low) > names.SHORT
 
 
 def _certainty(score: float, likely: float, limits: Limits, *, part: bool) -> float:

@@ -128,6 +128,11 @@ class Text:
         return LOOSE_DIGITS.sub(_as_digits, "".join([*pieces, low[end:]]) if pieces else low)
 
     @cached_property
+    def is_loud(self) -> bool:
+        """Whether it is all in capitals."""
+        return _is_loud(self.plain)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every word, in order."""
         return tuple(_words(self))
@@ -248,7 +253,7 @@ def _words(text: Text) -> Iterator[Word]:
 def _capitals(text: Text, starts: Sequence[int], stops: Sequence[int], kinds: Sequence[int]) -> list[bool]:
     """Return whether each word begins with a capital that means something."""
     plain = text.plain
-    if plain == text.low or _is_loud(plain):
+    if plain == text.low or text.is_loud:
         return [False] * len(starts)
     titles = _titles(plain)
     capitals = [plain[start].isupper() for start in starts]

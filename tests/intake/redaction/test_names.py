@@ -119,6 +119,23 @@ def test_places_are_hidden_and_councils_by_their_place(text: str, kept: str) -> 
     assert hidden(text) == kept
 
 
+@pytest.mark.parametrize(
+    "name", ["tolliver grenby", "TOLLIVER GRENBY", "Tolliver Grenby", "coret dhiarmada", "jayla grenby", "JAYLA GRENBY"]
+)
+@pytest.mark.parametrize("said", ["i told {} about it", "{} said no", "i stayed with {}"])
+def test_a_surname_that_no_list_knows_goes_with_its_name(name: str, said: str) -> None:
+    """In lower case and in capitals too: a rare word beside a name is the rest of it."""
+    assert hidden(said.format(name)) == said.format("[name 1]")
+
+
+def test_what_stands_beside_a_name_and_is_everyday_stays_readable() -> None:
+    """Greetings and what somebody does are none of the name, which is hidden in capitals again."""
+    assert hidden("Hiya Jade. i told jade everything, and JADE SHOUTED") == (
+        "Hiya [name 1]. i told [name 1] everything, and [name 1] SHOUTED"
+    )
+    assert hidden("i told Will that you WILL go. IT WILL BE OK") == "i told [name 1] that you WILL go. IT WILL BE OK"
+
+
 @pytest.mark.parametrize("where", ["haughton", "walia", "north lanarkshire", "Scottish Borders", "isle of anglesey"])
 def test_places_that_are_surnames_or_councils_are_hidden_where_somebody_lives(where: str) -> None:
     """A hamlet is on no list but that of surnames; a council's area points to someone as a county does."""
