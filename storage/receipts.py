@@ -40,4 +40,4 @@ def new_code(length: int = WORDS_IN_A_CODE) -> str:
 
 def hash_code(key: bytes, code: str) -> bytes:
     """Return the 32 bytes under which `code` is kept, however it was typed: case, spaces and hyphens don't matter."""
-    return hmac.digest(key, _NOT_A_LETTER.sub("", code.lower()).encode(), "sha256")
+    return hmac.new(key, _NOT_A_LETTER.sub("", code.lower()).encode(), "sha256").digest()

@@ -66,7 +66,7 @@ def is_automatic(headers: Headers, subject: str = "") -> bool:
         _first_word(headers, "auto-submitted") not in {"", "no"}
         or _first_word(headers, "precedence") in _BULK
         or _first_word(headers, "x-precedence") in _BULK
-        or any(_ONLY_MACHINES.fullmatch(name) for name in headers.fields)
+        or any(map(_ONLY_MACHINES.fullmatch, headers.fields))
         or not _SUPPRESSES.isdisjoint(_BREAKS.split(headers.text("x-auto-response-suppress").lower()))
         or headers.kind() in REPORTS
         or answers_invitation(headers)
@@ -113,10 +113,12 @@ def _is_titled_by_machine(headers: Headers, subject: str) -> bool:
     title = _title(subject)
     if not title:
         return False
-    words = _titles()
-    if any(_begins(title, words[kind]) for kind in _ALONE) or _ENDING.search(title) or _NOTES.match(subject.strip()):
+    words, heads = _titles(), _heads(title)
+    if any(not heads.isdisjoint(words[kind]) for kind in _ALONE):
         return True
-    return ":" in title and any(map(headers.text, _ANSWERS)) and _begins(title, words["answers"])
+    if _ENDING.search(title) or _NOTES.match(subject.strip()):
+        return True
+    return ":" in title and any(map(headers.text, _ANSWERS)) and not heads.isdisjoint(words["answers"])
 
 
 def _title(subject: str) -> str:
@@ -130,9 +132,9 @@ def _title(subject: str) -> str:
     return title
 
 
-def _begins(title: str, phrases: frozenset[str]) -> bool:
-    """Return whether a subject begins with one of these phrases, which ends there."""
-    return any(title[: found.start()] in phrases for found in _AFTER_TITLE.finditer(title[:_LONGEST_TITLE]))
+def _heads(title: str) -> set[str]:
+    """Return all that a subject may begin with: whatever ends where a title may end."""
+    return {title[: found.start()] for found in _AFTER_TITLE.finditer(title[:_LONGEST_TITLE])}
 
 
 @cache

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RULES = "-–—_=~*#"  # noqa: RUF001 - dashes are what separators are made of
 
 _ENDS = RULES + ":："  # noqa: RUF001 - how an attribution ends
+_TELLING = _ENDS + ">" + ORNAMENTS  # what a line may end with that is worth a look
 _SHORT = 60  # characters; every separator of the tables is shorter
 _RUN_ON = re.compile(r"[-–—]{3,}+\s*+([^\s–—-](?:[^–—-]|-(?!-)){2,60})[-–—]{3,}+\s*+(\S.*)")  # noqa: RUF001
 
@@ -51,12 +52,20 @@ def find_marks(page: Page, *, forwarding: bool = False, answering: bool = False)
     marks: list[Mark] = []
     i = 0
     while i < len(page.texts):
-        mark = _mark_at(page, i, forwarding=forwarding and not marks, answering=answering) if page.texts[i] else None
+        mark = None
+        if page.texts[i] and not _is_prose(page.texts[i]):
+            mark = _mark_at(page, i, forwarding=forwarding and not marks, answering=answering)
         if mark is not None:
             start = max(mark.start, marks[-1].end if marks else 0)
             marks.append(Mark(start, mark.end, mark.origin))
         i = mark.end if mark else i + 1
     return marks
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a line can't be a mark, as most can't: it is long and has none of the signs of one."""
+    plain = len(text) > _SHORT and text[0].isalnum() and text[-1] not in _TELLING and text.isascii()
+    return plain and ":" not in text and "---" not in text
 
 
 def _mark_at(page: Page, i: int, *, forwarding: bool, answering: bool) -> Mark | None:

@@ -82,8 +82,10 @@ def read_page(lines: Sequence[str]) -> Page:
 
 def _signed_quotes(lines: Sequence[str]) -> frozenset[str]:
     """Return what The Bat and Emacs put before what they quote, if two lines or more have it: `SP> `, `    Sam> `."""
-    heads = Counter(line.partition("> ")[0] for line in lines if line.find("> ", 0, _SIGNED) > 0)
-    return frozenset(head for head, count in heads.items() if count > 1 and _signs_quotes(head))
+    heads = [line.partition("> ")[0] for line in lines if line.find("> ", 0, _SIGNED) > 0]
+    if len(heads) < 2:  # noqa: PLR2004 - as above
+        return frozenset()
+    return frozenset(head for head, count in Counter(heads).items() if count > 1 and _signs_quotes(head))
 
 
 def _signs_quotes(head: str) -> bool:

@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 
     from intake.redaction.engine import Redactor
 
+_LABELS = {label.value: label for label in Label}  # Label() itself runs Python for every span
 _HOLDING_BACK = 0.002  # seconds; answers to messages that came together go back together
 
 
 def unpacked(answer: tuple[Any, ...]) -> Redaction:
     """Return the redaction that `_packed` took apart."""
     text, hidden, kept, jigsaw, spans, suggestions, unusual, language = answer
-    counts = tuple((Label(label), count) for label, count in hidden)
+    counts = tuple((_LABELS[label], count) for label, count in hidden)
     words = RedactedWords(text, counts, _spans(kept), tuple(map(Jigsaw, jigsaw)))
     return Redaction(words, _spans(spans), _spans(suggestions), language, _spans(unusual))
 
 
 def _spans(packed: Sequence[tuple[int, int, str, float]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end, Label(label), score) for start, end, label, score in packed)
+    return tuple(Span(start, end, _LABELS[label], score) for start, end, label, score in packed)
 
 
 def _packed(redaction: Redaction) -> tuple[Any, ...]:
