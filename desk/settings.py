@@ -37,6 +37,9 @@ DEMO = """\
 demo = true
 
 """
+_NO_FILE = (
+    "Say with --data which folder it is in, or make a new one: care-voice init, or care-voice run --demo to try it out."
+)
 
 
 def load_settings(data: Path, env: Mapping[str, str] = os.environ, *, secrets: bool = True) -> Settings:
@@ -94,7 +97,7 @@ def _read(path: Path) -> _Source:
         content = path.read_bytes()
         document = TomlConfigSettingsSource(Settings, path).toml_data
     except FileNotFoundError:
-        return _unread(path, Mistake(str(path), None, "", "there is no such file", "care-voice init writes one."))
+        return _unread(path, Mistake(str(path), None, "", "there is no such file", _NO_FILE))
     except OSError as error:
         return _unread(path, Mistake(str(path), None, "", f"it can't be opened ({error.strerror})", ""))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -110,7 +110,13 @@ def syntax_mistake(file: str, content: bytes, error: ValueError) -> Mistake:
     found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
     line = int(found[1]) if found and found[1] else content.count(b"\n") + 1
     wrong = str(error)[: found.start()] if found else str(error)
-    return Mistake(file, line, "", f"this line can't be read ({wrong})", 'Write it like this: name = "some text"')
+    return Mistake(
+        file,
+        line,
+        "",
+        f"this line can't be read ({wrong})",
+        'Write it like this: name = "some text", or name = true, or name = 10',
+    )
 
 
 def mistake_of(error: ErrorDetails, file: str, lines: Lines | None) -> Mistake:

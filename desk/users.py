@@ -30,7 +30,7 @@ def add_user(files: Files, name: str, role: str) -> str:
 def remove_user(files: Files, name: str, role: str) -> None:
     """Take a sign-in away. Raises `Refused` if there is none."""
     if not (SignIns(files.sign_ins).remove(name) if role == LAB else _remove_moderator(files, name)):
-        raise Refused(f"There is no {role} of that name. See them all with: care-voice user list")
+        raise Refused(f"Nobody of that name can sign in as {role}. See them all with: care-voice user list")
 
 
 def list_users(files: Files) -> list[tuple[str, str]]:

@@ -43,7 +43,7 @@ def test_a_folder_without_a_deployment_is_one_line(desk: Desk) -> None:
     said = desk.run("doctor")
     assert said.exit_code == 2
     assert "there is no such file" in said.output
-    assert "care-voice init writes one." in said.output
+    assert "--data" in said.output
     assert "Files" not in said.output
 
 

@@ -217,7 +217,7 @@ def test_three_wrong_passwords_end_it(desk: Desk, account: str) -> None:
     desk.receive("Said in confidence.")
     said = desk.run("moderate", "--as", account, typed="wrong\nwrong\nwrong\n")
     assert said.exit_code == 1
-    assert said.output.count("That is not right.") == 3
+    assert said.output.count("That password or that name is not right.") == 3
     assert "Three tries were wrong." in said.output
     assert "Said in confidence." not in said.output
 

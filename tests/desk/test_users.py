@@ -72,7 +72,7 @@ def test_a_sign_in_is_taken_away(desk: Desk, role: str) -> None:
     )
     assert "ash" not in desk.run("user", "list").output
     again = desk.run("user", "remove", "ash", "--role", role)
-    assert (again.exit_code, again.output.startswith(f"Error: There is no {role} of that name.")) == (1, True)
+    assert (again.exit_code, again.output.startswith(f"Error: Nobody of that name can sign in as {role}.")) == (1, True)
 
 
 def test_what_they_decided_stays(desk: Desk) -> None:

@@ -30,7 +30,9 @@ redact-terms = (With the words of { $path }: { $keep } stay readable, { $hide } 
 
 init-done =
     Done. Everything is in { $data }.
-    Now open { $settings }, change what you need, and start:  care-voice --data { $data } run
+    Now open { $settings } and change what you need.
+    See what is still missing:  care-voice --data { $data } doctor
+    Then start:                 care-voice --data { $data } run
 first-sign-in-moderator =
     To moderate, sign in as “{ $name }” with this password:
 
@@ -73,7 +75,7 @@ running-demo =
 ## Signing in
 
 ask-password = Password for { $name }:
-password-wrong = That is not right.
+password-wrong = That password or that name is not right.
 password-help = Three tries were wrong. If the password is lost, remove the sign-in and add it again: care-voice user remove, care-voice user add.
 sign-in-made =
     { $name } can sign in with this password. It is shown this once:
