@@ -79,6 +79,32 @@ def test_what_stays_readable_elsewhere_is_hidden_as_a_name(name: str) -> None:
     assert name.rpartition(" ")[2] not in redact(f"{name} rang").words.text
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my social worker is called {}",
+        "My name is {} and I am in care",
+        "her name's {}",
+        "they call me {}",
+        "my foster mum {} was lovely",
+        "my brother {} (15) left",
+        "thanks for listening.\nlove\n{}",
+        "thats all. love {}",
+    ],
+)
+def test_a_namesake_is_hidden_wherever_somebody_is_said_to_be_called_so(said: str) -> None:
+    """What says of an unknown word that it is a name says it of a country as well."""
+    assert "Asia" not in hidden(said.format("Asia"))
+
+
+@pytest.mark.parametrize(
+    "plain", ["an app called Kindle", "a charity called Mind", "i love Asia", "my mum, Irish and proud", "from Ireland"]
+)
+def test_what_is_called_so_and_is_nobody_stays_readable(plain: str) -> None:
+    """Things have names too, and people come from countries."""
+    assert hidden(plain) == plain
+
+
 def test_countries_and_chains_stay_readable() -> None:
     """Where nobody is called so."""
     same = "I miss Costa coffee, Ireland and McDonald's. In Asia nobody rang, nor in Spain."
