@@ -7,7 +7,7 @@ flag-unsure-warning = Someone else may have written part of this
 flag-unsure-advice = This mail answers another one, holds more than one, or came with a file that was read. All of it was kept so that nothing is lost. “* * *” stands where one message or file ends and the next begins, and “>” before words that were quoted. Hide what isn't the person's own.
 
 ## The words tell an age under 16, and nobody said how old the person is, as in most mails
-flag-young-short = Under 16?
+flag-young-short = Maybe under 16: two people must read it
 flag-young-warning = Someone under 16 may be speaking
 flag-young-advice = The words tell an age under 16, and nobody said how old the person is who is speaking. So it is kept as safe as words of someone under 16: two people must approve it, and nobody may quote it.
 
