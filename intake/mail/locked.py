@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST = 3_000  # characters: the notice of a portal; more than that is somebody's own
-# One of them is in every notice; looking for them costs next to nothing.
+# One of each is in every notice; looking for them costs next to nothing.
+_NAMES = ("message", "mail", "envelope")
 _HINTS = (
     "secur",
     "encrypted",
@@ -44,10 +45,10 @@ def is_locked_file(media_type: str, name: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Return whether a text says that a locked message waits somewhere, and how to get there, and nothing more."""
-    if len(text) > _LONGEST or not _hinted(text.lower()):
+    if len(text) > _LONGEST or not _may_be_notice(text.lower()):
         return False
     return _ARRIVED.search(text) is not None and _WAY_IN.search(text) is not None
 
 
-def _hinted(text: str) -> bool:
-    return any(map(text.__contains__, _HINTS))
+def _may_be_notice(text: str) -> bool:
+    return any(map(text.__contains__, _HINTS)) and any(map(text.__contains__, _NAMES))

@@ -17,6 +17,7 @@ from intake.mail.subject import Thread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from intake.mail.labelling import Labels
     from intake.mail.page import Labelled
 
 BETWEEN = "* * *"  # between one message and the next
@@ -64,18 +65,18 @@ def own_words(text: str, thread: Thread = Thread.NEW, *, answers: bool = False) 
 
 
 def _read(lines: Sequence[str], thread: Thread, *, answers: bool = False) -> OwnWords:
-    labels = label_lines(lines, thread, answers=answers)
-    return replace(choose(labels.lines), unsure=labels.unsure, two_ways=labels.two_ways)
+    return _choose(label_lines(lines, thread, answers=answers))
 
 
-def choose(lines: Sequence[Labelled]) -> OwnWords:
+def _choose(labels: Labels) -> OwnWords:
     """Select the words and the note among labelled lines."""
-    parts = {line.part for line in lines}
-    words = _joined(lines, Part.WORDS)
+    parts = {line.part for line in labels.lines}
+    words = _joined(labels.lines, Part.WORDS)
     if Part.QUOTED in parts:
-        return OwnWords("reply", words, "")
-    kind: Literal["direct", "forward"] = "forward" if {Part.HEADER, Part.NOTE} & parts else "direct"
-    return OwnWords(kind, words, _joined(lines, Part.NOTE))
+        return OwnWords("reply", words, "", labels.unsure, labels.two_ways)
+    note = _joined(labels.lines, Part.NOTE) if Part.NOTE in parts else ""
+    forwards = Part.HEADER in parts or Part.NOTE in parts
+    return OwnWords("forward" if forwards else "direct", words, note, labels.unsure, labels.two_ways)
 
 
 def _joined(lines: Sequence[Labelled], part: Part) -> str:
