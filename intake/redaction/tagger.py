@@ -18,11 +18,11 @@ import msgpack  # type: ignore[import-untyped]
 from intake.redaction import names
 from intake.redaction.cues import NICKNAMING, PARTICLES
 from intake.redaction.features import candidates, first, second, see
-from intake.redaction.kinds import LAST
+from intake.redaction.kinds import FIRST, LAST, WORD
 from storage.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from intake.redaction.features import Sight
@@ -123,6 +123,8 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
         for i in sorted(likely.keys() | {i for i in text.odd if scores[i] >= names.ASK}):
             part = _is_part(text.words[i].low)
             sure[i] = _certainty(scores[i], likely.get(i, limits.told), limits, part=part)
+            if sure[i] < names.HIDE and _is_owned(text, i, ranks):
+                sure[i] = names.HIDE
         _pair(text, sure)
         for i, certain in sure.items():
             if certain:
@@ -136,6 +138,12 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
 def _is_part(word: str) -> bool:
     """Whether a word can only be a part of a name: `J`, `al-Sadr`. The rules know those best."""
     return len(word) == 1 or ("-" in word and word.partition("-")[0] in PARTICLES)
+
+
+def _is_owned(text: Text, i: int, ranks: Container[str]) -> bool:
+    """Whether a word is somebody's first name with an s, which English has no other word for: `connies room`."""
+    _, _, low, kinds, *_ = text.words[i]
+    return not kinds and low[-1] == "s" and low not in ranks and text.look_up(low[:-1]) & (FIRST | WORD) == FIRST
 
 
 def _pair(text: Text, sure: dict[int, float]) -> None:

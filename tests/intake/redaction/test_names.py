@@ -162,6 +162,18 @@ def test_what_stands_beside_a_name_and_is_everyday_stays_readable() -> None:
     assert hidden("i told Will that you WILL go. IT WILL BE OK") == "i told [name 1] that you WILL go. IT WILL BE OK"
 
 
+@pytest.mark.parametrize("name", ["connie", "stacie", "rubina", "fitsum", "jakub"])
+def test_a_first_name_with_an_s_and_no_apostrophe_is_hidden(name: str) -> None:
+    """Whose room it is, is said without apostrophes."""
+    assert hidden(f"my room is next to {name}s room") == "my room is next to [name 1] room"
+
+
+def test_everyday_words_that_end_as_names_with_an_s_stay_readable() -> None:
+    """Shifts, food and aunties are nobody."""
+    plain = "im on earlies, my nanas patties and samosas, the bibis, teddies, hoodies and laddies"
+    assert hidden(plain) == plain
+
+
 @pytest.mark.parametrize("where", ["haughton", "walia", "north lanarkshire", "Scottish Borders", "isle of anglesey"])
 def test_places_that_are_surnames_or_councils_are_hidden_where_somebody_lives(where: str) -> None:
     """A hamlet is on no list but that of surnames; a council's area points to someone as a county does."""
