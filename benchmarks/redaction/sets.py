@@ -33,6 +33,7 @@ class Measured:
 
 SETS = (
     *(Measured(f"e{n}", f"Care messages kept apart, writer {n}", apart=True) for n in range(1, APART + 1)),
+    Measured("e6", "Words that are names too, and messages where they are only words, kept apart", apart=True),
     Measured("care_dev", "Care messages, written for this project"),
     Measured("wnut17_test", "Noisy tweets and posts (WNUT 17)", names=True),
     Measured("tweebank_test", "Tweets (Tweebank)", names=True),

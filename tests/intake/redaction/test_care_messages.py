@@ -26,7 +26,7 @@ APART_SAFE, APART_UNTOUCHED = 0.93, 0.9  # what five writers whose words nobody 
 
 def test_messages_kept_apart_are_safe_and_the_others_untouched() -> None:
     """The same for writers whose messages nothing was trained on, and nobody read while rules were written."""
-    examples = ours(APART)
+    examples = ours(APART, "e[1-5]")
     assert len(examples) == 1420
     safe = [is_safe(each.text, list(each.spans)) for each in examples if each.spans]
     untouched = [not redact(each.text).spans for each in examples if not each.spans]
