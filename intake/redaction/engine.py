@@ -73,6 +73,7 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parent / "model" / "names.msgpack.gz"
 DIGEST = MODEL.with_name("names.sha256")
+MANY = 3_000  # hidden pieces; no story has so many, and to tell who is who among them would take too long
 
 
 class RedactionFailed(Exception):
@@ -201,6 +202,8 @@ class _Engine:
         if wishes.hide:
             wished = wish(asked, find_terms(text, phrases(_folded(wishes.hide))))
             spans = join_names(raw, join([*spans, *wished]))
+        if len(spans) > MANY:
+            spans = [span._replace(label=Label.HIDDEN) for span in spans]
         spans = label_councils(raw, as_elsewhere(raw, spans, self.lexicon.look_up))
         suggestions = apart(asked, with_their_words(raw, spans))
         council = None if wishes.council is None else same(wishes.council.reveal())
