@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.redaction import cues, sites, wheres
-from intake.redaction.kinds import FIRST, NUMBER, WORD
+from intake.redaction.kinds import FIRST, LAST, NUMBER, WORD, word_set
 from intake.redaction.text import owns
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ FAR = 3  # words between a name and its head, where nothing has a capital
 SHORT = 3  # letters
 NAMED = sites.NAMESAKES - frozenset({"north", "south", "east", "west"})
 NOT_OPENING = sites.GENERIC | wheres.STOPS
+SCHOOLS = word_set("school academy primary secondary college hospital infants juniors nursery")
+UNSAID = word_set("school college nursery")  # `got into cook school`
+LEADING = sites.LEADING | {"go", "went", "joined"}
+WHAT_SORT = word_set(
+    "small better free real rich poor fair true sweet strong fine long short smart busy young kind grand"
+)
 GAPS = frozenset({" ", "' ", " & ", " + ", "&"})
 
 
@@ -53,6 +59,7 @@ def _walk(words: tuple[Word, ...], head: int) -> int:
             break
         if (
             _names(last)
+            or _is_family(words, at - 1, head)
             or _opens_name(words, at - 1)
             or (last.capital and first == at < head and _goes_before(words, at - 1))
         ):
@@ -93,6 +100,15 @@ def _names(word: Word) -> bool:
     if word.capital or word.low.startswith("al-"):
         return not (word.opens and word.kinds & WORD)
     return not word.kinds & WORD and (word.kinds != 0 or len(word.low) > SHORT)
+
+
+def _is_family(words: tuple[Word, ...], i: int, head: int) -> bool:
+    """Whether a school is called as families are that are called by a word: `go to hunter high school`."""
+    word, plain = words[i], i + 1 == head and words[head].low in UNSAID
+    if not word.kinds & WORD or not word.kinds & (FIRST | LAST) or word.low in sites.GENERIC or plain or not i:
+        return False
+    led = words[i - 1].low in LEADING and word.gap == " " and word.low not in WHAT_SORT
+    return led and words[head].low in SCHOOLS
 
 
 def _passes(word: Word) -> bool:

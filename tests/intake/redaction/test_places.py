@@ -141,3 +141,27 @@ def test_places_are_hidden_however_small_or_like_words(text: str, kept: str) -> 
 def test_words_that_are_places_too_stay(text: str) -> None:
     """A verb, a month or a country is no town."""
     assert hidden(text) == text
+
+
+@pytest.mark.parametrize("name", ["hunter", "spencer", "flood", "hope", "fisher", "forest"])
+@pytest.mark.parametrize(
+    "said", ["i go to {} high school", "kicked out of {} academy", "they took me to {} hospital", "went {} primary"]
+)
+def test_schools_called_as_families_are_that_are_words_are_hidden(name: str, said: str) -> None:
+    """In lower case too, where something leads there."""
+    assert name not in hidden(said.format(name))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "i want to go to normal high school",
+        "she went to private hospital",
+        "he got into cook school",
+        "they sent me to small primary schools, better high schools",
+        "go to beauty college, or to young academy kids",
+    ],
+)
+def test_what_sort_of_school_it_is_stays_readable(plain: str) -> None:
+    """A word that is a surname too says what sort of school it is."""
+    assert hidden(plain) == plain
