@@ -230,12 +230,21 @@ def _join(words: tuple[Word, ...], odd: tuple[int, ...], scores: list[float]) ->
     for i in odd:
         if i and scores[i - 1] >= HIDE > scores[i]:
             scores[i] += _beside(words[i], words[i - 1], words[i].gap, surname=True)
-        elif i and words[i].kinds == words[i - 1].kinds == LAST and words[i].gap == " ":
-            scores[i - 1], scores[i] = max(scores[i - 1], HIDE), max(scores[i], HIDE)  # `moved coret grenby away`
+        elif i and _are_whole(words[i - 1], words[i], max(scores[i - 1 : i + 1])):
+            scores[i - 1], scores[i] = max(scores[i - 1], HIDE), max(scores[i], HIDE)
     last = len(words) - 1
     for i in reversed(odd):
         if i < last and scores[i + 1] >= HIDE > scores[i]:
             scores[i] += _beside(words[i], words[i + 1], words[i + 1].gap, surname=False)
+
+
+def _are_whole(one: Word, other: Word, score: float) -> bool:
+    """Whether two rare words are a whole name: `moved coret dhiarmada away`, `told tolliver grenby`."""
+    if other.gap != " " or min(len(one.low), len(other.low)) <= SHORT:
+        return False
+    if one.kinds or other.kinds:
+        return one.kinds == other.kinds == LAST
+    return score >= ASK and one.capital == other.capital  # not `Assalamu alaikum`
 
 
 def _beside(word: Word, other: Word, gap: str, *, surname: bool) -> float:
