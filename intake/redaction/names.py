@@ -43,18 +43,21 @@ SHORT = 3  # letters; a rare word as short as this says little
 
 def find_names(text: Text) -> Iterator[Span]:
     """Yield names of people by the rules alone, and weaker candidates with a score under HIDE."""
-    for word, score in zip(text.words, scores(text), strict=True):
+    for word, score in zip(text.words, scores(text, english=False), strict=True):
         if score >= ASK:
             yield text.span(word.start, word.end, Label.NAME, min(score, 1.0))
 
 
-def scores(text: Text) -> list[float]:
-    """Return how much each word looks like a name to the rules alone: hidden from HIDE on, asked about from ASK on."""
+def scores(text: Text, *, english: bool = True) -> list[float]:
+    """Return how much each word looks like a name to the rules alone: hidden from HIDE on, asked about from ASK on.
+
+    Two rare words may be a whole name where the others are `english`: elsewhere most words are rare.
+    """
     words, odd = text.words, text.odd
     scores = [EVERYDAY] * len(words)  # whatever stands beside an everyday word in lower case
     for i in odd:
         scores[i] = _weigh(words, i)
-    _join(words, odd, scores)
+    _join(words, odd, scores, english=english)
     return scores
 
 
@@ -225,12 +228,12 @@ def _doing(word: Word, following: Word, then: str) -> float:  # noqa: PLR0911 - 
     return SLIGHTLY if following.low in cues.PEOPLE_AFTER else 0.0
 
 
-def _join(words: tuple[Word, ...], odd: tuple[int, ...], scores: list[float]) -> None:
+def _join(words: tuple[Word, ...], odd: tuple[int, ...], scores: list[float], *, english: bool) -> None:
     """Raise the scores of words that stand beside a name: surnames, and the others of a list of names."""
     for i in odd:
         if i and scores[i - 1] >= HIDE > scores[i]:
             scores[i] += _beside(words[i], words[i - 1], words[i].gap, surname=True)
-        elif i and _are_whole(words[i - 1], words[i], max(scores[i - 1 : i + 1])):
+        elif i and english and _are_whole(words[i - 1], words[i], max(scores[i - 1 : i + 1])):
             scores[i - 1], scores[i] = max(scores[i - 1], HIDE), max(scores[i], HIDE)
     last = len(words) - 1
     for i in reversed(odd):
