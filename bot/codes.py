@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 Miss = Literal["bot-no-such-code", "bot-too-many-codes", "bot-no-answer-now"]
 ASKED: dict[str, Asking] = {"withdraw": "withdraw", "change": "change"}  # by the action of the answers' buttons
 _DOES: dict[Asking, frozenset[str]] = {"withdraw": frozenset({"yes"}), "change": frozenset(Consent)}
-_CALLED: dict[Asking, str] = {"withdraw": "withdrawal", "change": "consent"}  # in logs
 _ALIKE = 3  # words that a mistyped code shares with the right one, in their places
 
 _log = structlog.get_logger("bot")
@@ -85,7 +84,7 @@ class Codes:
         try:
             return Outcome(after, (await self._done(wish, code, said, after),))
         except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear that it may not be done
-            _log.error(_CALLED[wish], outcome="failed", error=type(error).__name__)
+            _log.error("wish-by-code", outcome="failed", error=type(error).__name__)
             asking = replace(draft, asks=wish)
             return Outcome(asking, (self._pages.failed(wish, asking),))
 
