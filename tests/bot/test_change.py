@@ -146,7 +146,7 @@ async def test_a_change_that_fails_is_not_called_done(alex: Talker, kept: Kept) 
     with capture_logs() as logs:
         await alex.presses(COUNT)
     assert say("bot-change-failed") in alex.reads
-    assert [(log["event"], log["outcome"]) for log in logs] == [("consent", "failed")]
+    assert [(log["event"], log["outcome"]) for log in logs] == [("wish-by-code", "failed")]
     intake.unlink(missing_ok=True)
     intake.with_suffix(".away").rename(intake)
     await alex.types(COUNT)
