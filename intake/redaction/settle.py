@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.redaction.kinds import word_set
+from intake.redaction import cues
 from intake.redaction.lists import fold
 from intake.redaction.names import HIDE
 from intake.redaction.namesakes import is_namesake
@@ -21,7 +21,7 @@ READ = frozenset(
     {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.ADDRESS}
 )  # found by their words, so that a list can keep them readable
 NAMED = READ - {Label.ADDRESS}  # what a deployment's own list keeps readable: an address it can't
-PARTICLES = frozenset(f" {word} " for word in word_set("al ap ab bin bint binti da de del della di dos el ibn van von"))
+WITHIN = (cues.PARTICLES - {"o"}) | {"bint", "den", "der"}  # a name, in lower case
 SHOWABLE = frozenset(  # reaches nobody
     {Label.NAME, Label.PLACE, Label.COUNCIL, Label.ORG, Label.DATE, Label.AGE, Label.HIDDEN}
 )
@@ -140,4 +140,5 @@ def _is_within(raw: str, one: Span, other: Span) -> bool:
     if not between.strip(" \t\xa0"):
         return True
     initial = one.end - one.start == 1 or raw[one.end - 2] in " ."
-    return (initial and between in {".", ". "}) or between.casefold() in PARTICLES
+    particle = between[0] == between[-1] == " " and between[1:-1].casefold() in WITHIN
+    return particle or (initial and between in {".", ". "})
