@@ -13,11 +13,11 @@ import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PATIENCE = 30.0
 
@@ -59,12 +59,13 @@ class Product:
     @contextmanager
     def running(self, command: str, output: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
         """Run `care-voice COMMAND` until the block ends; it takes mail, or answers requests, when this starts."""
-        with (output or Path(os.devnull)).open("ab") as sink:
+        said = output or self.data.with_name(f"{command}.said")
+        with said.open("ab") as sink:
             process = subprocess.Popen([*_base(self.data), command], stdout=sink, stderr=sink)
         try:
             alone = {"doors": [self.mail_port], "desk": [self.desk_port], "lab": [self.lab_port]}
             for port in alone.get(command, [self.mail_port, self.desk_port, self.lab_port]):
-                wait_for(port, process)
+                wait_for(port, process, said)
             yield process
         finally:
             process.send_signal(signal.SIGTERM)
@@ -110,23 +111,25 @@ def with_relay(port: int) -> dict[str, str]:
     return {'host = ""': 'host = "127.0.0.1"', "port = 587": f"port = {port}", 'tls = "starttls"': 'tls = "none"'}
 
 
-_ports = itertools.count(os.getpid() % 1000 * 20)  # tests run beside each other: each process begins elsewhere
+_WORKERS, _EACH = 10, 2_000  # tests run beside each other: each process has ports that no other one takes
+_worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % _WORKERS
+_ports = itertools.count(os.getpid() * 20)  # two runs on one machine begin at different ones
 
 
 def free_port() -> int:
     """Return a port of loopback that nobody listens on, below those that Linux hands out to whoever asks for any."""
     for number in _ports:
-        port = 10_000 + number % 20_000
+        port = 10_000 + _worker * _EACH + number % _EACH
         with suppress(OSError), socket.create_server(("127.0.0.1", port)):
             return port
     raise AssertionError("the ports never end")
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until a process takes connections; fail if it ends before."""
+def wait_for(port: int, process: subprocess.Popen[Any], said: Path | None = None) -> None:
+    """Wait until a process takes connections; fail, with the last that it `said`, if it ends before."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        assert process.poll() is None, "the process ended"
+        assert process.poll() is None, f"the process ended: {said.read_text()[-2000:] if said else ''}"
         with socket.socket() as client:
             if client.connect_ex(("127.0.0.1", port)) == 0:
                 return

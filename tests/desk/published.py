@@ -6,10 +6,8 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,6 +20,7 @@ from storage.model import Consent
 from storage.opening import immediate, wipe
 from storage.published_db import ReleaseNote, apply, create_published, open_published
 from storage.release import ApprovedVoice, Content, Thresholds, make_content
+from tests.product import free_port, wait_for
 
 if TYPE_CHECKING:
     import sqlite3
@@ -117,7 +116,7 @@ serve(LabSettings(**{**given, "folder": pathlib.Path(given["folder"])}))
 @contextmanager
 def serving(lab: LabSettings) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Serve a lab in a process of its own; gives its address and the process, and stops it with SIGTERM."""
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-c", _SERVE, _as_json(lab, port)],
         stdout=subprocess.PIPE,
@@ -126,7 +125,7 @@ def serving(lab: LabSettings) -> Iterator[tuple[str, subprocess.Popen[str]]]:
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield f"http://127.0.0.1:{port}", process
     finally:
         process.send_signal(signal.SIGTERM)
@@ -145,22 +144,6 @@ def _as_json(lab: LabSettings, port: int) -> str:
             "sign_in": lab.sign_in,
         }
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def _wait_for(port: int, process: subprocess.Popen[str], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and process.poll() is None:
-        with socket.socket() as door:
-            if door.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    raise TimeoutError("the lab did not open its door")
 
 
 @contextmanager
