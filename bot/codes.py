@@ -54,16 +54,23 @@ class Codes:
         """Look up what looks like a code, or came when one was asked for (`typed.tried`)."""
         found = await self._look_up(person, code)
         if not isinstance(found, str):
-            return self._found(wish, draft, code, typed, found)
+            return self._found(wish, draft, code, typed.message, found)
         if draft and not typed.tried and (draft.step is Step.WORDS or draft.parts):
             return self._writing.add(draft, typed, *self._or_words(found))
         return self._aside(found, draft or Draft(), typed)
+
+    async def follow(self, person: str, draft: Draft | None, code: str, message: int) -> Outcome:
+        """Look up the code of a link that was tapped: nobody typed it, so if it leads to nothing it was no words."""
+        found = await self._look_up(person, code)
+        if isinstance(found, str):
+            return Outcome(draft, (self._pages.no_code(found, draft),))
+        return self._found("status", draft, code, message, found)
 
     async def use_edited(self, person: str, draft: Draft | None, code: str, typed: Part) -> Outcome:
         """Look up what looks like a code since it was edited; if it is none, it stays what it was."""
         found = await self._look_up(person, code)
         if not isinstance(found, str):
-            return self._found("status", draft, code, typed, found)
+            return self._found("status", draft, code, typed.message, found)
         if draft and draft.has(typed.message):
             return await self._writing.change(draft, typed)
         if draft and draft.sets_aside(typed.message):
@@ -110,8 +117,8 @@ class Codes:
             return "bot-no-such-code"
         return status
 
-    def _found(self, wish: Wish, draft: Draft | None, code: str, typed: Part, status: Status) -> Outcome:
-        draft = draft and _without_tries(draft, code, typed.message)
+    def _found(self, wish: Wish, draft: Draft | None, code: str, message: int, status: Status) -> Outcome:
+        draft = draft and _without_tries(draft, code, message)
         if wish == "status":
             return Outcome(draft, (self._pages.status(status, draft),))
         asking = replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks=wish)

@@ -12,6 +12,7 @@ from bot.draft import Draft, Part
 from bot.incoming import Press
 from bot.meaning import NAMES, is_short, skipping
 from bot.screen import Outcome
+from bot.starting import read_start
 from intake.raw import RawWords
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bot.kit import Kit
     from bot.presses import Presses
 
-ALONE = "alone"  # what a link of ours puts behind /start
 _WISHES: dict[str, Wish] = {"status": "status", "withdraw": "withdraw", "change": "change"}
 
 
@@ -38,11 +38,14 @@ class Commands:
         if asks and rest and is_short(rest):
             tried = looks_like_code(rest)
             return await self._kit.codes.use(asks, person, draft, rest, Part(number, RawWords(rest), tried=tried))
+        brought = read_start(rest).kind if name == "start" else "words"
+        if brought == "code":
+            return await self._kit.codes.follow(person, draft, rest, number)
         if name == "start" and looks_like_code(rest):
             return await self._kit.codes.use("status", person, draft, rest, Part(number, RawWords(rest), tried=True))
         if name not in NAMES and not rest:
             return Outcome(draft, (self._kit.pages.plain("bot-unknown-command", draft),))
-        if rest and not (name == "start" and rest == ALONE):  # words typed behind a command are words
+        if rest and brought == "words":  # words typed behind a command are words
             added = self._kit.writing.add(draft, Part(number, RawWords(rest if name in NAMES else f"/{name} {rest}")))
             if added.draft is None or name not in NAMES or not (name == "stop" or added.draft.has(number)):
                 return added  # there was no room for them, or they are all there is

@@ -15,12 +15,12 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.albums import Albums
-from bot.commands import ALONE
 from bot.drafts import Drafts, Entry
 from bot.groups import Groups
 from bot.incoming import Odd, Press, mark
 from bot.screen import ANY, Outcome
 from bot.sending import messages
+from bot.starting import ALONE
 from bot.updates import read_message, read_press
 
 if TYPE_CHECKING:

@@ -455,3 +455,28 @@ async def test_right_codes_cost_nothing(kept: Kept) -> None:
 def test_what_looks_like_a_code(text: str, expected: bool) -> None:  # noqa: FBT001 - a table
     """A code with one typing mistake does too; what people say in five words hardly ever does."""
     assert looks_like_code(text) is expected
+
+
+@pytest.mark.parametrize("step", [None, "words", "preview", "summary", "age", "hide"])
+async def test_a_tapped_link_shows_what_became_of_its_voice(alex: Talker, step: str | None) -> None:
+    """Next month, or in the middle of another voice, of which nothing is lost and to which it leads back."""
+    code = await alex.sends()
+    if step:
+        await alex.gets_to(step)
+    before = alex.draft and (alex.draft.parts, alex.draft.step, alex.draft.consent)
+    await alex.types(f"/start {code}")
+    assert "have not decided yet" in alex.reads
+    assert (alex.draft and (alex.draft.parts, alex.draft.step, alex.draft.consent)) == before
+    assert alex.labels[0] == ("Carry on" if step else "Tell us something")
+
+
+async def test_a_link_that_leads_to_nothing_leaves_no_words(alex: Talker) -> None:
+    """Nobody typed its code, so nobody is asked whether it is what they would like to tell us."""
+    code = await alex.sends()
+    await alex.types(f"/withdraw {code}")
+    await alex.presses("Yes")
+    await alex.gets_to("words")
+    await alex.types(f"/start {code}")
+    assert "I can't find that code" in alex.reads
+    assert alex.begun.aside == ()
+    assert alex.labels[0] == "Carry on"

@@ -1,0 +1,63 @@
+"""What a link to the bot puts behind /start: makes such links, and tells the kinds of what they bring apart. Pure.
+
+A link holds at most 64 of the characters A-Z a-z 0-9 _ - (core.telegram.org/bots/features#deep-linking). What people
+type behind /start themselves is none of these kinds: it is words, or a code as they copied it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from telegram.helpers import create_deep_linked_url
+
+from storage.receipts import WORDS_IN_A_CODE, code_words
+
+ALONE = "alone"  # what our links in groups bring
+_PRESET = re.compile(r"([a-z]+)_([A-Za-z0-9_-]+)")  # no code has a _ in it
+PRESETS = frozenset(("council", "workshop"))
+
+Kind = Literal["nothing", "alone", "code", "preset", "words"]
+Link = Callable[[str], str]  # what it brings -> the link
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What stands behind /start: `what` and `value` are a preset's, as in `council_swindon`."""
+
+    kind: Kind
+    what: str = ""
+    value: str = field(default="", repr=False)
+
+
+def read_start(rest: str) -> Start:
+    """Tell what stands behind /start."""
+    if rest in {"", ALONE}:
+        return Start("alone" if rest else "nothing")
+    if is_code(rest):
+        return Start("code", value=rest)
+    found = _PRESET.fullmatch(rest)
+    if found and found[1] in PRESETS:
+        return Start("preset", found[1], found[2])
+    return Start("words", value=rest)
+
+
+def is_code(rest: str) -> bool:
+    """Say whether it is a code exactly as our links have it: words that codes are made of, with hyphens between."""
+    words = rest.lower().split("-")
+    return len(words) == WORDS_IN_A_CODE and code_words().issuperset(words)
+
+
+def preset(what: str, value: str) -> str:
+    """Return what a link brings that presets something. Raises ValueError if no link could bring it back."""
+    brings = f"{what}_{value}"
+    if read_start(brings) != Start("preset", what, value):
+        raise ValueError("no link can bring this preset")
+    return brings
+
+
+def link(username: str, brings: str) -> str:
+    """Return the link that opens the bot of this name. Raises ValueError if a link can't bring this."""
+    return create_deep_linked_url(username, brings)
