@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.saying import Say
     from bot.screen import Outcome, Screen
     from bot.settings import BotSettings
+    from bot.starting import Link
     from intake.guesses import Guesses
     from intake.passage import Passage
     from intake.voices import Voices
@@ -31,8 +32,10 @@ _A_SENTENCE = 3  # messages that one sentence is spread over
 class Conversation:
     """Answers everybody; what it knows of one person is in their draft."""
 
-    def __init__(self, settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses) -> None:
-        kit = make_kit(settings, passage, voices, say, guesses)
+    def __init__(
+        self, settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses, link: Link
+    ) -> None:
+        kit = make_kit(settings, passage, voices, say, guesses, link)
         self.screens, self.pages = kit.screens, kit.pages
         self._presses = Presses(kit)
         self._commands = Commands(kit, self._presses)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
@@ -13,6 +14,7 @@ from bot.drafts import Drafts
 from bot.menu import Introduction
 from bot.processor import PerPerson
 from bot.requests import Connections
+from bot.starting import link_to
 from intake.guesses import Guesses
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ def make_application(
     request: BaseRequest | None = None,
 ) -> AnyApplication:
     """Return the application, not initialised. `request` stands in for the network; it must bear being opened twice."""
-    door = Door(Conversation(settings, passage, voices, wording, Guesses()), wording, Drafts())
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
     builder = builder.concurrent_updates(PerPerson()).post_init(Introduction(wording))
     # Without a rate limiter: whoever Telegram asks to wait (429) is made to by `bot.tries`, and nobody else.
@@ -44,5 +45,7 @@ def make_application(
     else:
         builder = builder.request(request).get_updates_request(request)
     application: AnyApplication = builder.build()
+    conversation = Conversation(settings, passage, voices, wording, Guesses(), partial(link_to, application.bot))
+    door = Door(conversation, wording, Drafts())
     application.add_handler(TypeHandler(Update, door.handle))
     return application

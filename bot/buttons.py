@@ -107,6 +107,15 @@ class Buttons:
         """Return a button that begins something new."""
         return ((button(label, ANY, "new"),),)
 
+    def receipt(self) -> Rows:
+        """Return what can be done with a code that was just given."""
+        save = (button(self._say("bot-button-save"), ANY, "save"),)
+        return (save, *self.begin(self._say("bot-button-something-else")))
+
+    def anytime(self) -> Rows:
+        """Return the buttons whose labels may be typed though nothing is begun."""
+        return (*self.begin(self._say("bot-button-begin")), *self.receipt())
+
     def begun(self, draft: Draft) -> Rows:
         """Ask whether to go on with what was begun."""
         again = button(self._say("bot-button-start-again"), draft.token, "again")

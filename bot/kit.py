@@ -18,6 +18,7 @@ from bot.writing import Writing
 
 if TYPE_CHECKING:
     from bot.settings import BotSettings
+    from bot.starting import Link
     from intake.guesses import Guesses
     from intake.passage import Passage
     from intake.voices import Voices
@@ -39,10 +40,10 @@ class Kit:
     hiding: Hiding
 
 
-def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses) -> Kit:
+def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses, link: Link) -> Kit:
     """Put together what a conversation needs."""
     say = remembering(say)
-    screens = Screens(settings, say)
+    screens = Screens(settings, say, link)
     pages = Pages(settings, say, screens)
     previews = Previews(settings, say, screens)
     steps = Steps(settings, passage, say, screens, previews)

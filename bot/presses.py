@@ -11,6 +11,7 @@ from bot.codes import ASKED
 from bot.draft import Draft, Step
 from bot.hiding import ACTIONS
 from bot.screen import ANY, Outcome
+from bot.ways import ANYTIME
 from storage.model import AgeBand
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Presses:
     async def press(self, draft: Draft | None, press: Press) -> Outcome:
         """Do what a button says."""
         if press.token == ANY:
-            return self._kit.ways.named["help" if press.action == "help" else "start"](draft)
+            return self._kit.ways.named[press.action if press.action in ANYTIME else "start"](draft)
         if draft is None or press.token != draft.token:
             return await self._stale(draft, press)
         if press.action == "send":

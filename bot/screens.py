@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
     from bot.saying import Say
     from bot.settings import BotSettings
+    from bot.starting import Link
 
 
 class Screens:
     """Makes screens in the deployment's words."""
 
-    def __init__(self, settings: BotSettings, say: Say) -> None:
+    def __init__(self, settings: BotSettings, say: Say, link: Link) -> None:
         self._settings = settings
         self._say = say
+        self._link = link
         self.buttons = Buttons(settings, say)
 
     def step(self, draft: Draft, *notes: str) -> Screen:
@@ -82,15 +84,16 @@ class Screens:
         return screen(self._say("bot-begun"), buttons=self.buttons.begun(draft))
 
     def receipt(self, code: str, consent: Consent | None, *, again: bool) -> Screen:
-        """Show the code, once. Who comes again after a restart has no draft any more that holds a consent."""
+        """Show the code and its link, once. After a restart there is no draft any more that holds a consent."""
         return screen(
             self._say("bot-sent-before") if again else self._say("bot-sent"),
             self._say("bot-code"),
             Marked(code, "code"),
+            *self._code_link(code),
             self._say("bot-code-keep"),
             self._say("bot-next-count") if consent is Consent.COUNT else self._say("bot-next"),
             self._say("bot-code-use"),
-            buttons=self.buttons.begin(self._say("bot-button-something-else")),
+            buttons=self.buttons.receipt(),
             lasting=True,
         )
 
@@ -101,6 +104,11 @@ class Screens:
     def over(self, message: str) -> Screen:
         """Say that something is over, with a way to begin."""
         return screen(self._say(message), buttons=self.buttons.begin(self._say("bot-button-begin")), lasting=True)
+
+    def _code_link(self, code: str) -> list[str]:
+        """Say where to tap to see what happened, if our Bot API server knows the bot by a name."""
+        link = self._link(code)
+        return [self._say("bot-code-link", link=link)] if link else []
 
     def _kind(self, draft: Draft) -> str:
         if not draft.greeted or not (draft.parts or draft.age_band is AgeBand.UNDER_16):

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from telegram.helpers import create_deep_linked_url
 
 from storage.receipts import WORDS_IN_A_CODE, code_words
+
+if TYPE_CHECKING:
+    from telegram import Bot
 
 ALONE = "alone"  # what our links in groups bring
 _PRESET = re.compile(r"([a-z]+)_([A-Za-z0-9_-]+)")  # no code has a _ in it
@@ -61,3 +64,11 @@ def preset(what: str, value: str) -> str:
 def link(username: str, brings: str) -> str:
     """Return the link that opens the bot of this name. Raises ValueError if a link can't bring this."""
     return create_deep_linked_url(username, brings)
+
+
+def link_to(bot: Bot, brings: str) -> str:
+    """Return the link that opens a bot; empty if its Bot API server told no name of it that a link can hold."""
+    try:
+        return link(bot.username or "", brings)
+    except ValueError:
+        return ""

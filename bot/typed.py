@@ -9,7 +9,7 @@ from bot.codes import looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Press, Typed
 from bot.meaning import ANSWERS, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
-from bot.screen import ANY, Outcome
+from bot.screen import Outcome
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
 
@@ -108,11 +108,8 @@ class Typing:
         word = folded(typed.text)
         if not begun and word == self._kit.say("bot-button-send").casefold():
             return Press("", "send", "", typed.update)  # it may have been sent just before a restart
-        begins = {self._kit.say(label).casefold() for label in ("bot-button-begin", "bot-button-something-else")}
-        if not begun and word in begins:
-            return Press(ANY, "new", "", typed.update)
         buttons = self._kit.screens.buttons
-        if meant := pressed(buttons.typable(draft) if begun else buttons.of(draft), word):
+        if meant := pressed(buttons.typable(draft) if begun else (*buttons.anytime(), *buttons.of(draft)), word):
             return Press(*meant, typed.update)
         band = age_band(word) if draft.step is Step.AGE else None
         return Press(draft.token, "age", band, typed.update) if band else None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bot.screens import Screens
 
 
+ANYTIME = frozenset(("help", "save"))  # buttons that belong to no draft, besides those that begin one
+
+
 class Ways:
     """Leads to pages beside the conversation, out of it and into it; `named` are the commands that do so."""
 
@@ -24,6 +27,7 @@ class Ways:
         self.named: dict[str, Callable[[Draft | None], Outcome]] = {
             "help": lambda draft: Outcome(draft, (pages.help(draft),)),
             "privacy": lambda draft: Outcome(draft, (pages.privacy(draft),)),
+            "save": lambda draft: Outcome(draft, (pages.plain("bot-save", draft),)),
             "stop": self.stop,
             "start": self.start,
         }

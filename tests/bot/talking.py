@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from bot import starting
 from bot.answers import Conversation
 from bot.incoming import Command, Press, Typed
 from bot.settings import BotSettings, Uses
@@ -190,7 +191,8 @@ class Talker:
 
 def talk(kept: Kept, guesses: Guesses | None = None) -> Talker:
     """Return somebody who talks with a conversation of its own."""
-    return Talker(Conversation(SETTINGS, kept.passage, kept.voices, wording(), guesses or Guesses()))
+    link = partial(starting.link, "care_voice_test_bot")
+    return Talker(Conversation(SETTINGS, kept.passage, kept.voices, wording(), guesses or Guesses(), link))
 
 
 def code_in(text: str) -> str:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answers import Conversation
 from bot.starting import Start, is_code, link, preset, read_start
+from intake.guesses import Guesses
 from storage.receipts import code_words, new_code
+from tests.bot.talking import SETTINGS, Talker, wording
+
+if TYPE_CHECKING:
+    from tests.bot.talking import Kept
 
 CODE = "velvet-otter-plank-sunny-drift"
 
@@ -67,3 +74,33 @@ def test_too_much_for_a_link_is_refused() -> None:
     """Telegram takes 64 characters."""
     with pytest.raises(ValueError, match="64"):
         link("care_voice_bot", preset("workshop", "x" * 60))
+
+
+async def test_a_receipt_says_where_to_tap(alex: Talker) -> None:
+    """The link stands below the code, and what it brings is the code."""
+    code = await alex.sends()
+    opened = f"https://t.me/care_voice_test_bot?start={code}"
+    assert alex.reads.index(code) < alex.reads.index(opened)
+
+
+async def test_a_bot_without_a_name_gives_no_link(kept: Kept) -> None:
+    """Rather than one that leads nowhere; the code is there all the same."""
+    sam = Talker(Conversation(SETTINGS, kept.passage, kept.voices, wording(), Guesses(), lambda _: ""))
+    assert await sam.sends()
+    assert "tap this link" not in sam.reads
+
+
+@pytest.mark.parametrize("how", ["tap", "type"])
+@pytest.mark.parametrize("step", [None, "words"])
+async def test_how_to_keep_a_code_is_said(alex: Talker, how: str, step: str | None) -> None:
+    """In plain words, whatever they do meanwhile, and it leads on."""
+    await alex.sends()
+    save = alex.button("How to keep")
+    if step:
+        await alex.gets_to(step)
+    words = alex.draft and alex.draft.parts
+    await (alex.presses_again(save) if how == "tap" or step else alex.types("how to keep my code"))
+    for said in ("Take a picture", "Saved Messages", "on paper"):
+        assert said in alex.reads
+    assert alex.labels[0] == ("Carry on" if step else "Tell us something")
+    assert (alex.draft and alex.draft.parts) == words

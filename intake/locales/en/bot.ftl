@@ -34,6 +34,7 @@ bot-button-try-again = Try again
 bot-button-send = Send
 bot-button-more = Add more about you (optional)
 bot-button-to-sending = That's enough, go to Send
+bot-button-save = How to keep my code
 bot-button-something-else = Tell us something else
 bot-button-my-words = It's not a code, it's my words
 bot-button-withdraw = Yes, take it back
@@ -191,10 +192,21 @@ bot-look-first = Please look at your words first.
 bot-sent = Thank you. Your words are saved, and people will read them.
 bot-sent-before = This is saved. It was saved once, even if you tapped Send more than once. If you got another code for it, both work.
 bot-code = Your code:
+bot-code-link =
+    To see what happened with your words, tap this link. It works next month too:
+    { $link }
 bot-code-keep = Please keep this code: take a picture of it, or write it down. We don't know who you are, so nobody can give it to you again.
+bot-save =
+    Here is how to keep your code. Choose one that is safe for you:
+
+    - Take a picture of this screen with your phone, so that the five words are in it.
+    - Keep it in Telegram: press on the message with the code, and hold. Tap Forward, then Saved Messages. Everyone who can open your Telegram can see it there.
+    - Write the five words on paper. Put it where only you look.
+
+    Who has the code can see what happened with your words, or take them back. The code never shows them your words.
 bot-next = What happens next: people who check messages read your words, and can hide more. If they say yes, people at councils who make things better can read them too.
 bot-next-count = What happens next: people who check messages read your words and count them. Then the words are wiped.
-bot-code-use = To see what happened, send me the code. To change how we may use your words, send /change and the code. To take them back, send /withdraw and the code.
+bot-code-use = To see what happened, you can also send me the code. To change how we may use your words, send /change and the code. To take them back, send /withdraw and the code.
 bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.
 bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
 bot-send-lost = Sorry, I no longer have these words, so I can't send them now. I don't know if they were saved before. If you can see a code in this chat below them, they were, and all is well. If not, please write them again. It does no harm if we get them twice.
