@@ -18,10 +18,10 @@ from bot.albums import Albums
 from bot.drafts import Drafts, Entry
 from bot.groups import Groups
 from bot.incoming import Odd, Press, mark
-from bot.screen import ANY, Outcome
+from bot.screen import ANY, Outcome, headed
 from bot.sending import messages
 from bot.starting import ALONE
-from bot.updates import read_message, read_press
+from bot.updates import is_heard, is_late, read_message, read_press
 
 if TYPE_CHECKING:
     from typing import Any
@@ -65,13 +65,13 @@ class Door:
 
     async def _written(self, bot: ExtBot[Any], update: Update) -> None:
         message, edited = (update.message, False) if update.message else (update.edited_message, True)
-        if message is None or (edited and message.location):  # a live location tells where it is again and again
+        if message is None:
             return
         if message.chat.type != ChatType.PRIVATE:
             await self._groups.ask(bot, message.chat)
-        elif edited or not self._albums.was_answered(message, update.update_id):
+        elif is_heard(message, edited=edited) and (edited or not self._albums.was_answered(message, update.update_id)):
             came = read_message(message, update.update_id, edited=edited)
-            await self._answer(bot, message.chat.id, update.update_id, came)
+            await self._answer(bot, message.chat.id, update.update_id, came, late=is_late(message))
 
     async def _tapped(self, bot: ExtBot[Any], query: CallbackQuery, update: int) -> None:
         with suppress(BadRequest):  # it waited too long to be answered, which takes nothing from the tap
@@ -85,13 +85,17 @@ class Door:
         press = read_press(query, update) or Press("", "", "", update)
         await self._answer(bot, message.chat.id, update, press, message.message_id)
 
-    async def _answer(self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, tapped: int = 0) -> None:
+    async def _answer(
+        self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, tapped: int = 0, *, late: bool = False
+    ) -> None:
         entry = self.drafts.get(chat)
         try:
             if entry and entry.unsaid and entry.is_about(update, mark(came)):
                 outcome, entry.update = entry.unsaid, update
             else:
                 outcome = await self._outcome(bot, chat, entry, came)
+                if late and entry is None:
+                    outcome = headed(outcome, self._say("bot-late"))
                 last = entry or Entry(None)
                 entry = Entry(outcome.draft, last.shown, update, outcome, mark(came), stays=last.stays)
             self.drafts.put(chat, entry)
@@ -168,16 +172,13 @@ class Door:
             await self._groups.ask(bot, change.chat)
 
     async def _rarer(self, bot: ExtBot[Any], update: Update) -> None:
-        """Answer what only a bot with other settings is told of; nobody is there to answer a channel or a poll."""
+        """Answer what only a bot with other settings is told of; nobody waits for one to a channel or a poll."""
         if update.pre_checkout_query:
             await update.pre_checkout_query.answer(ok=False, error_message=self._say("bot-no-payment"))
         elif update.shipping_query:
             await update.shipping_query.answer(ok=False, error_message=self._say("bot-no-payment"))
-        elif (chat := update.effective_chat) and chat.type == ChatType.PRIVATE and not update.business_message:
-            reaction = update.message_reaction
-            if reaction and not reaction.new_reaction:
-                return  # taken back
-            await self._answer(bot, chat.id, update.update_id, Odd("reaction" if reaction else "other"))
+        elif (reaction := update.message_reaction) and reaction.chat.type == ChatType.PRIVATE and reaction.new_reaction:
+            await self._answer(bot, reaction.chat.id, update.update_id, Odd("reaction"))
 
     async def _show_alone(self, bot: ExtBot[Any], chat: int, page: Screen) -> None:
         with suppress(Forbidden):

@@ -5,21 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-# What came in that holds no words of its own.
+# What came in that holds no words of its own; a note is what Telegram notes in a chat, and nobody said.
 Thing = Literal[
-    "voice", "video", "picture", "sticker", "file", "contact", "place", "poll", "reaction", "answer", "other"
+    "voice",
+    "video",
+    "picture",
+    "sticker",
+    "file",
+    "contact",
+    "place",
+    "poll",
+    "list",
+    "timer",
+    "reaction",
+    "answer",
+    "note",
+    "other",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words. `message` is their number in the chat; `beside` is what came with them and can't be kept."""
+    """Words.
+
+    `message` is their number in the chat, `beside` what came with them and can't be kept; `forwarded` says that they
+    were written somewhere else first.
+    """
 
     text: str = field(repr=False)
     message: int = field(repr=False)
     update: int = field(repr=False)
     edited: bool = False
     beside: Thing | None = None
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -86,3 +86,12 @@ class Outcome:
 
     draft: Draft | None
     screens: tuple[Screen, ...]
+
+
+def headed(outcome: Outcome, note: str) -> Outcome:
+    """Put a note above all that is shown."""
+    first, *others = outcome.screens
+    on = len(note) + len(GAP)
+    marks = tuple(replace(mark, start=mark.start + on, end=mark.end + on) for mark in first.marks)
+    noted = replace(first, text=f"{note}{GAP}{first.text}", marks=marks)
+    return replace(outcome, screens=(noted, *others))

@@ -15,6 +15,8 @@ from telegram.constants import ChatType, UpdateType
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
+from bot.trimming import trimmed
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -80,7 +82,7 @@ class Tries:
 
     def _parsed(self, raw: dict[str, Any]) -> Update | None:
         try:
-            return Update.de_json(raw, self._application.bot)
+            return Update.de_json(trimmed(raw), self._application.bot)
         except Exception as error:  # noqa: BLE001 - whatever Telegram thinks of next
             _log.error("update-not-understood", error=type(error).__name__)
             return None

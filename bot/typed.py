@@ -32,7 +32,7 @@ class Typing:
 
     def plainly(self, draft: Draft, came: Incoming) -> Press | None:
         """Return the button that was meant by what was typed, if the last thing that was asked can be answered so."""
-        if draft.asks is None or not isinstance(came, Typed) or came.edited:
+        if draft.asks is None or not isinstance(came, Typed) or came.edited or came.forwarded:
             return None
         if draft.asks == "change" and (meant := pressed(self._kit.screens.buttons.change(draft), came.text)):
             return Press(*meant, came.update)
@@ -52,9 +52,9 @@ class Typing:
             odd = (self._kit.pages.beside(typed.beside),) if typed.beside else ()
             return replace(outcome, screens=(*odd, *outcome.screens))
         here, part = draft or Draft(), Part(typed.message, words)
-        if (word := folded(typed.text)) in NAMES:
+        if (word := folded(typed.text)) in NAMES and not typed.forwarded:
             return await self._commands.do(person, draft, Command(word, "", typed.message))
-        if press := self._meant(here, typed, begun=draft is not None):
+        if not typed.forwarded and (press := self._meant(here, typed, begun=draft is not None)):
             return await self._presses.press(here if press.token == here.token else draft, press)
         if expects and (sure := self._sure(typed.text)):
             kept = Outcome(draft, (self._kit.pages.plain("bot-kept", draft),))
@@ -63,10 +63,11 @@ class Typing:
             return await self._kit.codes.use(expects, person, draft, typed.text, part)
         if draft and (hiding or (hiding is False and not self._sure(typed.text) and not suggests_risk(words))):
             return await self._kit.hiding.typed(draft, part)
-        if self._answers_nothing(here, typed.text):
+        if not typed.forwarded and self._answers_nothing(here, typed.text):
             again = await self._kit.handover.brought(draft, typed.update)  # a yes that sent, just before a restart
             return again or Outcome(draft, (self._kit.pages.odd("answer", draft),))
-        return self._kit.writing.add(draft, part, beside=typed.beside)
+        notes = (self._kit.say("bot-forwarded"),) if typed.forwarded else ()
+        return self._kit.writing.add(draft, part, *notes, beside=typed.beside)
 
     async def edited(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:
         """Let an edit change the draft; what was sent stays."""

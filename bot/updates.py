@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from telegram.constants import UpdateType
 
-from bot.incoming import Command, Incoming, Odd, Press, Thing, Typed
+from bot.incoming import Command, Incoming, Odd, Press, Typed
+from bot.trimming import FORWARDED, THING
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Message
@@ -24,38 +26,33 @@ WANTED = (  # what has somebody behind it who waits for an answer
 )
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _DATA = re.compile(r"([0-9a-f]{8}|-)\.([a-z0-9]+)\.([a-z0-9-]*)")
-_THINGS: dict[str, Thing] = {
-    "voice": "voice",
-    "audio": "voice",
-    "video_note": "video",
-    "video": "video",
-    "animation": "picture",
-    "photo": "picture",
-    "sticker": "sticker",
-    "document": "file",
-    "contact": "contact",
-    "venue": "place",
-    "location": "place",
-    "poll": "poll",
-}
+_LATE, _KEPT = timedelta(minutes=20), timedelta(hours=26)  # Telegram keeps what it can't hand over for a day
+
+
+def is_heard(message: Message, *, edited: bool) -> bool:
+    """Say whether somebody waits for an answer: not another bot, nor for what Telegram notes, or where they are now."""
+    thing = message.api_kwargs.get(THING)
+    by_bot = message.from_user is not None and message.from_user.is_bot
+    return not by_bot and thing != "note" and not (edited and thing == "place")
+
+
+def is_late(message: Message) -> bool:
+    """Say whether it waited at Telegram until we were there; what is older than Telegram keeps has a wrong date."""
+    return _LATE < datetime.now(UTC) - message.date < _KEPT
 
 
 def read_message(message: Message, update: int, *, edited: bool = False) -> Incoming:
     """Return what a message says: a command, words (beside a picture perhaps), or something without words."""
     text = message.text or message.caption
+    thing, forwarded = message.api_kwargs.get(THING, "other"), FORWARDED in message.api_kwargs
     if not text or not text.strip():
-        return Odd(_thing(message), message.message_id if edited else None)
+        return Odd(thing, message.message_id if edited else None)
     if message.text and (found := _COMMAND.fullmatch(text.strip())):
         return Command(found[1].lower(), (found[2] or "").strip(), message.message_id)
-    beside = None if message.text else _thing(message)
-    return Typed(text, message.message_id, update, edited, beside)
+    return Typed(text, message.message_id, update, edited, None if message.text else thing, forwarded)
 
 
 def read_press(query: CallbackQuery, update: int) -> Press | None:
     """Return what a button says, or None if it is none of ours."""
     found = _DATA.fullmatch(query.data or "")
     return Press(found[1], found[2], found[3], update) if found else None
-
-
-def _thing(message: Message) -> Thing:
-    return next((thing for name, thing in _THINGS.items() if getattr(message, name, None)), "other")

@@ -44,7 +44,7 @@ async def everything(folder: Path) -> list[str]:
             api.fail("sendMessage", *FAULTS, too_many(1), refused(403, "Forbidden: bot was blocked by the user"))
             for text in (WORDS, f"{WORDS} poison", *[WORDS] * 6):
                 await alex.says(text)
-            await api.updates.add_raw({"message": alex._message(1, {"text": WORDS, "date": WORDS})})
+            await api.updates.add_raw({"message": alex._message(1, {"text": WORDS, "message_id": WORDS})})
             await alex.sends("contact")
             await api.all_confirmed()
             await alex.says("the last")

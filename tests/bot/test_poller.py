@@ -366,7 +366,7 @@ async def test_who_sent_what_cannot_be_read_is_told(api: BotApi, tmp_path: Path)
     """Where the chat can be made out, the person hears that it didn't work."""
     alex = api.person()
     async with polling(api, tmp_path):
-        await api.updates.add_raw({"message": alex._message(1, {"text": "hello", "date": "yesterday"})})
+        await api.updates.add_raw({"message": alex._message(1, {"text": "hello", "message_id": "one"})})
         await alex.hears(SORRY)
         await api.all_confirmed()
 

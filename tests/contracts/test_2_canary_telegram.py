@@ -78,7 +78,7 @@ async def everything(api: BotApi, tilly: Person) -> str:
     await tilly.hears("from before")
     await tilly.says(f"/status {code}")
     await tilly.hears("have not decided yet")
-    await api.updates.add_raw({"message": tilly._message(1, {"text": WORDS, "date": "Quillfeather"})})
+    await api.updates.add_raw({"message": tilly._message(1, {"text": WORDS, "message_id": "Quillfeather"})})
     await tilly.hears("went wrong on my side")
     await tilly.blocks()
     await api.all_confirmed()

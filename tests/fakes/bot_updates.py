@@ -42,6 +42,14 @@ class Updates:
             self.changed.notify_all()
         return number
 
+    async def add_unasked(self, content: dict[str, Any]) -> int:
+        """Queue an update whatever kinds the bot wants, as another server than Telegram's may."""
+        number, self.next_id = self.next_id, self.next_id + 1
+        async with self.changed:
+            self.pending[number] = {"update_id": number, **content}
+            self.changed.notify_all()
+        return number
+
     async def get(self, data: dict[str, Any]) -> list[dict[str, Any]]:
         """Confirm all below `offset` and return those that wait, or wait for one."""
         self._wanted = data.get("allowed_updates", self._wanted)

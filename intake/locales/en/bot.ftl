@@ -323,11 +323,18 @@ bot-odd-file = I can't open files, so I did not keep it. Please paste the words 
 bot-odd-contact = I did not keep that contact: we never want to know who someone is. Please write here what you would like to say.
 bot-odd-place = I did not keep that place: we never want to know where you are. If you need help now, call 999. Please write here what you would like to say.
 bot-odd-poll = I can't take part in polls. Please write here what you would like to say.
+bot-odd-list = I can't keep lists like that one. Please write here what it says.
+# To someone who had Telegram delete messages in this chat after a while.
+bot-odd-timer = OK. From now on Telegram deletes what is written in this chat after a while. If you send us something, you get a code: write it down somewhere else too, or it goes with the chat.
 bot-odd-reaction = Thanks! I can see that you reacted, but I can only keep words. Please write if there is something you would like to say.
 bot-odd-answer = I'm not sure what you are answering: I have not asked you that. So I did not keep it. If it is what you would like to tell us, please write a little more.
 bot-full = Very many people are writing to me just now, so I have no room to keep that message. What I had of yours before, I still have. Please send it again in an hour or so. In danger? Call 999.
 bot-odd-other = I can't read that, so I did not keep it. Please write here what you would like to say.
 
+# Before the words about a message that somebody passed on.
+bot-forwarded = You passed on a message. I took in its words, and I don't keep who wrote it. If they are someone else's words, please make sure that they know and agree.
+# Before the first answer after the bot was out of reach.
+bot-late = Sorry that I answer so late: I was switched off, or could not be reached. I have only what you sent in the last day.
 bot-welcome-back = Good to have you back. If there is something you would like to tell us, just write.
 bot-group = I only listen to people alone, so that nobody else sees what you say. I did not keep what was said here. Please write to me alone.
 bot-no-payment = This is free. Please don't pay anything.
