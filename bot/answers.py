@@ -47,12 +47,13 @@ class Conversation:
         if not text:
             return None
         if suggests_risk(RawWords(text)):
-            return self.screens.signpost()
+            return self.screens.signpost(draft)
         if draft is None or not draft.has_words or not isinstance(came, Typed):
             return None
         before = replace(draft, parts=draft.taking_in().without(came.message).parts[-_A_SENTENCE:])
         together = before.with_part(Part(came.message, RawWords(text))).words
-        return self.screens.signpost() if suggests_risk(together) and not suggests_risk(before.words) else None
+        new = suggests_risk(together) and not suggests_risk(before.words)
+        return self.screens.signpost(draft) if new else None
 
     async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""

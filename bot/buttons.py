@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.draft import Draft, Step
-from bot.screen import ANY, Button, Rows, button
+from bot.screen import ANY, Button, Rows, button, in_columns
 from bot.word_buttons import WordButtons
 from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.saying import Say
     from bot.settings import BotSettings
+    from bot.support import Support
 
 SKIP = "skip"
 BACK = {
@@ -32,15 +33,15 @@ BACK = {
 CHOOSES = frozenset(
     ("kind", "theme", "use", "change", "speaker", "council", "age", "happened")
 )  # actions that answer a question
-_SHORT = 20  # characters that fit into half the width of a small phone
 
 
 class Buttons:
     """Makes buttons in the deployment's words."""
 
-    def __init__(self, settings: BotSettings, say: Say) -> None:
+    def __init__(self, settings: BotSettings, say: Say, support: Support) -> None:
         self._settings = settings
         self._say = say
+        self._support = support
         self.about = WordButtons(say)
 
     def of(self, draft: Draft) -> Rows:
@@ -62,7 +63,7 @@ class Buttons:
 
     def typable(self, draft: Draft) -> Rows:
         """Return the buttons whose labels may be typed: the step's, and those of pages that may stand beside it."""
-        beside = [self.of(draft), self.begun(draft)]
+        beside = [self.of(draft), self.begun(draft), self._support.ways(draft)]
         if draft.has_words:
             on = Step.PREVIEW if draft.step is Step.WORDS else draft.step
             labels = ("bot-button-done", "bot-button-try-again")
@@ -90,22 +91,25 @@ class Buttons:
     def carry_on(self, draft: Draft | None) -> Rows:
         """Return the way back to the conversation, or into it."""
         if draft is None or not (draft.is_begun or draft.greeted):
-            return self.begin(self._say("bot-button-begin"))
+            return (self._new(self._say("bot-button-begin")),)
         return ((button(self._say("bot-button-carry-on"), draft.token, "go", draft.step),),)
 
     def beside(self, draft: Draft | None) -> Rows:
         """Return the ways out of a page that stands beside the conversation."""
         if draft is None:
-            return (*self.carry_on(None), (button(self._say("bot-button-help"), ANY, "help"),))
+            return (*self.carry_on(None), (self._support.help(),))
         return (*self.carry_on(draft), self._foot(draft)[-2:])
 
     def beside_help(self, draft: Draft | None) -> Rows:
         """Return the same for the page with help, which needn't lead to itself."""
-        return (*self.carry_on(draft), *((self._foot(draft)[-1:],) if draft else ()))
+        return (*self._support.ways(draft), *self.carry_on(draft), *((self._foot(draft)[-1:],) if draft else ()))
 
     def begin(self, label: str) -> Rows:
-        """Return a button that begins something new."""
-        return ((button(label, ANY, "new"),),)
+        """Return a button that begins something new, with help below."""
+        return (self._new(label), (self._support.help(),))
+
+    def _new(self, label: str) -> tuple[Button, ...]:
+        return (button(label, ANY, "new"),)
 
     def receipt(self) -> Rows:
         """Return what can be done with a code that was just given."""
@@ -114,7 +118,7 @@ class Buttons:
 
     def anytime(self) -> Rows:
         """Return the buttons whose labels may be typed though nothing is begun."""
-        return (*self.begin(self._say("bot-button-begin")), *self.receipt())
+        return (*self.begin(self._say("bot-button-begin")), *self.receipt(), *self._support.ways(None))
 
     def begun(self, draft: Draft) -> Rows:
         """Ask whether to go on with what was begun."""
@@ -156,7 +160,7 @@ class Buttons:
 
     def _theme(self, draft: Draft) -> Rows:
         themes = [button(shown, draft.token, "theme", code) for code, shown in self._settings.themes]
-        return (*_in_columns(themes), (self._skip(draft, "theme", "bot-button-skip"),))
+        return (*in_columns(themes), (self._skip(draft, "theme", "bot-button-skip"),))
 
     def _words(self, draft: Draft) -> Rows:
         if not draft.has_words:
@@ -180,7 +184,7 @@ class Buttons:
     def _detail(self, draft: Draft) -> Rows:
         choices = [button(shown, draft.token, draft.step, code) for code, shown in self.options(draft.step)]
         finish = button(self._say("bot-button-to-sending"), draft.token, "go", Step.SUMMARY)
-        return (*_in_columns(choices), (self._skip(draft, draft.step, "bot-button-rather-not"),), (finish,))
+        return (*in_columns(choices), (self._skip(draft, draft.step, "bot-button-rather-not"),), (finish,))
 
     def _skip(self, draft: Draft, action: str, label: str) -> Button:
         return button(self._say(label), draft.token, action, SKIP)
@@ -195,14 +199,3 @@ def uses(draft: Draft) -> tuple[Consent, ...]:
     """Return how words may be used: those of somebody under 16 are never quoted, so that isn't offered."""
     young = draft.age_band is AgeBand.UNDER_16
     return tuple(consent for consent in Consent if not (young and consent is Consent.QUOTE))
-
-
-def _in_columns(buttons: Sequence[Button]) -> Rows:
-    """Put two short buttons that follow each other into one row."""
-    rows: list[tuple[Button, ...]] = []
-    for one in buttons:
-        if rows and len(rows[-1]) == 1 and max(len(one.label), len(rows[-1][0].label)) <= _SHORT:
-            rows[-1] = (rows[-1][0], one)
-        else:
-            rows.append((one,))
-    return tuple(rows)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
     from bot.answers import Conversation
+    from bot.draft import Draft
     from bot.incoming import Incoming
     from bot.saying import Say
     from bot.screen import Screen
@@ -91,6 +92,8 @@ class Door:
         entry = self.drafts.get(chat)
         try:
             if entry and entry.unsaid and entry.is_about(update, mark(came)):
+                if update != entry.update:  # said once more: where to turn is said once more, too
+                    await self._signpost(bot, chat, entry.draft, came)
                 outcome, entry.update = entry.unsaid, update
             else:
                 outcome = await self._outcome(bot, chat, entry, came)
@@ -108,8 +111,7 @@ class Door:
 
     async def _outcome(self, bot: ExtBot[Any], chat: int, entry: Entry | None, came: Incoming) -> Outcome:
         draft = entry.draft if entry else None
-        if signpost := self._conversation.signpost(draft, came):  # at once, whatever fails afterwards
-            await self._show(bot, chat, Outcome(draft, (signpost,)), 0)
+        await self._signpost(bot, chat, draft, came)
         if entry and entry.unsaid:  # they were told that it went wrong, and it was done
             with suppress(BadRequest):  # it can't be shown at all
                 await self._show(bot, chat, entry.unsaid, 0, entry)
@@ -119,6 +121,11 @@ class Door:
             _log.warning("telegram-answer", outcome="full")
             return Outcome(draft and replace(draft, asks=None), (self._conversation.pages.full(draft),))
         return outcome
+
+    async def _signpost(self, bot: ExtBot[Any], chat: int, draft: Draft | None, came: Incoming) -> None:
+        """Say where to turn at once, whatever fails afterwards."""
+        if signpost := self._conversation.signpost(draft, came):
+            await self._show(bot, chat, Outcome(draft, (signpost,)), 0)
 
     def _shown(self, chat: int, entry: Entry) -> None:
         """Remember of an answer that got through what the next one needs."""

@@ -43,7 +43,7 @@ class Handover:
     async def send(self, draft: Draft, consent: Consent, update: int) -> Outcome:
         """Keep a voice and give its receipt; if it could not be kept, say so, and keep the draft."""
         answer = await self._passage.accept(_voice(draft, consent, update, wishes(draft, self._settings.councils)))
-        urgent = (self._screens.signpost(),) if answer.urgent else ()
+        urgent = (self._screens.signpost(draft),) if answer.urgent else ()
         if isinstance(answer, NotSaved):
             return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
         self._remember(draft.token, answer.code)

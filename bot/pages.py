@@ -35,7 +35,7 @@ class Pages:
         """Say whom to call, and what can be done here."""
         return screen(
             self._say("bot-help"),
-            self._screens.helplines(),
+            self._screens.support.helplines(draft),
             self._say("bot-help-commands"),
             buttons=self._buttons.beside_help(draft),
         )
@@ -48,6 +48,10 @@ class Pages:
             self._say("bot-privacy-take-back", contact=self._contact()),
             buttons=self._buttons.beside(draft),
         )
+
+    def numbers(self, draft: Draft | None) -> Screen:
+        """List the councils' own numbers."""
+        return screen(self._say("bot-numbers"), *self._screens.support.councils(), buttons=self._buttons.beside(draft))
 
     def plain(self, message: str, draft: Draft | None) -> Screen:
         """Say one thing, with the way back."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.draft import Draft
 
 ANY = "-"  # the token of buttons that belong to no draft
@@ -29,6 +31,18 @@ def button(label: str, token: str, action: str, value: str = "") -> Button:
 
 
 Rows = tuple[tuple[Button, ...], ...]
+_SHORT = 20  # characters that fit into half the width of a small phone
+
+
+def in_columns(buttons: Iterable[Button]) -> Rows:
+    """Put two short buttons that follow each other into one row."""
+    rows: list[tuple[Button, ...]] = []
+    for one in buttons:
+        if rows and len(rows[-1]) == 1 and max(len(one.label), len(rows[-1][0].label)) <= _SHORT:
+            rows[-1] = (rows[-1][0], one)
+        else:
+            rows.append((one,))
+    return tuple(rows)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.buttons import Buttons
 from bot.draft import Draft, Step
 from bot.screen import GAP, Marked, Screen, screen
+from bot.support import Support
 from storage.model import AgeBand, Consent, Speaker
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class Screens:
         self._settings = settings
         self._say = say
         self._link = link
-        self.buttons = Buttons(settings, say)
+        self.support = Support(settings, say)
+        self.buttons = Buttons(settings, say, self.support)
 
     def step(self, draft: Draft, *notes: str) -> Screen:
         """Return the screen of a step; a preview needs its redaction and is made by `Previews`."""
@@ -43,18 +45,10 @@ class Screens:
         """Say that the words could not be made safe just now."""
         return screen(self._say("bot-preview-trouble"), buttons=self.buttons.trouble(draft))
 
-    def signpost(self) -> Screen:
+    def signpost(self, draft: Draft | None) -> Screen:
         """Say where to turn, at once."""
-        return screen(self._say("bot-urgent"), self.helplines(), lasting=True)
-
-    def helplines(self) -> str:
-        """List who can help."""
-        return "\n".join(
-            self._say("bot-helpline-hours", name=line.name, how=line.how, hours=line.hours)
-            if line.hours
-            else self._say("bot-helpline", name=line.name, how=line.how)
-            for line in self._settings.helplines
-        )
+        rows = (*self.support.ways(draft), (self.support.help(),))
+        return screen(self._say("bot-urgent"), self.support.helplines(draft), buttons=rows, lasting=True)
 
     def added(self, draft: Draft, *notes: str) -> Screen:
         """Say that what was written is kept in mind, and what comes next."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.choices import afresh
 from bot.draft import Draft, Step
 from bot.screen import Outcome
+from bot.support import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bot.screens import Screens
 
 
-ANYTIME = frozenset(("help", "save"))  # buttons that belong to no draft, besides those that begin one
+ANYTIME = frozenset(("help", "save", NUMBERS))  # buttons that belong to no draft, besides those that begin one
 
 
 class Ways:
@@ -26,6 +27,7 @@ class Ways:
         self._screens = screens
         self.named: dict[str, Callable[[Draft | None], Outcome]] = {
             "help": lambda draft: Outcome(draft, (pages.help(draft),)),
+            NUMBERS: lambda draft: Outcome(draft, (pages.numbers(draft),)),
             "privacy": lambda draft: Outcome(draft, (pages.privacy(draft),)),
             "save": lambda draft: Outcome(draft, (pages.plain("bot-save", draft),)),
             "stop": self.stop,

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from bot.terms import plainly
 from intake.raw import RawWords
 from intake.wishes import NO_WISHES, Wishes
+from storage.model import UNLISTED
 
 if TYPE_CHECKING:
     from bot.decisions import Decision
     from bot.draft import Draft
     from bot.settings import Choices
-
-UNLISTED = "another"  # the council of whoever has one that isn't listed
 
 
 def wishes(draft: Draft, councils: Choices) -> Wishes:

@@ -21,7 +21,7 @@ def bot_settings(settings: Settings) -> BotSettings:
         contact=deployment.contact,
         themes=tuple((theme.code, theme.shown_as) for theme in settings.themes),
         councils=tuple((council.code, council.name) for council in settings.councils),
-        helplines=tuple(Helpline(line.name, line.how, line.hours) for line in settings.helplines),
+        helplines=tuple(Helpline(line.name, line.how, line.hours, line.council) for line in settings.helplines),
         uses=Uses(consent.question, consent.quote, consent.read, consent.count),
         mail=settings.mail.addresses[0],
     )

@@ -179,8 +179,16 @@ def _letter_settings(settings: Settings) -> LetterSettings:
         deployment=settings.mail.from_name,
         uses={consent: getattr(settings.consent, consent) for consent in Consent},
         contact=settings.deployment.contact,
-        helplines=tuple(Helpline(line.name, line.how, line.hours) for line in settings.helplines),
+        helplines=_named(settings),
     )
+
+
+def _named(settings: Settings) -> tuple[Helpline, ...]:
+    """Return all helplines, those for everybody first: a letter can't ask which council is theirs, so it says whose."""
+    names = {council.code: council.name for council in settings.councils}
+    lines = sorted(settings.helplines, key=lambda line: bool(line.council))
+    whose = ((f"{names[line.council]}, {line.name}" if line.council else line.name, line) for line in lines)
+    return tuple(Helpline(name, line.how, line.hours) for name, line in whose)
 
 
 def _relay_settings(settings: Settings) -> RelaySettings:

@@ -74,8 +74,11 @@ class Helpline(Section):
     """Where to turn."""
 
     name: Filled = Field(description="who answers", examples=["Childline"])
-    how: Filled = Field(description="what to do", examples=["call 0800 1111"])
+    how: Filled = Field(description="what to do: call, text or chat", examples=["call 0800 1111"])
     hours: str = Field(default="", description="when someone answers; empty if you don't know")
+    council: str = Field(
+        default="", description="the code of the council whose people it is for, and first; empty: it is for everybody"
+    )
 
 
 class Consent(Section):
@@ -310,6 +313,18 @@ class Settings(BaseSettings):
                 )
             seen.add(entry.code)
         return entries
+
+    @field_validator("helplines")
+    @classmethod
+    def _of_councils_that_are_listed(
+        cls, helplines: tuple[Helpline, ...], info: ValidationInfo
+    ) -> tuple[Helpline, ...]:
+        known = {"", *(council.code for council in info.data.get("councils", ()))}
+        for at, line in enumerate(helplines):
+            if "councils" in info.data and line.council not in known:
+                wrong = "none of the councils has this code"
+                raise refused(wrong, "Write a code from [[councils]], or leave it empty.", (at, "council"))
+        return helplines
 
     @classmethod
     def settings_customise_sources(

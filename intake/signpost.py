@@ -21,11 +21,15 @@ _LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 el
 
 @dataclass(frozen=True, slots=True)
 class Helpline:
-    """Where someone can turn: `how` says what to do ("call 0800 1111"), `hours` when."""
+    """Where someone can turn: `how` says what to do ("call 0800 1111"), `hours` when.
+
+    `council` is the code of the one whose people it is for; empty: it is for everybody.
+    """
 
     name: str
     how: str
     hours: str = ""
+    council: str = ""
 
 
 def suggests_risk(words: RawWords) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 # What a voice's language may be (BCP 47): which other one it is, nobody is told.
 ENGLISH, OTHER = "en", "und"
+UNLISTED = "another"  # the council of whoever has one that isn't listed
 
 
 class Label(StrEnum):

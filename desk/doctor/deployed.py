@@ -9,6 +9,7 @@ from desk.doctor.findings import ok, warning, wrong
 from desk.settings import FILE
 from desk.settings_model import Publication, Retention, Settings
 from intake.wording import FALL_BACK, WordingWrong, load_wording, unsaid
+from storage.model import UNLISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,18 @@ def helplines(host: Host) -> Iterator[Finding]:
         yield warning(say("doctor-hours-missing", count=len(silent)), say("doctor-hours-missing-do", names=names))
     else:
         yield ok(say("doctor-hours-ok"))
+
+
+def duty_teams(host: Host) -> Iterator[Finding]:
+    """Each council has a number of its own, such as its emergency duty team's."""
+    say, settings = host.say, host.settings
+    known = {line.council for line in settings.helplines}
+    silent = [one.name for one in settings.councils if one.code not in known and one.code != UNLISTED]
+    if silent:
+        names = "; ".join(silent)
+        yield warning(say("doctor-duty-teams-missing", count=len(silent)), say("doctor-duty-teams-do", names=names))
+    else:
+        yield ok(say("doctor-duty-teams-ok"))
 
 
 def thresholds(host: Host) -> Iterator[Finding]:

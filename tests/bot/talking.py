@@ -43,7 +43,11 @@ SETTINGS = BotSettings(
     contact="hello@council.example",
     themes=(("home", "Where you live"), ("money", "Money"), ("support", "Your worker and your plan")),
     councils=(("swindon", "Swindon Borough Council"), ("another", "Another council")),
-    helplines=(Helpline("Childline", "call 0800 1111"), Helpline("Samaritans", "call 116 123", "any time")),
+    helplines=(
+        Helpline("Childline", "call 0800 1111"),
+        Helpline("Samaritans", "call 116 123", "any time"),
+        Helpline("Duty team", "call 01632 960999", "at night", "swindon"),
+    ),
     uses=Uses("How may we use your words?", "Read it and quote it", "Read it, don't quote it", "Only count it"),
     mail="voice@council.example",
 )
@@ -137,6 +141,7 @@ class Talker:
         outcome = await self.conversation.answer(self.name, self.draft, came)
         self.draft = outcome.draft
         self.screens = [*([signpost] if signpost else []), *outcome.screens]
+        assert leads_to_help(self.screens[-1]), "Help is on every screen"
 
     def button(self, label: str) -> Button:
         """Find a button of the last screen."""
@@ -193,6 +198,12 @@ def talk(kept: Kept, guesses: Guesses | None = None) -> Talker:
     """Return somebody who talks with a conversation of its own."""
     link = partial(starting.link, "care_voice_test_bot")
     return Talker(Conversation(SETTINGS, kept.passage, kept.voices, wording(), guesses or Guesses(), link))
+
+
+def leads_to_help(shown: Screen) -> bool:
+    """Say whether a screen has a button that leads to help, or is the page with help itself."""
+    actions = {one.data.split(".")[1] for row in shown.buttons for one in row}
+    return "help" in actions or shown.text.startswith(wording()("bot-help"))
 
 
 def code_in(text: str) -> str:

@@ -643,9 +643,9 @@ async def test_what_looked_like_a_code_can_be_edited_away(alex: Talker) -> None:
 
 def test_every_button_fits() -> None:
     """Data of at most 64 bytes, labels that a phone shows, and no words of anybody's."""
-    from bot.buttons import Buttons  # noqa: PLC0415
+    from bot.screens import Screens  # noqa: PLC0415
 
-    buttons = Buttons(SETTINGS, wording())
+    buttons = Screens(SETTINGS, wording(), lambda _: "").buttons
     part = Part(999_999_999_999, RawWords("Karolina"))
     for step in Step:
         for row in buttons.of(Draft(step=step, parts=(part,))):

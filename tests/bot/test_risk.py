@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
+from bot.answers import Conversation
 from bot.draft import Step
 from bot.incoming import Typed
-from tests.bot.talking import Kept, Talker, talk
+from intake.guesses import Guesses
+from tests.bot.talking import SETTINGS, Kept, Talker, talk, wording
+
+if TYPE_CHECKING:
+    from bot.screen import Button
 
 RISK = "i want to die"
+
+
+def buttons_of(alex: Talker) -> list[Button]:
+    """Return every button that is shown."""
+    return [one for shown in alex.screens for row in shown.buttons for one in row]
 
 
 @pytest.mark.parametrize("step", [None, *Step])
@@ -56,6 +69,46 @@ async def test_risk_in_an_edit_or_under_a_picture_brings_help(alex: Talker) -> N
     assert "call 0800 1111" in alex.screens[0].text
     await alex.does(Typed(RISK, 99, 99, beside="picture"))
     assert "call 0800 1111" in alex.screens[0].text
+
+
+async def test_the_numbers_of_their_own_council_come_first(alex: Talker) -> None:
+    """Who said which council is theirs reads its duty team above all others, in the signpost and in help."""
+    await alex.gets_to("council")
+    await alex.presses("Swindon")
+    for typed in (RISK, "/help"):
+        await alex.types(typed)
+        said = alex.screens[0].text
+        assert "Duty team: call 01632 960999 (at night)" in said
+        assert said.index("01632 960999") < said.index("0800 1111")
+        assert "Numbers of my council" not in [one.label for one in buttons_of(alex)]
+
+
+async def test_all_councils_numbers_are_a_tap_away(alex: Talker) -> None:
+    """Nobody has to say which council is theirs to reach it, before anything was typed or afterwards."""
+    await alex.types(RISK)
+    assert "01632 960999" not in alex.reads
+    numbers = next(one for one in buttons_of(alex) if one.label == "Numbers of my council")
+    await alex.presses_again(numbers)
+    assert "Swindon Borough Council:\n- Duty team: call 01632 960999 (at night)" in alex.reads
+    assert len(alex.begun.parts) == 1
+    await alex.types("/help")
+    await alex.types("numbers of my council")
+    assert "01632 960999" in alex.reads
+    await alex.types("/stop")
+    await alex.types("numbers of my council")
+    assert "01632 960999" in alex.reads
+
+
+async def test_no_button_leads_to_numbers_that_nobody_set(kept: Kept) -> None:
+    """A deployment without numbers of councils has no empty page."""
+    lines = SETTINGS.helplines[:2]
+    alone = Conversation(
+        replace(SETTINGS, helplines=lines), kept.passage, kept.voices, wording(), Guesses(), lambda _: ""
+    )
+    alex = Talker(alone)
+    for typed in ("/help", RISK):
+        await alex.types(typed)
+        assert "Numbers of my council" not in [one.label for one in buttons_of(alex)]
 
 
 async def test_risk_across_two_messages_brings_help(alex: Talker) -> None:

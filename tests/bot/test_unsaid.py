@@ -113,6 +113,22 @@ async def test_what_ended_a_conversation_is_said_however_often_it_fails(api: Bot
     assert not [text for text in texts if "nothing to stop" in text]
 
 
+async def test_risk_said_again_after_an_apology_brings_numbers_again(api: BotApi, kept: Kept) -> None:
+    """Nothing is done twice, but where to turn is said every time."""
+    alex = api.person()
+    async with door_open(api, kept):
+        await begins(alex)
+        early = "I have your words so far"
+        api.fault_for = lambda call: broken() if early in str(call.data.get("text")) else None
+        await alex.says("i want to die")
+        await alex.hears(SORRY)
+        api.fault_for = lambda _: None
+        await alex.says("i want to die")
+        await alex.hears(early)
+        await api.all_confirmed()
+    assert len([shown for shown in alex.messages if "0800 1111" in shown.text]) == 2
+
+
 @pytest.mark.parametrize("words", ["the flat was damp", "money"])
 async def test_what_is_said_again_after_an_apology_counts_once(api: BotApi, kept: Kept, words: str) -> None:
     """Who is asked to send it again, and does, gets the answer that didn't get through; nothing is done twice."""

@@ -10,7 +10,7 @@ import pytest
 from bot.draft import Step
 from bot.incoming import Odd, Press
 from bot.sending import LONGEST, messages
-from tests.bot.talking import Kept, Talker, talk
+from tests.bot.talking import Kept, Talker, leads_to_help, talk
 
 if TYPE_CHECKING:
     from bot.screen import Button
@@ -54,6 +54,7 @@ class Walker:
     def check(self) -> None:
         """Everything was answered, in a shape that Telegram takes."""
         assert self.alex.screens
+        assert leads_to_help(self.alex.screens[-1])
         for shown in self.alex.screens:
             for one in messages(shown):
                 assert one.text.strip()

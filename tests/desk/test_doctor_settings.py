@@ -69,8 +69,20 @@ def test_the_example_address_is_a_warning(desk: Desk) -> None:
 def test_helplines_without_hours_are_counted(desk: Desk) -> None:
     """Monitoring gets their number, the administrator their names."""
     ((one, what),) = found(desk, "helplines")
-    assert (one, what) == ("warning", "4 helplines don't say when somebody answers.")
-    assert "Childline" in desk.run("doctor").output
+    assert (one, what) == ("warning", "3 helplines don't say when somebody answers.")
+    assert "Shelter" in desk.run("doctor").output
+
+
+def test_councils_without_numbers_of_their_own_are_counted(desk: Desk) -> None:
+    """A duty team that answers at night is a number that only its council has; “another” has none."""
+    assert found(desk, "duty-teams") == [("warning", "5 councils have no number of their own here.")]
+    assert "Wigan" in desk.run("doctor").output
+    given = "".join(
+        f'\n\n[[helplines]]\nname = "Duty team"\nhow = "call 01632 960999"\ncouncil = "{code}"\n'
+        for code in ("swindon", "manchester", "plymouth", "wigan", "tameside")
+    )
+    change(desk, ("\n# How people say their words may be used.", f"{given}\n# How people say"))
+    assert verdict(desk, "duty-teams") == "ok"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ bot-button-withdraw = Yes, take it back
 bot-button-keep = No, keep it
 bot-button-leave-use = Leave it as it is
 bot-button-write-alone = Write to me alone
+bot-button-numbers = Numbers of my council
 # Below the preview there can be three of these in one row: 11 letters each, at most.
 bot-button-hide-more = Hide more
 bot-button-show = Show a word
@@ -185,7 +186,7 @@ bot-do-they-know = These are someone else's words. Please make sure that they kn
 bot-summary-send = Nothing is saved until you tap Send. You then get a code. With the code you can see what happened, or take your words back. What has been printed by then can't be called back.
 
 # When something went wrong that was not the person's doing.
-bot-sorry = Sorry, something went wrong on my side. I don't know if that worked. If you tapped Send: if you can see a code above, your words are saved. If not, please tap Send again. They are never saved twice. If it was something else, please send it again, or tap the button again.
+bot-sorry = Sorry, something went wrong on my side. I don't know if that worked. If you tapped Send: if you can see a code above, your words are saved. If not, please tap Send again. They are never saved twice. If it was something else, please send it again, or tap the button again. Need help now? Send /help, or call 999.
 bot-not-saved = That didn't save, please press Send again. I still have your words.
 bot-look-first = Please look at your words first.
 
@@ -242,6 +243,8 @@ bot-happened-longer-ago = Longer ago
 ## Where to turn
 
 bot-urgent = Thank you for telling me. Some of these words sound as if someone may be in danger, or is having a very hard time. I'm a computer, so I could be wrong. Nobody has read this yet, and we can't come and help. These people can help right now:
+# Above the numbers of councils' own emergency duty teams.
+bot-numbers = Here is how to reach councils, also out of hours. Look for the one that looks after you, or looked after you. In danger? Call 999.
 bot-helpline = - { $name }: { $how }
 bot-helpline-hours = - { $name }: { $how } ({ $hours })
 
@@ -336,5 +339,5 @@ bot-forwarded = You passed on a message. I took in its words, and I don't keep w
 # Before the first answer after the bot was out of reach.
 bot-late = Sorry that I answer so late: I was switched off, or could not be reached. I have only what you sent in the last day.
 bot-welcome-back = Good to have you back. If there is something you would like to tell us, just write.
-bot-group = I only listen to people alone, so that nobody else sees what you say. I did not keep what was said here. Please write to me alone.
+bot-group = I only listen to people alone, so that nobody else sees what you say. I did not keep what was said here. Please write to me alone. In danger? Call 999.
 bot-no-payment = This is free. Please don't pay anything.

@@ -27,6 +27,7 @@ doctor-check-settings = The settings
 doctor-check-duty = Who is on duty
 doctor-check-addresses = Mail addresses
 doctor-check-helplines = Helplines
+doctor-check-duty-teams = The councils' own numbers
 doctor-check-terms = Your words to keep and hide
 doctor-check-thresholds = Thresholds
 doctor-check-wording = Wording
@@ -85,6 +86,12 @@ doctor-hours-missing = { $count ->
    *[other] { $count } helplines don't say when somebody answers.
 }
 doctor-hours-missing-do = Ask them, and write it as hours into their [[helplines]]: { $names }.
+doctor-duty-teams-ok = Each council has a number of its own here.
+doctor-duty-teams-missing = { $count ->
+    [one] 1 council has no number of its own here.
+   *[other] { $count } councils have no number of their own here.
+}
+doctor-duty-teams-do = Ask them for their emergency duty team, and write it as one of the [[helplines]], with the council's code: { $names }.
 doctor-thresholds-ok = Nothing is shown sooner, finer or longer than care-voice came with.
 doctor-threshold-low = { $name } is { $value }: people are hidden among fewer than care-voice came with.
 doctor-threshold-low-do = Set { $name } to { $least } or more in [publication], or write down who decided otherwise and why.
