@@ -6,12 +6,16 @@ Changes nothing there. No message of an error of ours names the token; python-te
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from telegram import Bot
 from telegram.error import Forbidden, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
 
 class Unreachable(Exception):
@@ -32,9 +36,22 @@ class Answer:
 
 async def ask(token: str, base_url: str, seconds: float) -> Answer:
     """Ask with getMe and getWebhookInfo. Raises Unreachable."""
+    async with _asking(token, base_url, seconds) as bot:
+        info = await bot.get_webhook_info()
+        return Answer(webhook=bool(info.url), waiting=info.pending_update_count)
+
+
+async def username(token: str, base_url: str, seconds: float) -> str:
+    """Ask with getMe what our bot is called. Raises Unreachable."""
+    async with _asking(token, base_url, seconds) as bot:
+        return bot.username
+
+
+@asynccontextmanager
+async def _asking(token: str, base_url: str, seconds: float) -> AsyncIterator[Bot]:
     try:
-        async with asyncio.timeout(seconds):
-            return await _ask(token, base_url, seconds)
+        async with asyncio.timeout(seconds), _bot(token, base_url, seconds) as bot:  # which begins with getMe
+            yield bot
     except (InvalidToken, Forbidden):
         raise Unreachable("token") from None
     except TimeoutError:
@@ -45,9 +62,6 @@ async def ask(token: str, base_url: str, seconds: float) -> Answer:
         raise Unreachable("error") from None
 
 
-async def _ask(token: str, base_url: str, seconds: float) -> Answer:
+def _bot(token: str, base_url: str, seconds: float) -> Bot:
     request = HTTPXRequest(connect_timeout=seconds, read_timeout=seconds, pool_timeout=seconds)
-    bot = Bot(token, base_url=base_url, request=request, get_updates_request=HTTPXRequest())
-    async with bot:  # which begins with getMe
-        info = await bot.get_webhook_info()
-    return Answer(webhook=bool(info.url), waiting=info.pending_update_count)
+    return Bot(token, base_url=base_url, request=request, get_updates_request=HTTPXRequest())

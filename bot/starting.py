@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ALONE = "alone"  # what our links in groups bring
 _PRESET = re.compile(r"([a-z]+)_([A-Za-z0-9_-]+)")  # no code has a _ in it
-PRESETS = frozenset(("council", "workshop"))
+_LETTERS = {"council": "c", "workshop": "w"}  # short: what a link brings makes its printed code finer
+_WHAT = {letter: what for what, letter in _LETTERS.items()}
 
 Kind = Literal["nothing", "alone", "code", "preset", "words"]
 Link = Callable[[str], str]  # what it brings -> the link
@@ -28,7 +29,7 @@ Link = Callable[[str], str]  # what it brings -> the link
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What stands behind /start: `what` and `value` are a preset's, as in `council_swindon`."""
+    """What stands behind /start: `what` and `value` are a preset's, as council and swindon in `c_swindon`."""
 
     kind: Kind
     what: str = ""
@@ -42,8 +43,8 @@ def read_start(rest: str) -> Start:
     if is_code(rest):
         return Start("code", value=rest)
     found = _PRESET.fullmatch(rest)
-    if found and found[1] in PRESETS:
-        return Start("preset", found[1], found[2])
+    if found and (what := _WHAT.get(found[1])):
+        return Start("preset", what, found[2])
     return Start("words", value=rest)
 
 
@@ -55,7 +56,7 @@ def is_code(rest: str) -> bool:
 
 def preset(what: str, value: str) -> str:
     """Return what a link brings that presets something. Raises ValueError if no link could bring it back."""
-    brings = f"{what}_{value}"
+    brings = f"{_LETTERS.get(what, '')}_{value}"
     if read_start(brings) != Start("preset", what, value):
         raise ValueError("no link can bring this preset")
     return brings
