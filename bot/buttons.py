@@ -100,6 +100,13 @@ class Buttons:
             return (*self.carry_on(None), (self._support.help(),))
         return (*self.carry_on(draft), self._foot(draft)[-2:])
 
+    def updates(self, draft: Draft, page: int, pages: int) -> Rows:
+        """Return the ways to what is newer and older, where there is any, and out."""
+        newer = button(self._say("bot-button-newer"), ANY, "updates", str(page - 1))
+        older = button(self._say("bot-button-older"), ANY, "updates", str(page + 1))
+        both = (*((newer,) if page else ()), *((older,) if page + 1 < pages else ()))
+        return (*((both,) if both else ()), *self.beside(draft))
+
     def beside_help(self, draft: Draft | None) -> Rows:
         """Return the same for the page with help, which needn't lead to itself."""
         return (*self._support.ways(draft), *self.carry_on(draft), *((self._foot(draft)[-1:],) if draft else ()))

@@ -58,6 +58,8 @@ class Commands:
         return Outcome(asking, (self._kit.pages.ask(wish, asking),))
 
     async def _known(self, name: str, draft: Draft | None) -> Outcome:
+        if name == "updates":
+            return await self._kit.latest.show(draft)
         if name in self._kit.ways.named:
             return self._kit.ways.named[name](draft)
         if draft is None:

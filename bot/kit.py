@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.codes import Codes
 from bot.handover import Handover
 from bot.hiding import Hiding
+from bot.latest import Latest
 from bot.pages import Pages
 from bot.previews import Previews
 from bot.saying import Say, remembering
@@ -38,6 +39,7 @@ class Kit:
     codes: Codes
     handover: Handover
     hiding: Hiding
+    latest: Latest
 
 
 def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses, link: Link) -> Kit:
@@ -59,4 +61,5 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
         Codes(voices, guesses, pages, writing, say),
         Handover(settings, passage, voices, screens),
         Hiding(settings, say, steps, previews),
+        Latest(voices, pages),
     )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bot.settings import BotSettings
     from storage.consent import Changed
     from storage.model import Consent
-    from storage.responses import Status
+    from storage.news import News
+    from storage.responses import Response, Status
 
 
 class Pages:
@@ -82,6 +83,20 @@ class Pages:
             self._say("bot-status-end"),
             buttons=self._buttons.beside(draft),
         )
+
+    def updates(self, news: News, draft: Draft) -> Screen:
+        """Show what councils did with what people said, or say honestly that there is nothing yet."""
+        buttons = self._buttons.updates(draft, news.page, news.pages)
+        if not news.responses:
+            return screen(self._say("bot-updates-none"), buttons=buttons)
+        where = self._say("bot-updates-page", page=news.page + 1, pages=news.pages) if news.pages > 1 else ""
+        told = (part for response in news.responses for part in self._told(response))
+        return screen(self._say("bot-updates"), *told, *((where,) if where else ()), buttons=buttons)
+
+    def _told(self, response: Response) -> tuple[str, Marked]:
+        """Tell of an answer, by no time finer than a quarter: a day would say by when somebody had spoken."""
+        quarter = self._say(f"bot-quarter-{(response.day.month + 2) // 3}", year=str(response.day.year))
+        return self._say(f"bot-response-{response.kind}", day=quarter), Marked(response.text, "quote")
 
     def no_code(self, miss: Miss, draft: Draft | None) -> Screen:
         """Say that a code leads to nothing, or why it isn't looked up."""

@@ -28,7 +28,7 @@ class Presses:
     async def press(self, draft: Draft | None, press: Press) -> Outcome:
         """Do what a button says."""
         if press.token == ANY:
-            return self._kit.ways.named[press.action if press.action in ANYTIME else "start"](draft)
+            return await self._anybodys(draft, press)
         if draft is None or press.token != draft.token:
             return await self._stale(draft, press)
         if press.action == "send":
@@ -38,6 +38,12 @@ class Presses:
         if press.action in ACTIONS:
             return await self._kit.hiding.press(draft, press.action, press.value)
         return await self._own(draft, press)
+
+    async def _anybodys(self, draft: Draft | None, press: Press) -> Outcome:
+        """Do what a button says that belongs to no draft."""
+        if press.action == "updates":
+            return await self._kit.latest.show(draft, press.value)
+        return self._kit.ways.named[press.action if press.action in ANYTIME else "start"](draft)
 
     async def _own(self, draft: Draft, press: Press) -> Outcome:  # noqa: PLR0911 - one line for each button
         match press.action:

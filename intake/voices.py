@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from storage.news import news
 from storage.relays import organisation
 from storage.responses import status
 from storage.submissions import receive_again
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from storage.consent import Changed
     from storage.keys import Keys
     from storage.model import Consent
+    from storage.news import News
     from storage.responses import Status
     from storage.submissions import Receipt
     from storage.writer import Writer
@@ -59,6 +61,10 @@ class Voices:
         """
         async with self._one_at_a_time:
             return await asyncio.to_thread(self._choose, code, consent)
+
+    async def news(self, page: int) -> News:
+        """Return a page of what councils did with what was said: what anybody may read."""
+        return await self._writer.run(partial(news, page=page))
 
     async def receipt_again(self, update: int) -> Receipt | None:
         """Give a fresh receipt for the voice that this Telegram update brought before; None if it brought none."""

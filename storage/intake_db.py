@@ -101,6 +101,13 @@ def consents(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def answers_for_everyone(db: sqlite_utils.Database) -> None:
+    """Make the column for whether anybody may read an answer; older ones were written to whoever has the code."""
+    db.execute("ALTER TABLE responses ADD COLUMN everyone INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX answers ON answered (response)")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from storage.keys import Keys
 
 LONGEST = 2_000  # characters
+COLUMNS = "id, kind, text, day, everyone"
 
 
 class ResponseKind(StrEnum):
@@ -37,12 +38,16 @@ class ResponseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer to one voice or to several. `text` is a council's own words, never a person's."""
+    """An answer to one voice or to several. `text` is a council's own words, never a person's.
+
+    `everyone`: anybody may read it, once a voice that it answers is in the collection (see `storage.news`).
+    """
 
     id: int
     kind: ResponseKind
     text: str
     day: date
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,14 @@ class Status:
 
 
 def respond(
-    conn: sqlite3.Connection, kind: ResponseKind, text: str, account: str, day: date, submissions: Sequence[int]
+    conn: sqlite3.Connection,
+    kind: ResponseKind,
+    text: str,
+    account: str,
+    day: date,
+    submissions: Sequence[int],
+    *,
+    everyone: bool = False,
 ) -> int:
     """Answer voices; returns the response's id. Runs inside a transaction of its caller's.
 
@@ -77,7 +89,8 @@ def respond(
     if not submissions:
         raise Refused("Choose at least one voice to answer.")
     response = secrets.randbits(63)
-    conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?)", (response, kind, text, account, day.isoformat()))
+    row = (response, kind, text, account, day.isoformat(), everyone)
+    conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?)", row)
     for submission in dict.fromkeys(submissions):
         read(conn, submission)  # says so if it is gone
         conn.execute("INSERT INTO answered VALUES (?, ?)", (submission, response))
@@ -94,11 +107,11 @@ def take_back(conn: sqlite3.Connection, response: int) -> None:
 def responses_to(conn: sqlite3.Connection, submission: int) -> tuple[Response, ...]:
     """Return the answers to a voice, by the day they were given."""
     rows = conn.execute(
-        "SELECT id, kind, text, day FROM responses JOIN answered ON response = id WHERE submission = ? "
+        f"SELECT {COLUMNS} FROM responses JOIN answered ON response = id WHERE submission = ? "  # noqa: S608 - ours
         "ORDER BY day, id",
         (submission,),
     )
-    return tuple(_from_row(row) for row in rows)
+    return tuple(from_row(row) for row in rows)
 
 
 def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
@@ -127,6 +140,7 @@ def _reason(conn: sqlite3.Connection, submission: int) -> Reason | None:
     return Reason(row[0]) if row and row[0] else None
 
 
-def _from_row(row: tuple[int, str, str, str]) -> Response:
-    number, kind, text, day = row
-    return Response(number, ResponseKind(kind), text, date.fromisoformat(day))
+def from_row(row: tuple[int, str, str, str, int]) -> Response:
+    """Return a response out of its `COLUMNS`."""
+    number, kind, text, day, everyone = row
+    return Response(number, ResponseKind(kind), text, date.fromisoformat(day), bool(everyone))

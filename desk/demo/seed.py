@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from desk.demo.answers import answer
 from intake.passage import Accepted, Passage, Voice
 from intake.raw import RawWords
 from intake.redaction import load_redactor
@@ -64,6 +65,7 @@ def seed(deployment: Files, thresholds: Thresholds, today: date, step: Callable[
         with immediate(intake):
             _decide(intake, int(find(intake, keys, code) or 0), fiction.decision)
     publish(intake, published, thresholds, account=READERS[0], today=today)
+    answer(intake, READERS[0], today)
     intake.close()
     published.close()
 
@@ -75,10 +77,10 @@ async def _accept(deployment: Files, today: date, step: Callable[[], object]) ->
         for fiction in fictions():
             day = today - timedelta(days=fiction.day)
             passage = Passage(redactor, writer, keys, today=lambda day=day: day)  # type: ignore[misc]
-            answer = await passage.accept(fiction.voice)
-            if not isinstance(answer, Accepted):
+            kept = await passage.accept(fiction.voice)
+            if not isinstance(kept, Accepted):
                 raise NotOurs("A fictional voice could not be kept. Remove the data folder and start again.")
-            codes.append((fiction, str(answer.code)))
+            codes.append((fiction, str(kept.code)))
             step()
     finally:
         await writer.close()

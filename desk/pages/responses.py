@@ -27,18 +27,19 @@ _LARGEST = 2**63 - 1
 async def respond(request: Any, datasette: Desk) -> Response:
     """Save an answer to the voice."""
     form, number, account = form_of(request), one.number_of(request), request.actor["id"]
-    kind, text = form.one("kind"), form.one("text")
+    kind, text, everyone = form.one("kind"), form.one("text"), form.one("everyone") == "yes"
+    typed = {"answer_kind": kind, "answer": text, "answer_alone": not everyone}
     if kind not in set(ResponseKind):
         problem = datasette.words("pages-choose-answer")
-        return await one.page(datasette, request, problem=problem, status=UNCLEAR, answer_kind=kind, answer=text)
+        return await one.page(datasette, request, problem=problem, status=UNCLEAR, **typed)
 
     def job(conn: sqlite3.Connection) -> None:
-        responses.respond(conn, ResponseKind(kind), text, account, date.today(), [number])
+        responses.respond(conn, ResponseKind(kind), text, account, date.today(), [number], everyone=everyone)
 
     try:
         await datasette.store.write(job)
     except StorageError as error:
-        return await one.page(datasette, request, problem=str(error), status=CONFLICT, answer_kind=kind, answer=text)
+        return await one.page(datasette, request, problem=str(error), status=CONFLICT, **typed)
     return back(datasette, request, "pages-answered")
 
 

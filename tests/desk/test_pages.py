@@ -588,6 +588,21 @@ def test_answers_reach_whoever_has_the_code(site: Site, ash: Moderator) -> None:
     assert ash.fill(f"{at(site, code)}/take-back", response=number[1]).status_code == 409
 
 
+def test_an_answer_is_for_everybody_only_if_that_was_chosen(site: Site, ash: Moderator) -> None:
+    """The page says who reads each answer, and what was unticked stays so when something is missing."""
+    code = site.desk.receive()
+    ash.fill(f"{at(site, code)}/respond", kind="changed", text="For all.", everyone="yes")
+    assert "Everybody can read it in /updates" in ash.read(at(site, code))
+    ash.fill(f"{at(site, code)}/respond", kind="changed", text="For one.")
+    assert "Only whoever has the code" in ash.read(at(site, code))
+    with site.desk.opened() as intake:
+        told = {answer.text: answer.everyone for answer in responses_to(intake, site.desk.voice(code).id)}
+    assert told == {"For all.": True, "For one.": False}
+    ticked = r'name="everyone" value="yes"[^>]* checked'
+    assert re.search(ticked, ash.read(at(site, code)))
+    assert not re.search(ticked, ash.fill(f"{at(site, code)}/respond", text="For one.").text)
+
+
 @pytest.mark.parametrize(
     ("form", "status", "said"),
     [

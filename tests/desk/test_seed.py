@@ -10,6 +10,7 @@ import pytest
 
 from desk.demo.seed import fictions, seed
 from storage.errors import NotOurs, Refused
+from storage.news import news
 from storage.release import DETAILS, Thresholds
 from tests.desk.at_desk import passwords
 
@@ -47,6 +48,12 @@ def test_something_urgent_waits(demo: Desk) -> None:
     with demo.opened() as intake:
         row = intake.execute("SELECT count(*) FROM submissions WHERE state = 'waiting' AND urgent").fetchone()
     assert row[0] > 0
+
+
+def test_something_was_done_that_everybody_can_read(demo: Desk) -> None:
+    """Whoever tries /updates has a page to turn."""
+    with demo.opened() as intake:
+        assert news(intake).pages > 1
 
 
 def test_every_voice_is_marked_as_fiction(demo: Desk) -> None:

@@ -30,7 +30,7 @@ TABLES = {
     "receipts": "hash submission",
     "relays": "code name revoked",
     "consents": "submission version consent after",
-    "responses": "id kind text account day",
+    "responses": "id kind text account day everyone",
     "updates": "id submission",
     "releases": "number released_on account forced digest",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "

@@ -13,6 +13,7 @@ bot-command-help = Where to get help, and how this works
 bot-command-status = See what happened with your words
 bot-command-change = Change how we may use your words
 bot-command-withdraw = Take your words back
+bot-command-updates = See what changed: you said, we did
 bot-command-privacy = What we keep, and who reads it
 bot-command-stop = Stop and forget what I wrote
 
@@ -39,6 +40,8 @@ bot-button-something-else = Tell us something else
 bot-button-my-words = It's not a code, it's my words
 bot-button-withdraw = Yes, take it back
 bot-button-keep = No, keep it
+bot-button-newer = Newer
+bot-button-older = Older
 bot-button-leave-use = Leave it as it is
 bot-button-write-alone = Write to me alone
 bot-button-numbers = Numbers of my council
@@ -258,6 +261,7 @@ bot-help-commands =
     /status - see what happened with your words
     /change - change how we may use your words
     /withdraw - take your words back
+    /updates - see what changed: you said, we did
     /privacy - what we keep, and who reads it
     /stop - stop, and forget what you wrote
 
@@ -273,7 +277,7 @@ bot-privacy-take-back = You can take your words back: send /withdraw and your co
 bot-copies = There can still be locked safety copies, for when a computer breaks. We throw each one away after some weeks. If we ever have to use one, we first take out of it what people took back.
 bot-contact-unnamed = the people who told you about this
 
-bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /change, /withdraw, /privacy, /stop. Or just write.
+bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /change, /withdraw, /updates, /privacy, /stop. Or just write.
 
 ## A code: what became of the words, another use of them, and taking them back
 
@@ -300,6 +304,17 @@ bot-response-changed = You said, we did. This changed ({ $day }):
 bot-response-planned = You said, and this is planned ({ $day }):
 bot-response-cannot-change = You said, and this can't change. Here is why ({ $day }):
 bot-response-thanks = You said, and someone answered ({ $day }):
+
+# /updates: what councils answered for everyone to read. The answers begin as above, with a quarter for the day.
+bot-updates = You said, we did. Here is what councils did with what people told us. The newest is first.
+bot-updates-none = There is nothing to show here yet. When a council does something with what people told us, it will stand here. Do you have a code? Send it to me to see what happened with your own words.
+bot-updates-page = Page { $page } of { $pages }
+bot-updates-not-now = I can't look that up just now. Please try again in a few minutes.
+bot-quarter-1 = January to March { $year }
+bot-quarter-2 = April to June { $year }
+bot-quarter-3 = July to September { $year }
+bot-quarter-4 = October to December { $year }
+
 bot-status-use = You chose: { $use }.
 # When they chose something more open about words that councils read already.
 bot-status-later = That begins the next time that new voices come out.

@@ -177,6 +177,10 @@ pages-decline-means = The reason is kept, and the person is told it when they lo
 
 pages-answers-title = You said, we did
 pages-answers-means = Whoever has the code of this voice reads these answers. Write to them, plainly and kindly, and name nobody.
+pages-answer-everyone = Let everybody read it too, in the bot's /updates
+pages-answer-everyone-means = It shows there once this voice is published. Write what changed, and nothing that points to who said it.
+pages-answer-for-all = Everybody can read it in /updates, while the voice is published
+pages-answer-for-one = Only whoever has the code can read it
 pages-answer-new = Write an answer
 pages-answer-kind = What became of it?
 pages-answer-changed = Something changed
