@@ -7,20 +7,24 @@ Importing it costs about 0.07 s (Fluent brings Babel), so the command line impor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from contextlib import suppress
 from difflib import get_close_matches
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
+from fluent.syntax import ast
+
+from intake.fluent_files import overriding, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from intake.fluent_files import Entry
+
 FALL_BACK = "en"
+NAMED = "named-"  # a text of the settings; English has these there
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 REPLY_LENGTH = 480  # characters; RFC 5321, 4.5.3.1.5 allows 512 octets with the codes and the line's end
 
@@ -36,7 +40,7 @@ class WordingWrong(Exception):
 class Wording:
     """What to say, in the first of some languages that has the message."""
 
-    def __init__(self, bundles: Sequence[FluentBundle]) -> None:
+    def __init__(self, bundles: Iterable[FluentBundle]) -> None:
         self._bundles = tuple(bundles)
 
     def __call__(self, message_id: str, /, **args: str | int) -> str:
@@ -50,6 +54,19 @@ class Wording:
                 return _filled(bundle, message_id, args)
         raise KeyError(message_id)
 
+    def named(self, text: str) -> str:
+        """Return a text of the settings as this language has it, under `name_of` it; the text itself if it has not."""
+        try:
+            return self(name_of(text))
+        except KeyError:
+            return text
+
+
+def name_of(text: str) -> str:
+    """Return the message that says a text of the settings in another language: named-where-you-live."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return NAMED + "-".join(re.findall("[a-z0-9]+", plain))
+
 
 def load_wording(language: str = FALL_BACK, overrides: Path | None = None) -> Wording:
     """Read a language's words, with English behind them.
@@ -57,112 +74,81 @@ def load_wording(language: str = FALL_BACK, overrides: Path | None = None) -> Wo
     `overrides` is the deployment's folder of wording: its `<language>/*.ftl` replace messages of the same name,
     and may bring a whole language. Raises WordingWrong with every mistake of every file at once.
     """
-    if not LANGUAGE.fullmatch(language):
-        raise WordingWrong([f"{language!r} is not the code of a language: write for example “en” or “cy”"])
-    codes = tuple(dict.fromkeys((language, FALL_BACK)))
-    read = {code: (_shipped(code), _overriding(overrides, code)) for code in codes}
-    if not any(entries for files in read[language] for entries in files):
-        raise WordingWrong([f"there are no words in “{language}” yet: put them into wording/{language}/doors.ftl"])
-    bundles = {code: _bundle(code, shipped + own) for code, (shipped, own) in read.items()}
-    known = {entry.key: entry.parts for entry in read[FALL_BACK][0]}
-    mistakes = [wrong for code, (_, own) in read.items() for wrong in _mistakes(own, known, bundles[code])]
-    if mistakes:
-        raise WordingWrong(mistakes)
-    return Wording(tuple(bundles.values()))
+    return load_wordings((language,), overrides)[language]
+
+
+def load_wordings(languages: Iterable[str], overrides: Path | None = None) -> dict[str, Wording]:
+    """Read some languages' words, with one English behind all of them. Raises WordingWrong as `load_wording` does."""
+    codes = tuple(dict.fromkeys((*languages, FALL_BACK)))
+    for code in codes:
+        if not LANGUAGE.fullmatch(code):
+            raise WordingWrong([f"{code!r} is not the code of a language: write for example “en” or “cy”"])
+    read = {code: (shipped(code), overriding(overrides, code)) for code in codes}
+    if silent := [code for code, files in read.items() if not any(files)]:
+        raise WordingWrong(
+            [f"there are no words in “{each}” yet: put them into wording/{each}/bot.ftl" for each in silent]
+        )
+    bundles = {code: _bundle(code, [*ours, *own]) for code, (ours, own) in read.items()}
+    known = _known(read[FALL_BACK][0])
+    wrong = [each for code, (_, own) in read.items() for each in _mistakes(own, known, bundles[code])]
+    if wrong:
+        raise WordingWrong(f"{entry.where}: {cure}" for entry, cure in wrong)
+    return {code: Wording(dict.fromkeys((bundles[code], bundles[FALL_BACK]))) for code in codes}
+
+
+def mistakes(language: str, overrides: Path | None = None) -> list[tuple[Entry, str]]:
+    """Return what can't be used of a language's files, ours and the deployment's, each with its cure."""
+    entries = [*shipped(language), *overriding(overrides, language)]
+    english = shipped(FALL_BACK)
+    return [*_mistakes(entries, _known(english), _bundle(language, [*english, *entries]))]
+
+
+def filled_in(language: str, entries: Sequence[Entry], example: str) -> dict[str, str]:
+    """Return the text of every message that can be shown, with an example, or 2 where it counts, for each part."""
+    bundle = _bundle(language, entries)
+    parts = {entry.key: entry.parts for entry in entries}
+    texts = {}
+    for entry in entries:
+        if isinstance(entry.node, ast.Message):
+            with suppress(ValueError, RecursionError):
+                texts[entry.key] = _filled(bundle, entry.key, dict.fromkeys(_needed(parts, entry.key), example))
+    return texts
 
 
 def unsaid(language: str, overrides: Path | None = None) -> tuple[str, ...]:
     """Return the messages that a language has no words of its own for: they are said in English."""
-    own = {entry.key for entry in (*_shipped(language), *_overriding(overrides, language))}
-    return tuple(entry.key for entry in _shipped(FALL_BACK) if entry.key not in own)
+    own = {entry.key for entry in (*shipped(language), *overriding(overrides, language))}
+    return tuple(entry.key for entry in shipped(FALL_BACK) if entry.key not in own)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One entry of a file: `where` is for people, `key` is `name`, `-name` for a term, or empty for broken text."""
-
-    where: str
-    key: str
-    node: ast.Message | ast.Term | ast.Junk
-    parts: frozenset[str]  # "$name" for what the code gives, "name" and "-name" for other entries
+def _needed(parts: Mapping[str, frozenset[str]], key: str, deep: int = 9) -> set[str]:
+    """Return what a message has to be given, for those that it quotes too."""
+    quoted = (_needed(parts, part, deep - 1) for part in parts.get(key, ()) if part[0] != "$" and deep)
+    return {part.lstrip("$") for part in parts.get(key, ()) if part[0] == "$"}.union(*quoted)
 
 
-def _shipped(language: str) -> list[_Entry]:
-    folder = resources.files("intake") / "locales" / language
-    if not folder.is_dir():
-        return []
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".ftl")), key=lambda file: file.name)
-    return [entry for file in files for entry in _entries(file.name, file.read_bytes())]
+def _known(english: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    return {entry.key: entry.parts for entry in english}
 
 
-def _overriding(overrides: Path | None, language: str) -> list[_Entry]:
-    if overrides is None:
-        return []
-    files = sorted((overrides / language).glob("*.ftl"))
-    return [entry for file in files for entry in _entries(str(file), file.read_bytes())]
-
-
-def _entries(name: str, content: bytes) -> list[_Entry]:
-    text = content.decode("utf-8-sig", errors="replace")
-    nodes = FluentParser().parse(text).body
-    return [
-        _Entry(f"{name}, line {_line(text, node)}", _key(node), node, _parts(node))
-        for node in nodes
-        if isinstance(node, ast.Message | ast.Term | ast.Junk)
-    ]
-
-
-def _line(text: str, node: ast.Message | ast.Term | ast.Junk) -> int:
-    spans = [note.span for note in node.annotations] if isinstance(node, ast.Junk) else [node.id.span]
-    start = spans[0].start if spans and spans[0] else 0
-    return text.count("\n", 0, start) + 1
-
-
-def _key(node: ast.Message | ast.Term | ast.Junk) -> str:
-    if isinstance(node, ast.Junk):
-        return ""
-    return f"-{node.id.name}" if isinstance(node, ast.Term) else node.id.name
-
-
-def _parts(node: ast.BaseNode) -> frozenset[str]:
-    parts = _Parts()
-    parts.visit(node)
-    return frozenset(parts.found)
-
-
-class _Parts(Visitor):
-    """Collects what a message takes from elsewhere."""
-
-    def __init__(self) -> None:
-        self.found: set[str] = set()
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's name
-        self.found.add(f"${node.id.name}")
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - Fluent's name
-        self.found.add(node.id.name)
-
-    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - Fluent's name
-        self.found.add(f"-{node.id.name}")
-        self.generic_visit(node)
-
-
-def _bundle(language: str, entries: Iterable[_Entry]) -> FluentBundle:
+def _bundle(language: str, entries: Iterable[Entry]) -> FluentBundle:
     # Isolating marks are invisible characters that would break a receipt code pasted from a mail.
     bundle = FluentBundle([language, FALL_BACK], use_isolating=False)
     bundle.add_resource(ast.Resource([entry.node for entry in entries]), allow_overrides=True)
     return bundle
 
 
-def _mistakes(entries: Sequence[_Entry], known: Mapping[str, frozenset[str]], bundle: FluentBundle) -> Iterator[str]:
+def _mistakes(
+    entries: Sequence[Entry], known: Mapping[str, frozenset[str]], bundle: FluentBundle
+) -> Iterator[tuple[Entry, str]]:
     names = known.keys() | {entry.key for entry in entries}
     for entry in entries:
         wrong = _wrong(entry, known, names) or _wrong_when_filled(entry, bundle)
         if wrong:
-            yield f"{entry.where}: {wrong}"
+            yield entry, wrong
 
 
-def _wrong(entry: _Entry, known: Mapping[str, frozenset[str]], names: set[str]) -> str | None:
+def _wrong(entry: Entry, known: Mapping[str, frozenset[str]], names: set[str]) -> str | None:
     """Say what is wrong with a message by itself."""
     if isinstance(entry.node, ast.Junk):
         return "this can't be read (" + "; ".join(note.message or "" for note in entry.node.annotations) + ")"
@@ -170,8 +156,12 @@ def _wrong(entry: _Entry, known: Mapping[str, frozenset[str]], names: set[str]) 
         return "some letters can't be read: save the file as UTF-8"
     if missing := sorted(part for part in entry.parts if not part.startswith("$") and part not in names):
         return f"“{missing[0]}” is used here, but there is no such message"
-    if isinstance(entry.node, ast.Term):
-        return None
+    return None if isinstance(entry.node, ast.Term) else _wrong_name(entry, known)
+
+
+def _wrong_name(entry: Entry, known: Mapping[str, frozenset[str]]) -> str | None:
+    if entry.key.startswith(NAMED):
+        return _wrong_parts(entry.parts, frozenset())
     if entry.key not in known:
         return f"there is no message called “{entry.key}”{_meant(entry.key, known)}"
     return _wrong_parts(entry.parts, known[entry.key])
@@ -191,7 +181,7 @@ def _wrong_parts(parts: frozenset[str], expected: frozenset[str]) -> str | None:
     return None
 
 
-def _wrong_when_filled(entry: _Entry, bundle: FluentBundle) -> str | None:
+def _wrong_when_filled(entry: Entry, bundle: FluentBundle) -> str | None:
     """Say what goes wrong when a message is shown, which reading it doesn't tell."""
     if not isinstance(entry.node, ast.Message):
         return None

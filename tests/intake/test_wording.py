@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from intake.wording import WordingWrong, _shipped, load_wording
+from intake.fluent_files import shipped
+from intake.wording import WordingWrong, load_wording
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def test_a_whole_language_can_be_brought(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["cy", "../en", "English"])
 def test_a_language_without_words_is_refused(language: str) -> None:
     """Nobody who asked for Welsh silently gets English, and no code leads out of the folder."""
-    with pytest.raises(WordingWrong, match=r"for example|wording/cy/doors\.ftl"):
+    with pytest.raises(WordingWrong, match=r"for example|wording/cy/bot\.ftl"):
         load_wording(language)
 
 
@@ -149,7 +150,7 @@ def test_all_mistakes_are_told_at_once(doors: Path) -> None:
 
 def test_every_message_has_one_home() -> None:
     """A message written in two of our files would be said in the words of either."""
-    keys = Counter(entry.key for entry in _shipped("en"))
+    keys = Counter(entry.key for entry in shipped("en"))
     assert [key for key, times in keys.items() if times > 1] == []
 
 
@@ -161,7 +162,7 @@ def needed(parts: Mapping[str, frozenset[str]], key: str) -> set[str]:
 
 def test_whatever_the_rooms_say_is_written_with_the_parts_they_give() -> None:
     """No person meets a message that is missing or lacks a part, whichever way the program takes."""
-    parts = {entry.key: entry.parts for entry in _shipped("en")}
+    parts = {entry.key: entry.parts for entry in shipped("en")}
     wrong = {
         f"{path.relative_to(HOUSE)}:{line}"
         for room in ("bot", "intake", "desk")

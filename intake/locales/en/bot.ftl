@@ -208,7 +208,7 @@ bot-save =
     - Write the five words on paper. Put it where only you look.
 
     Who has the code can see what happened with your words, or take them back. The code never shows them your words.
-bot-next = What happens next: people who check messages read your words, and can hide more. If they say yes, people at councils who make things better can read them too.
+bot-next = What happens next: people who check messages read your words. They can hide more. If they say yes, people at councils can read them too. They are the ones who can make things better.
 bot-next-count = What happens next: people who check messages read your words and count them. Then the words are wiped.
 bot-code-use = To see what happened, you can also send me the code. To change how we may use your words, send /change and the code. To take them back, send /withdraw and the code.
 bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.

@@ -48,7 +48,7 @@ ack-code =
 # Followed by one line for each kind of thing.
 ack-hidden = Before we saved your message, a computer hid what could show who someone is. It can miss things, so people look again. It hid:
 ack-hidden-line = - { $what }
-ack-hidden-nothing = A computer looked for names and other things that could show who someone is, and found nothing to hide. It can miss things, so people look again.
+ack-hidden-nothing = A computer looked for names and other things that could show who someone is. It found nothing to hide. It can miss things, so people look again.
 
 # When the words look as if they are in another language.
 ack-not-english = Your message looks as if it isn't English. Our computer knows names best in English, so it hid more words than it needs to, and it can still miss names. People who read the language have to check it, so it can take longer. If you can, you could send it in English too.
@@ -97,7 +97,7 @@ file-file = { $count ->
    *[other] { $count } files
 }
 
-ack-readers = People who check messages will read this. They can hide more. If they say yes, people at the councils who make things better for care-experienced people can read it too.
+ack-readers = People who check messages will read this. They can hide more. If they say yes, people at councils can read it too. They are the ones who can make things better.
 ack-cannot-come = We take out names and don't keep who sent it, so we can't come and help. If you are in danger, call 999.
 
 ack-helplines = If you want to talk to someone:
@@ -132,11 +132,11 @@ ack-signed = From { $deployment }
 
 answer-subject = Our answer to your mail
 answer-no-code = You wrote { $command }, but we found no code. Please send it again: { $command }, then the five words of the code.
-answer-no-such-code = We can't find that code, so nothing was changed. Please check each of the five words, and send it again. If the words were taken back, their code stops working. Need help? Contact { $contact }.
+answer-no-such-code = We can't find that code, so nothing was changed. Please check each of the five words. Then send it again. If the words were taken back, their code stops working. Need help? Ask { $contact }.
 answer-withdrawn = Done. The words are gone from everywhere we use them, and the code no longer works. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Was that a mistake? Then please send us the words again.
 # $use is an answer of [consent] in care-voice.toml.
 answer-use-done = Done. From now on we use the words like this: "{ $use }". What is printed already can't be called back.
-answer-use-later = Thank you. From the next time that new voices come out, we use the words like this: "{ $use }". Until then nothing changes, so that nobody can guess who answered.
+answer-use-later = Thank you. We will use the words like this: "{ $use }". That begins the next time that new voices come out. Until then nothing changes. So nobody can guess who answered.
 answer-use-wiped = These words are wiped already, so nobody can use them any more. Nothing was changed.
 answer-use-never = These are the words of someone under 16, or they may be. To keep them safe, we never print them. So nothing was changed.
 answer-commands =

@@ -6,7 +6,7 @@
 jigsaw-warning-writer = Names are hidden. But someone who knows you, or who this is about, could still guess who it is:
 jigsaw-only-writer = You say that someone is the only one of a kind, like "the only girl in my home".
 jigsaw-family-writer = You tell us about brothers and sisters or children: how many, how old, or that they are twins.
-jigsaw-background-writer = You say where someone's family is from, what they believe, or something about their body or health. And you say more about them, like a school or a home.
+jigsaw-background-writer = You say where someone's family is from, or what they believe. Or you tell about their body or health. And you say more about them, like a school or a home.
 jigsaw-role-writer = You say that someone does a job or a part that only one person has, like "captain of the team".
 jigsaw-event-writer = You tell us about something that many people may have heard of, like a court case, a fire or a story in the news.
 jigsaw-advice-writer = It's your choice. You can leave it in, or say it with less. For example: "a few of us" and not "the only one".

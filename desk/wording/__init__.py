@@ -1,0 +1,1 @@
+"""Looks over the words people read: ours, and a deployment's over them. Changes nothing."""
