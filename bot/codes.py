@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -15,15 +15,14 @@ from storage.receipts import WORDS_IN_A_CODE, code_words
 
 if TYPE_CHECKING:
     from bot.draft import Asking, Part, Wish
+    from bot.lookup import LookUp, Miss
     from bot.pages import Pages
     from bot.saying import Say
     from bot.screen import Screen
     from bot.writing import Writing
-    from intake.guesses import Guesses
     from intake.voices import Voices
     from storage.responses import Status
 
-Miss = Literal["bot-no-such-code", "bot-too-many-codes", "bot-no-answer-now"]
 ASKED: dict[str, Asking] = {"withdraw": "withdraw", "change": "change"}  # by the action of the answers' buttons
 _DOES: dict[Asking, frozenset[str]] = {"withdraw": frozenset({"yes"}), "change": frozenset(Consent)}
 _ALIKE = 3  # words that a mistyped code shares with the right one, in their places
@@ -43,16 +42,16 @@ def looks_like_code(text: str) -> bool:
 class Codes:
     """Uses codes for people. What turns out to be none is never lost: it may have been meant as words."""
 
-    def __init__(self, voices: Voices, guesses: Guesses, pages: Pages, writing: Writing, say: Say) -> None:
+    def __init__(self, voices: Voices, look_up: LookUp, pages: Pages, writing: Writing, say: Say) -> None:
         self._voices = voices
-        self._guesses = guesses
+        self._look_up = look_up
         self._pages = pages
         self._writing = writing
         self._say = say
 
     async def use(self, wish: Wish, person: str, draft: Draft | None, code: str, typed: Part) -> Outcome:
         """Look up what looks like a code, or came when one was asked for (`typed.tried`)."""
-        found = await self._look_up(person, code)
+        found = await self._look_up.status(person, code)
         if not isinstance(found, str):
             return self._found(wish, draft, code, typed.message, found)
         if draft and not typed.tried and (draft.step is Step.WORDS or draft.parts):
@@ -61,14 +60,14 @@ class Codes:
 
     async def follow(self, person: str, draft: Draft | None, code: str, message: int) -> Outcome:
         """Look up the code of a link that was tapped: nobody typed it, so if it leads to nothing it was no words."""
-        found = await self._look_up(person, code)
+        found = await self._look_up.status(person, code)
         if isinstance(found, str):
             return Outcome(draft, (self._pages.no_code(found, draft),))
         return self._found("status", draft, code, message, found)
 
     async def use_edited(self, person: str, draft: Draft | None, code: str, typed: Part) -> Outcome:
         """Look up what looks like a code since it was edited; if it is none, it stays what it was."""
-        found = await self._look_up(person, code)
+        found = await self._look_up.status(person, code)
         if not isinstance(found, str):
             return self._found("status", draft, code, typed.message, found)
         if draft and draft.has(typed.message):
@@ -103,19 +102,6 @@ class Codes:
         await self._voices.withdraw(code)  # False: an earlier try did it
         _log.info("withdrawal", outcome="done")
         return self._pages.plain("bot-withdrawn", after)
-
-    async def _look_up(self, person: str, code: str) -> Status | Miss:
-        if self._guesses.are_used_up(person):
-            return "bot-too-many-codes"
-        try:
-            status = await self._voices.status(code)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told that it's not their code
-            _log.error("status", outcome="failed", error=type(error).__name__)
-            return "bot-no-answer-now"
-        if status is None:
-            self._guesses.count(person)
-            return "bot-no-such-code"
-        return status
 
     def _found(self, wish: Wish, draft: Draft | None, code: str, message: int, status: Status) -> Outcome:
         draft = draft and _without_tries(draft, code, message)

@@ -9,6 +9,7 @@ from bot.codes import Codes
 from bot.handover import Handover
 from bot.hiding import Hiding
 from bot.latest import Latest
+from bot.lookup import LookUp
 from bot.pages import Pages
 from bot.previews import Previews
 from bot.saying import Say, remembering
@@ -58,7 +59,7 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
         steps,
         Ways(screens, pages),
         writing,
-        Codes(voices, guesses, pages, writing, say),
+        Codes(voices, LookUp(voices, guesses, settings.look_up), pages, writing, say),
         Handover(settings, passage, voices, screens),
         Hiding(settings, say, steps, previews),
         Latest(voices, pages),

@@ -10,9 +10,9 @@ from intake.standing import standing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.codes import Miss
     from bot.draft import Asking, Draft, Wish
     from bot.incoming import Thing
+    from bot.lookup import Miss
     from bot.saying import Say
     from bot.screen import Rows
     from bot.screens import Screens

@@ -25,7 +25,8 @@ class Uses:
 class BotSettings:
     """The Telegram door of a deployment.
 
-    `mail` is the address that takes voices too, or empty. The token is never shown.
+    `mail` is the address that takes voices too, or empty. The token is never shown. Right and wrong receipt codes alike
+    are answered after `look_up` seconds, which is longer than looking takes.
     """
 
     token: str = field(repr=False)
@@ -37,3 +38,4 @@ class BotSettings:
     helplines: tuple[Helpline, ...]
     uses: Uses
     mail: str = ""
+    look_up: float = 0.5

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 def standing(say: Callable[..., str], status: Status, use: Callable[[Consent], str]) -> Iterator[tuple[str, bool]]:
     """Yield paragraphs, each with whether it is a council's own words. `use` words an answer about consent."""
-    if status.state is State.APPROVED:
-        yield say("bot-state-published") if status.published else say("bot-state-approved"), False
-    else:
-        yield say(f"bot-state-{status.state}"), False
+    yield say(f"bot-state-{_where(status)}"), False
     if status.reason:
         yield say(f"bot-reason-{status.reason}"), False
+    if status.published and not status.responses:
+        yield say("bot-status-unanswered"), False
     for response in status.responses:
         yield say(f"bot-response-{response.kind}", day=f"{response.day:%-d %B %Y}"), False
         yield response.text, True
@@ -28,3 +27,10 @@ def standing(say: Callable[..., str], status: Status, use: Callable[[Consent], s
         yield say("bot-status-use", use=use(status.consent)), False
         if status.later:
             yield say("bot-status-later"), False
+
+
+def _where(status: Status) -> str:
+    """Return what a voice's place on its way is called."""
+    if status.state is State.WAITING and status.begun:
+        return "reading"
+    return "published" if status.state is State.APPROVED and status.published else status.state.value

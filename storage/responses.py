@@ -55,7 +55,7 @@ class Status:
     """What someone with the code is told. It never holds the words.
 
     `published` says that a release holds the voice, or counts it; `reason` why it was declined; `later` that the
-    answer about consent holds from the next release on.
+    answer about consent holds from the next release on; `begun` that somebody has begun to read it.
     """
 
     state: State
@@ -64,6 +64,7 @@ class Status:
     reason: Reason | None
     responses: tuple[Response, ...]
     later: bool = False
+    begun: bool = False
 
 
 def respond(
@@ -128,6 +129,7 @@ def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
         reason=_reason(conn, submission) if voice.state is State.DECLINED else None,
         responses=responses_to(conn, submission),
         later=consent is not voice.consent,
+        begun=conn.execute("SELECT 1 FROM decisions WHERE submission = ?", (submission,)).fetchone() is not None,
     )
 
 

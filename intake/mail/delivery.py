@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import structlog
 
+from intake.guesses import TooManyCodes
 from intake.mail.authenticity import NOBODY, FrontRules, flags_of
 from intake.mail.filtering import Arrived, no_filter
 from intake.mail.letter import Acknowledgement
 from intake.mail.notes import words_to_keep
-from intake.mail.obey import TooManyCodes
 from intake.mail.opening import Opens
 from intake.mail.relays import Addresses
 from intake.mail.replies import Reply

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from intake.mail.commands import Wish
+from intake.pace import at_least
 from storage.model import Consent
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 _AT_LEAST = 1.0  # seconds: longer than any command takes, but for a very large collection
 CONSENTS = {Wish.QUOTE: Consent.QUOTE, Wish.READ: Consent.READ, Wish.COUNT: Consent.COUNT}
-
-
-class TooManyCodes(Exception):
-    """Raised when a code isn't looked up, because too many were wrong lately."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,7 +38,6 @@ class Obeys:
         self._voices = voices
         self._guesses = guesses
         self._seconds = seconds
-        self._one_look_up = asyncio.Lock()
 
     def has_to_wait(self, sender: str) -> bool:
         """Say whether this sender, or everybody together, gave too many wrong codes lately."""
@@ -54,17 +50,14 @@ class Obeys:
             TooManyCodes: it was not looked at.
             StorageError: it may not be done; the same command can come again.
         """
-        until = asyncio.get_running_loop().time() + self._seconds
-        try:
+        async with at_least(self._seconds):
             return await self._do(command, sender)
-        finally:
-            await asyncio.sleep(until - asyncio.get_running_loop().time())
 
     async def _do(self, command: Command, sender: str) -> Done:
         wish, code = command.wish, command.code
         if code is None:
             return Done(wish, "no-code")
-        status = await self._look_up(code, sender)
+        status = await self._guesses.look_up(sender, partial(self._voices.status, code))
         if status is None:
             return Done(wish, "no-such-code")
         if wish is Wish.STATUS:
@@ -74,13 +67,3 @@ class Obeys:
             return Done(wish, "done")
         changed = await self._voices.choose(code, CONSENTS[wish])
         return Done(wish, "done" if changed else "no-such-code", changed=changed)
-
-    async def _look_up(self, code: str, sender: str) -> Status | None:
-        """Look up one code at a time: many that come together are no way around the count."""
-        async with self._one_look_up:
-            if self.has_to_wait(sender):
-                raise TooManyCodes
-            status = await self._voices.status(code)
-            if status is None:
-                self._guesses.count(sender)
-            return status

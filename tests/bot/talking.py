@@ -50,6 +50,7 @@ SETTINGS = BotSettings(
     ),
     uses=Uses("How may we use your words?", "Read it and quote it", "Read it, don't quote it", "Only count it"),
     mail="voice@council.example",
+    look_up=0,
 )
 BESIDE_PREVIEW = {"hide": "Hide more", "show": "Show a word"}
 LIMITS = Thresholds(k=10, count=10, round_to=5, batch=10, days=28, by_month=False)
@@ -194,10 +195,10 @@ class Talker:
         await self.presses("Done")
 
 
-def talk(kept: Kept, guesses: Guesses | None = None) -> Talker:
+def talk(kept: Kept, guesses: Guesses | None = None, settings: BotSettings = SETTINGS) -> Talker:
     """Return somebody who talks with a conversation of its own."""
     link = partial(starting.link, "care_voice_test_bot")
-    return Talker(Conversation(SETTINGS, kept.passage, kept.voices, wording(), guesses or Guesses(), link))
+    return Talker(Conversation(settings, kept.passage, kept.voices, wording(), guesses or Guesses(), link))
 
 
 def leads_to_help(shown: Screen) -> bool:

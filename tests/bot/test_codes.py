@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,11 @@ from intake.guesses import Guesses
 from storage.decisions import Reason, approve, decline, sort
 from storage.model import Kind
 from storage.opening import immediate
+from storage.publishing import publish
+from storage.release import Thresholds
 from storage.responses import ResponseKind, respond
 from storage.submissions import find, read
-from tests.bot.talking import Kept, Talker, talk, wording
+from tests.bot.talking import SETTINGS, Kept, Talker, talk, wording
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -83,6 +87,32 @@ async def test_a_code_can_be_asked_for_first(alex: Talker) -> None:
     await alex.types("/withdraw")
     await alex.types(code)
     assert "Take them back?" in alex.reads
+
+
+async def test_a_voice_that_is_being_read_says_so(alex: Talker, kept: Kept) -> None:
+    """Somebody hid a word or sorted it, and has not decided."""
+    code = await send(alex)
+    await alex.types(code)
+    assert "wait for someone to read them" in alex.reads
+    conn = kept.files.open_intake()
+    with immediate(conn):
+        sort(conn, kept.voice(code), "reader", kind=Kind.IDEA)
+    conn.close()
+    await alex.types(code)
+    assert "being read" in alex.reads
+
+
+async def test_a_published_voice_says_whether_it_was_answered(alex: Talker, kept: Kept) -> None:
+    """Nobody has to guess whether an answer is hidden somewhere."""
+    code = await send(alex)
+    decide(kept, code)
+    conn, published = kept.files.open_intake(), kept.files.open_published()
+    publish(conn, published, Thresholds(batch=1), account="reader", today=date(2026, 11, 1))
+    conn.close()
+    published.close()
+    await alex.types(code)
+    assert "in the collection" in alex.reads
+    assert "Nobody has written an answer yet" in alex.reads
 
 
 async def test_an_approved_voice_says_so(alex: Talker, kept: Kept) -> None:
@@ -428,6 +458,38 @@ async def test_guessing_is_slowed_for_all(kept: Kept) -> None:
     clock.now += 60
     await alex.types(WRONG)
     assert "can't find that code" in alex.reads
+
+
+async def test_right_and_wrong_codes_take_the_same_time(kept: Kept) -> None:
+    """No answer comes before a fixed time is over, whatever was found, so its time tells nothing."""
+    alex, loop = talk(kept, Guesses(per_person=1), replace(SETTINGS, look_up=0.2)), asyncio.get_running_loop()
+    code = await send(alex)
+    for typed in (f"/status {code}", f"/status {WRONG}", f"/withdraw {code}", f"/status {code}"):
+        start = loop.time()
+        await alex.types(typed)
+        assert loop.time() - start >= 0.2
+    assert "a lot of wrong codes" in alex.reads
+
+
+async def test_many_codes_at_once_are_counted_as_many(kept: Kept) -> None:
+    """People who guess beside each other are no way around it."""
+    guesses = Guesses(overall=3)
+    crowd = [talk(kept, guesses) for _ in range(8)]
+    for number, one in enumerate(crowd):
+        one.name = str(number)
+    await asyncio.gather(*(one.types(f"/status {WRONG}") for one in crowd))
+    assert sum("can't find that code" in one.reads for one in crowd) == 3
+
+
+async def test_looking_up_writes_nothing(alex: Talker, kept: Kept) -> None:
+    """Neither who asked nor that anybody did is in the file afterwards."""
+    code = await send(alex)
+    conn = kept.files.open_intake()
+    before = conn.serialize()
+    for typed in (f"/status {code}", f"/status {WRONG}", f"/withdraw {code}", f"/change {code}"):
+        await alex.types(typed)
+    assert conn.serialize() == before
+    conn.close()
 
 
 async def test_right_codes_cost_nothing(kept: Kept) -> None:

@@ -289,7 +289,9 @@ bot-too-many-codes = There were a lot of wrong codes, so I can't look up any for
 bot-no-answer-now = I can't look that up just now. Your code is still good. Please try again in a few minutes.
 
 bot-status = Here is what happened with your words:
-bot-state-waiting = They are saved. People who check messages have not decided yet.
+bot-state-waiting = They are saved, and wait for someone to read them. People who check messages have not decided yet.
+# Someone did something with them already, such as hide a word.
+bot-state-reading = They are being read. People who check messages have not decided yet.
 bot-state-approved = Someone read them and said yes. They join the next group of voices that councils can read.
 bot-state-published = They are in the collection that councils read.
 bot-state-declined = Someone read them. They are not in the collection.
@@ -315,6 +317,8 @@ bot-quarter-2 = April to June { $year }
 bot-quarter-3 = July to September { $year }
 bot-quarter-4 = October to December { $year }
 
+# When they are in the collection, or counted.
+bot-status-unanswered = Nobody has written an answer yet. When someone does, you can read it here with your code.
 bot-status-use = You chose: { $use }.
 # When they chose something more open about words that councils read already.
 bot-status-later = That begins the next time that new voices come out.
