@@ -60,11 +60,11 @@ class Conversation:
         press = self._typing.plainly(draft, came) if draft else None
         draft = draft and replace(draft, asks=None)
         if press:
-            return await self._presses.press(draft, press)
+            return await self._presses.press(draft, press, person)
         if draft and isinstance(came, Press | Command):
             draft = replace(draft, expects=None)  # who does this doesn't go on to type the code they were asked for
         if isinstance(came, Press):
-            return await self._presses.press(draft, came)
+            return await self._presses.press(draft, came, person)
         if isinstance(came, Odd):
             return await self._typing.odd(draft, came)
         if isinstance(came, Command):

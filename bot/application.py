@@ -13,6 +13,7 @@ from bot.door import Door
 from bot.drafts import Drafts
 from bot.menu import Introduction
 from bot.processor import PerPerson
+from bot.refusing import Refusing
 from bot.requests import Connections
 from bot.starting import link_to
 from intake.guesses import Guesses
@@ -38,7 +39,7 @@ def make_application(
 ) -> AnyApplication:
     """Return the application, not initialised. `request` stands in for the network; it must bear being opened twice."""
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
-    builder = builder.concurrent_updates(PerPerson()).post_init(Introduction(wording))
+    builder = builder.concurrent_updates(PerPerson(Refusing(wording))).post_init(Introduction(wording))
     # Without a rate limiter: whoever Telegram asks to wait (429) is made to by `bot.tries`, and nobody else.
     if request is None:
         builder = builder.request(Connections())

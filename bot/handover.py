@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from bot.limits import Sending
 from bot.screen import Outcome, Screen
 from bot.wishing import wishes
 from intake.passage import NotSaved, Voice
@@ -34,19 +35,23 @@ class Handover:
         self._passage = passage
         self._voices = voices
         self._screens = screens
+        self._today = Sending(settings.voices_a_day)
         self._sent: dict[str, str | None] = {}
 
     def was_sent(self, token: str) -> bool:
         """Say whether the draft of this token was sent a short while ago."""
         return token in self._sent
 
-    async def send(self, draft: Draft, consent: Consent, update: int) -> Outcome:
-        """Keep a voice and give its receipt; if it could not be kept, say so, and keep the draft."""
+    async def send(self, draft: Draft, consent: Consent, update: int, person: str) -> Outcome:
+        """Keep a voice and give its receipt; if it could not be kept, or not yet, say so, and keep the draft."""
+        if pause := self._today.pause(person):
+            return await self.brought(None, update) or Outcome(draft, (self._screens.not_yet(draft, pause),))
         answer = await self._passage.accept(_voice(draft, consent, update, wishes(draft, self._settings.councils)))
         urgent = (self._screens.signpost(draft),) if answer.urgent else ()
         if isinstance(answer, NotSaved):
             return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
         self._remember(draft.token, answer.code)
+        self._today.count(person)
         return Outcome(None, (*urgent, self._receipt(answer.code, consent, again=answer.again)))
 
     async def again(self, draft: Draft | None, token: str, update: int) -> Outcome | None:

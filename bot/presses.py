@@ -25,14 +25,14 @@ class Presses:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
-    async def press(self, draft: Draft | None, press: Press) -> Outcome:
-        """Do what a button says."""
+    async def press(self, draft: Draft | None, press: Press, person: str = "") -> Outcome:
+        """Do what a button says. `person` is who sends, if it may be Send."""
         if press.token == ANY:
             return await self._anybodys(draft, press)
         if draft is None or press.token != draft.token:
             return await self._stale(draft, press)
         if press.action == "send":
-            return await self._send(draft, press)
+            return await self._send(draft, press, person)
         if asked := ASKED.get(press.action):
             return await self._kit.codes.answered(asked, draft, press.value)
         if press.action in ACTIONS:
@@ -76,11 +76,11 @@ class Presses:
         """Tell somebody under 16 what they must hear, and go on from there."""
         return Outcome(replace(draft, asks="young"), (self._kit.screens.young(draft),))
 
-    async def _send(self, draft: Draft, press: Press) -> Outcome:
+    async def _send(self, draft: Draft, press: Press, person: str) -> Outcome:
         seen = reach(draft, Step.SUMMARY)
         if draft.step is not Step.SUMMARY or seen != draft or draft.consent is None:  # not all of it was seen
             return await self._kit.steps.at(seen, self._kit.say("bot-look-first"))
-        return await self._kit.handover.send(replace(draft, asks="send"), draft.consent, press.update)
+        return await self._kit.handover.send(replace(draft, asks="send"), draft.consent, press.update, person)
 
     async def _stale(self, draft: Draft | None, press: Press) -> Outcome:
         """Answer a button of another draft, or of one that is gone."""

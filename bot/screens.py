@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from bot.buttons import Buttons
@@ -68,8 +69,8 @@ class Screens:
         """Be honest with somebody under 16, or who passes on the words of somebody who is."""
         if draft.speaker is Speaker.ADVOCATE:
             return screen(self._say("bot-under-16-other"), buttons=self.buttons.young(draft))
-        address = self._settings.mail
-        mail = [self._say("bot-under-16-mail", mail=address)] if address and not address.endswith("@localhost") else []
+        address = self._mail()
+        mail = [self._say("bot-under-16-mail", mail=address)] if address else []
         texts = (self._say("bot-under-16"), *mail, self._say("bot-under-16-advocate"), self._say("bot-under-13"))
         return screen(*texts, buttons=self.buttons.young(draft))
 
@@ -94,6 +95,12 @@ class Screens:
     def not_saved(self, draft: Draft) -> Screen:
         """Say that it didn't save, with Send to press again."""
         return self.step(draft, self._say("bot-not-saved"))
+
+    def not_yet(self, draft: Draft, seconds: float) -> Screen:
+        """Ask somebody who sent very much today to wait, with Send to press again."""
+        address = self._mail()
+        mail = [self._say("bot-wait-mail", mail=address)] if address else []
+        return self.step(draft, self._say("bot-wait", minutes=ceil(seconds / 60)), *mail)
 
     def over(self, message: str) -> Screen:
         """Say that something is over, with a way to begin."""
@@ -150,6 +157,10 @@ class Screens:
             yield "age", self._say(f"bot-age-{draft.age_band}")
         if draft.happened:
             yield "happened", self._say(f"bot-happened-{draft.happened}")
+
+    def _mail(self) -> str:
+        """Return the address that takes voices too; empty if there is none."""
+        return "" if self._settings.mail.endswith("@localhost") else self._settings.mail
 
     def line(self, name: str, shown: str) -> str:
         """Return a line of a list."""

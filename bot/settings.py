@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.limits import VOICES_A_DAY
+
 if TYPE_CHECKING:
     from intake.signpost import Helpline
 
@@ -26,7 +28,8 @@ class BotSettings:
     """The Telegram door of a deployment.
 
     `mail` is the address that takes voices too, or empty. The token is never shown. Right and wrong receipt codes alike
-    are answered after `look_up` seconds, which is longer than looking takes.
+    are answered after `look_up` seconds, which is longer than looking takes. `voices_a_day` are those of one person
+    without waiting.
     """
 
     token: str = field(repr=False)
@@ -39,3 +42,4 @@ class BotSettings:
     uses: Uses
     mail: str = ""
     look_up: float = 0.5
+    voices_a_day: int = VOICES_A_DAY

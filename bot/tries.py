@@ -78,7 +78,7 @@ class Tries:
         finally:
             self.waiting.discard(update.update_id)
             self.unreceipted.discard(update.update_id)
-        return done == [True]
+        return done == [True] or not (done or self._closing.is_set())  # too many of theirs waited, and they were told
 
     def _parsed(self, raw: dict[str, Any]) -> Update | None:
         try:

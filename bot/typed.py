@@ -55,7 +55,7 @@ class Typing:
         if (word := folded(typed.text)) in NAMES and not typed.forwarded:
             return await self._commands.do(person, draft, Command(word, "", typed.message))
         if not typed.forwarded and (press := self._meant(here, typed, begun=draft is not None)):
-            return await self._presses.press(here if press.token == here.token else draft, press)
+            return await self._presses.press(here if press.token == here.token else draft, press, person)
         if expects and (sure := self._sure(typed.text)):
             kept = Outcome(draft, (self._kit.pages.plain("bot-kept", draft),))
             return self._commands.ask(expects, draft) if sure == "yes" else kept

@@ -24,4 +24,5 @@ def bot_settings(settings: Settings) -> BotSettings:
         helplines=tuple(Helpline(line.name, line.how, line.hours, line.council) for line in settings.helplines),
         uses=Uses(consent.question, consent.quote, consent.read, consent.count),
         mail=settings.mail.addresses[0],
+        voices_a_day=settings.telegram.voices_a_day,
     )

@@ -174,6 +174,9 @@ class Telegram(Section):
     base_url: Filled = Field(
         default="https://api.telegram.org/bot", description="where the Bot API is; the token follows it"
     )
+    voices_a_day: int = Field(
+        default=20, ge=5, le=1000, description="voices that come from one chat in a day before the next has to wait"
+    )
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token, from @BotFather", examples=["…"])
 
     @field_validator("base_url")

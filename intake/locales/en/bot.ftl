@@ -191,6 +191,14 @@ bot-summary-send = Nothing is saved until you tap Send. You then get a code. Wit
 # When something went wrong that was not the person's doing.
 bot-sorry = Sorry, something went wrong on my side. I don't know if that worked. If you tapped Send: if you can see a code above, your words are saved. If not, please tap Send again. They are never saved twice. If it was something else, please send it again, or tap the button again. Need help now? Send /help, or call 999.
 bot-not-saved = That didn't save, please press Send again. I still have your words.
+# To someone who sent very many voices today, and taps Send again soon after. $minutes is a whole number.
+bot-wait =
+    A lot was sent from this chat today, so I take the next one a little later. I have your words here, for up to an hour. Please tap Send again in { $minutes ->
+        [one] a minute.
+       *[other] { $minutes } minutes.
+    }
+# To those of them who can write a mail.
+bot-wait-mail = You can also send your words by email now: { $mail }
 bot-look-first = Please look at your words first.
 
 bot-sent = Thank you. Your words are saved, and people will read them.
@@ -219,10 +227,10 @@ bot-stopped = OK, I stopped. I have forgotten what you wrote and did not send, a
 # To someone who had not begun to write, but asked about a code perhaps.
 bot-stopped-kept = OK, I stopped. Nothing was changed. If you sent something before, it is still saved. To take it back, send /withdraw and your code. In danger? Call 999.
 bot-nothing-to-stop = There is nothing to stop: you have not begun to tell me anything. If you sent something before, it is still saved. To take it back, send /withdraw and your code.
-bot-stale = That button is from before, and it is over: sent, stopped, or forgotten. I forget what waits for more than an hour, and what I had when I was switched off and on. I don't have words of yours now.
+bot-stale = That button is from before, and it is over: sent, stopped, or forgotten. I forget what waits for more than an hour, and what I had when I was switched off and on. I don't have words of yours now. If you had not sent them yet, please write them again.
 bot-stale-here = That button is from before, so it does nothing now. Here is where we are:
 bot-no-skip = I need an answer here before we can go on. You can also go back, or stop.
-bot-edit-too-late = You changed a message that I don't have any more: it was sent, or it is forgotten. What is saved stays as it was. To take it back, send /withdraw and your code.
+bot-edit-too-late = You changed a message that I don't have any more: it was sent, or it is forgotten. What is saved stays as it was. To take it back, send /withdraw and your code. If you have not sent it yet, please write it to me again, as a new message.
 
 ## About the person: never needed
 
@@ -351,6 +359,8 @@ bot-odd-timer = OK. From now on Telegram deletes what is written in this chat af
 bot-odd-reaction = Thanks! I can see that you reacted, but I can only keep words. Please write if there is something you would like to say.
 bot-odd-answer = I'm not sure what you are answering: I have not asked you that. So I did not keep it. If it is what you would like to tell us, please write a little more.
 bot-full = Very many people are writing to me just now, so I have no room to keep that message. What I had of yours before, I still have. Please send it again in an hour or so. In danger? Call 999.
+# To someone who sent hundreds of messages that could not be read yet.
+bot-flood = You are sending more than I can read, so I did not keep the last messages. Please wait until I have answered the others, then send them again. In danger? Call 999.
 bot-odd-other = I can't read that, so I did not keep it. Please write here what you would like to say.
 
 # Before the words about a message that somebody passed on.
