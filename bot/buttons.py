@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.draft import Draft, Step
+from bot.leaving import LeavingButtons
 from bot.screen import ANY, Button, Rows, button, in_columns
 from bot.word_buttons import WordButtons
 from storage.model import AgeBand, Consent, Happened, Kind, Speaker
@@ -43,6 +44,7 @@ class Buttons:
         self._say = say
         self._support = support
         self.about = WordButtons(say)
+        self.leaving = LeavingButtons(say, support)
 
     def of(self, draft: Draft) -> Rows:
         """Return the buttons of the step that a draft is at."""
@@ -63,7 +65,7 @@ class Buttons:
 
     def typable(self, draft: Draft) -> Rows:
         """Return the buttons whose labels may be typed: the step's, and those of pages that may stand beside it."""
-        beside = [self.of(draft), self.begun(draft), self._support.ways(draft)]
+        beside = [self.of(draft), self.begun(draft), self._support.ways(draft), self.leaving.clearings()]
         if draft.has_words:
             on = Step.PREVIEW if draft.step is Step.WORDS else draft.step
             labels = ("bot-button-done", "bot-button-try-again")
@@ -91,7 +93,7 @@ class Buttons:
     def carry_on(self, draft: Draft | None) -> Rows:
         """Return the way back to the conversation, or into it."""
         if draft is None or not (draft.is_begun or draft.greeted):
-            return (self._new(self._say("bot-button-begin")),)
+            return self.leaving.begin("begin")
         return ((button(self._say("bot-button-carry-on"), draft.token, "go", draft.step),),)
 
     def beside(self, draft: Draft | None) -> Rows:
@@ -110,22 +112,6 @@ class Buttons:
     def beside_help(self, draft: Draft | None) -> Rows:
         """Return the same for the page with help, which needn't lead to itself."""
         return (*self._support.ways(draft), *self.carry_on(draft), *((self._foot(draft)[-1:],) if draft else ()))
-
-    def begin(self, label: str) -> Rows:
-        """Return a button that begins something new, with help below."""
-        return (self._new(label), (self._support.help(),))
-
-    def _new(self, label: str) -> tuple[Button, ...]:
-        return (button(label, ANY, "new"),)
-
-    def receipt(self) -> Rows:
-        """Return what can be done with a code that was just given."""
-        save = (button(self._say("bot-button-save"), ANY, "save"),)
-        return (save, *self.begin(self._say("bot-button-something-else")))
-
-    def anytime(self) -> Rows:
-        """Return the buttons whose labels may be typed though nothing is begun."""
-        return (*self.begin(self._say("bot-button-begin")), *self.receipt(), *self._support.ways(None))
 
     def begun(self, draft: Draft) -> Rows:
         """Ask whether to go on with what was begun."""

@@ -15,12 +15,14 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.albums import Albums
+from bot.clearing import clear
 from bot.drafts import Drafts, Entry
 from bot.groups import Groups
 from bot.incoming import Odd, Press, mark
 from bot.screen import ANY, Outcome, headed
-from bot.sending import messages
+from bot.sending import edit, messages, send
 from bot.starting import ALONE
+from bot.traces import Traces
 from bot.updates import is_heard, is_late, read_message, read_press
 
 if TYPE_CHECKING:
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from bot.incoming import Incoming
     from bot.saying import Say
     from bot.screen import Screen
-    from bot.sending import Outgoing
 
 _log = structlog.get_logger("bot")
 
@@ -46,6 +47,7 @@ class Door:
         self._conversation = conversation
         self._say = say
         self.drafts = drafts
+        self.traces = Traces()
         self._albums = Albums()
         self._groups = Groups(say)
 
@@ -70,7 +72,11 @@ class Door:
             return
         if message.chat.type != ChatType.PRIVATE:
             await self._groups.ask(bot, message.chat)
-        elif is_heard(message, edited=edited) and (edited or not self._albums.was_answered(message, update.update_id)):
+            return
+        if not is_heard(message, edited=edited):
+            return
+        self.traces.note(message.chat.id, message.message_id, theirs=True)
+        if edited or not self._albums.was_answered(message, update.update_id):
             came = read_message(message, update.update_id, edited=edited)
             await self._answer(bot, message.chat.id, update.update_id, came, late=is_late(message))
 
@@ -102,11 +108,12 @@ class Door:
                 last = entry or Entry(None)
                 entry = Entry(outcome.draft, last.shown, update, outcome, mark(came), stays=last.stays)
             self.drafts.put(chat, entry)
-            await self._show(bot, chat, outcome, tapped if tapped == entry.shown else 0, entry)
+            here = tapped == entry.shown and not outcome.clears
+            await self._show(bot, chat, outcome, tapped if here else 0, entry)
             self._shown(chat, entry)
             await self._tidy(bot, chat, outcome, came, tapped)
         except Forbidden:  # they have blocked the bot: nobody is there to be told
-            self.drafts.forget(chat)
+            self._forget(chat)
             _log.info("telegram-answer", outcome="blocked")
 
     async def _outcome(self, bot: ExtBot[Any], chat: int, entry: Entry | None, came: Incoming) -> Outcome:
@@ -120,7 +127,17 @@ class Door:
         if outcome.draft and not self.drafts.have_room(chat, outcome.draft):
             _log.warning("telegram-answer", outcome="full")
             return Outcome(draft and replace(draft, asks=None), (self._conversation.pages.full(draft),))
-        return outcome
+        return await self._cleared(bot, chat, outcome) if outcome.clears else outcome
+
+    async def _cleared(self, bot: ExtBot[Any], chat: int, outcome: Outcome) -> Outcome:
+        """Clear the chat, and say what of it could be done."""
+        cleared = await clear(bot, self.traces, chat, codes=outcome.clears == "all")
+        return replace(outcome, screens=(self._conversation.pages.cleared(outcome.draft, cleared),))
+
+    def _forget(self, chat: int) -> None:
+        """Forget all of somebody who has blocked the bot."""
+        self.drafts.forget(chat)
+        self.traces.forget(chat)
 
     async def _signpost(self, bot: ExtBot[Any], chat: int, draft: Draft | None, came: Incoming) -> None:
         """Say where to turn at once, whatever fails afterwards."""
@@ -142,19 +159,20 @@ class Door:
         Remembers how much of it got through, and the message that the next screen may be put in the place of, or 0.
         """
         entry = entry or Entry(None)
-        outgoing = [one for shown in outcome.screens for one in messages(shown)]
+        outgoing = [(one, shown.is_receipt) for shown in outcome.screens for one in messages(shown)]
         if (
             tapped
             and len(outgoing) == 1
             and not outcome.screens[0].lasting
             and (outcome.screens[0].stays or not entry.stays)
-            and await _edit(bot, chat, tapped, outgoing[0])
+            and await edit(bot, chat, tapped, outgoing[0][0])
         ):
             entry.shown = tapped
         else:
-            for one in outgoing[entry.said :]:
-                entry.shown = await _send(bot, chat, one)
+            for one, is_receipt in outgoing[entry.said :]:
+                entry.shown = await send(bot, chat, one)
                 entry.said += 1
+                self.traces.note(chat, entry.shown, code=is_receipt)
         entry.stays = outcome.screens[-1].stays
         if outcome.screens[-1].lasting:
             entry.shown = 0
@@ -171,7 +189,7 @@ class Door:
         there = change.new_chat_member.status not in {ChatMemberStatus.BANNED, ChatMemberStatus.LEFT}
         if change.chat.type == ChatType.PRIVATE:
             if not there:
-                self.drafts.forget(change.chat.id)
+                self._forget(change.chat.id)
             elif change.old_chat_member.status == ChatMemberStatus.BANNED:
                 await self._show_alone(bot, change.chat.id, self._conversation.pages.plain("bot-welcome-back", None))
         elif there:
@@ -190,16 +208,3 @@ class Door:
     async def _show_alone(self, bot: ExtBot[Any], chat: int, page: Screen) -> None:
         with suppress(Forbidden):
             await self._show(bot, chat, Outcome(None, (page,)), 0)
-
-
-async def _send(bot: ExtBot[Any], chat: int, one: Outgoing) -> int:
-    return (await bot.send_message(chat, one.text, api_kwargs=one.more)).message_id
-
-
-async def _edit(bot: ExtBot[Any], chat: int, message: int, one: Outgoing) -> bool:
-    """Put a text in the place of another; False if that can't be done (any more)."""
-    try:
-        await bot.edit_message_text(one.text, chat, message, api_kwargs=one.more)
-    except BadRequest as error:
-        return "not modified" in str(error).lower()  # a button tapped twice
-    return True

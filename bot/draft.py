@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 Asking = Literal["withdraw", "change"]  # what is asked about before it is done to a voice
 Wish = Literal["status"] | Asking  # what somebody wants with a receipt code
-Question = Literal["withdraw", "change", "begun", "young", "send", "extra", "name", "mine"]  # one that can be typed to
+Question = Literal[
+    "withdraw", "change", "begun", "young", "send", "extra", "name", "mine", "clear", "clear-code"
+]  # one that can be typed to
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
 _CHARACTER, _MESSAGE = 4, 300  # bytes that they take at most

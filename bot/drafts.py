@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from bot.idle import IDLE, Idle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from bot.draft import Draft
     from bot.screen import Outcome
 
-IDLE = 60 * 60.0  # seconds
 MOST_DRAFTS = 10_000
 ROOM = 64_000_000  # bytes that everybody's words share
 
@@ -53,15 +53,12 @@ class Drafts:
         clock: Callable[[], float] | None = None,
         room: int = ROOM,
     ) -> None:
-        self._idle = idle
+        self._entries: Idle[Entry] = Idle(self.forget, idle, clock)
         self._most = most
-        self._clock = clock
         self._room = room
-        self._entries: OrderedDict[int, tuple[float, Entry]] = OrderedDict()
         self._wordless: OrderedDict[int, None] = OrderedDict()
         self._weights: dict[int, int] = {}  # of those with words
         self._weight = 0
-        self._timer: asyncio.TimerHandle | None = None
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -73,13 +70,11 @@ class Drafts:
 
     def get(self, chat: int) -> Entry | None:
         """Return a chat's entry, if it is still there."""
-        self._forget_idle()
-        found = self._entries.get(chat)
-        return found[1] if found else None
+        return self._entries.get(chat)
 
     def have_room(self, chat: int, draft: Draft) -> bool:
         """Say whether a chat's draft may become this one: what adds no words always may."""
-        self._forget_idle()
+        self._entries.look()
         more = draft.weight - self._weights.get(chat, 0)
         if more <= 0:
             return True
@@ -88,36 +83,17 @@ class Drafts:
     def put(self, chat: int, entry: Entry) -> None:
         """Keep an entry for another while."""
         self.forget(chat)
-        self._entries[chat] = (self._now(), entry)
         if entry.draft and (weight := entry.draft.weight):
             self._weights[chat] = weight
             self._weight += weight
         else:
             self._wordless[chat] = None
+        self._entries.put(chat, entry)
         if len(self._entries) > self._most and self._wordless:
             self.forget(next(iter(self._wordless)))
-        self._look_again()
 
     def forget(self, chat: int) -> None:
         """Forget a chat's draft at once."""
-        self._entries.pop(chat, None)
+        self._entries.pop(chat)
         self._wordless.pop(chat, None)
         self._weight -= self._weights.pop(chat, 0)
-
-    def _forget_idle(self) -> None:
-        while self._entries and self._now() - next(iter(self._entries.values()))[0] >= self._idle:
-            self.forget(next(iter(self._entries)))
-
-    def _look_again(self) -> None:
-        """Forget without being asked: nobody's words wait in memory for the next person to write."""
-        if self._timer is None and self._entries:
-            due = next(iter(self._entries.values()))[0] + self._idle
-            self._timer = asyncio.get_running_loop().call_later(due - self._now(), self._on_time)
-
-    def _on_time(self) -> None:
-        self._timer = None
-        self._forget_idle()
-        self._look_again()
-
-    def _now(self) -> float:
-        return self._clock() if self._clock else asyncio.get_running_loop().time()

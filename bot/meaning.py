@@ -72,6 +72,8 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
         "begun": (("go", draft.step), ("again", "")),
         "young": (("young", ""), ("go", Step.KIND if draft.step is Step.KIND else Step.AGE)),
         "send": (("send", ""), ("go", Step.WORDS)),
+        "clear": (("clear", "most"), ("clear", "no")),
+        "clear-code": (("clear", "all"), ("clear", "most")),
         "extra": (("aside", ""), ("leave", "")),
         "mine": (("mine", f"{draft.revision}-yes"), ("mine", f"{draft.revision}-no")),
         "name": (("name", f"{draft.revision}-yes"), ("name", f"{draft.revision}-no")),

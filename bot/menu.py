@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.saying import Say
 
-COMMANDS = ("start", "help", "status", "change", "withdraw", "updates", "privacy", "stop")
+COMMANDS = ("start", "help", "status", "change", "withdraw", "updates", "privacy", "clear", "stop")
 
 
 class Introduction:

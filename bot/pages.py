@@ -10,6 +10,7 @@ from intake.standing import standing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.clearing import Cleared
     from bot.draft import Asking, Draft, Wish
     from bot.incoming import Thing
     from bot.lookup import Miss
@@ -53,6 +54,20 @@ class Pages:
     def numbers(self, draft: Draft | None) -> Screen:
         """List the councils' own numbers."""
         return screen(self._say("bot-numbers"), *self._screens.support.councils(), buttons=self._buttons.beside(draft))
+
+    def ask_clearing(self, draft: Draft, *, code: bool) -> Screen:
+        """Ask whether to clear the chat, or the code in it too."""
+        begun = [self._say("bot-clear-begun")] if draft.has_words else []
+        said = self._say("bot-clear-code" if code else "bot-clear")
+        return screen(*begun, said, buttons=self._buttons.leaving.clearing(code=code))
+
+    def cleared(self, draft: Draft | None, cleared: Cleared) -> Screen:
+        """Say which messages are gone, which can't be taken out, and how a person deletes the chat."""
+        how = "some" if cleared.left else "all" if cleared.known else "none"
+        said = self._say(f"bot-cleared-{how}", gone=cleared.gone, left=cleared.left)
+        code = [self._say("bot-cleared-but-code")] if cleared.code else []
+        texts = (said, *code, self._say("bot-clear-rest"), self._say("bot-clear-phone"))
+        return screen(*texts, buttons=self._buttons.beside(draft))
 
     def plain(self, message: str, draft: Draft | None) -> Screen:
         """Say one thing, with the way back."""

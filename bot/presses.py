@@ -27,7 +27,7 @@ class Presses:
 
     async def press(self, draft: Draft | None, press: Press, person: str = "") -> Outcome:
         """Do what a button says. `person` is who sends, if it may be Send."""
-        if press.token == ANY:
+        if press.token == ANY or press.action == "clear":
             return await self._anybodys(draft, press)
         if draft is None or press.token != draft.token:
             return await self._stale(draft, press)
@@ -43,6 +43,8 @@ class Presses:
         """Do what a button says that belongs to no draft."""
         if press.action == "updates":
             return await self._kit.latest.show(draft, press.value)
+        if press.action == "clear":
+            return self._kit.ways.clear(draft, press.value)
         return self._kit.ways.named[press.action if press.action in ANYTIME else "start"](draft)
 
     async def _own(self, draft: Draft, press: Press) -> Outcome:  # noqa: PLR0911 - one line for each button

@@ -80,6 +80,11 @@ class Screen:
     lasting: bool = False
     stays: bool = False
 
+    @property
+    def is_receipt(self) -> bool:
+        """Say whether it shows a code, which nobody can give again."""
+        return any(mark.how == "code" for mark in self.marks)
+
 
 def screen(*paragraphs: str | Marked, buttons: Rows = (), lasting: bool = False, stays: bool = False) -> Screen:
     """Put paragraphs together."""
@@ -96,10 +101,14 @@ def screen(*paragraphs: str | Marked, buttons: Rows = (), lasting: bool = False,
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Outcome:
-    """What somebody sees next, and the draft that goes on; without one there is nothing to remember."""
+    """What somebody sees next, and the draft that goes on; without one there is nothing to remember.
+
+    `clears` asks for the chat to be cleared before: with the receipts in it, or but for them.
+    """
 
     draft: Draft | None
     screens: tuple[Screen, ...]
+    clears: Literal["all", "most"] | None = None
 
 
 def headed(outcome: Outcome, note: str) -> Outcome:

@@ -88,7 +88,8 @@ class Screens:
             self._say("bot-code-keep"),
             self._say("bot-next-count") if consent is Consent.COUNT else self._say("bot-next"),
             self._say("bot-code-use"),
-            buttons=self.buttons.receipt(),
+            self._say("bot-clear-offer"),
+            buttons=self.buttons.leaving.receipt(),
             lasting=True,
         )
 
@@ -102,9 +103,9 @@ class Screens:
         mail = [self._say("bot-wait-mail", mail=address)] if address else []
         return self.step(draft, self._say("bot-wait", minutes=ceil(seconds / 60)), *mail)
 
-    def over(self, message: str) -> Screen:
-        """Say that something is over, with a way to begin."""
-        return screen(self._say(message), buttons=self.buttons.begin(self._say("bot-button-begin")), lasting=True)
+    def over(self, message: str, *, clear: bool = False) -> Screen:
+        """Say that something is over, with a way to begin; and to `clear` the chat, if it is left now."""
+        return screen(self._say(message), buttons=self.buttons.leaving.over(clear=clear), lasting=True)
 
     def _code_link(self, code: str) -> list[str]:
         """Say where to tap to see what happened, if our Bot API server knows the bot by a name."""

@@ -1,4 +1,4 @@
-"""Turns a screen into Telegram messages: cut where it is too long, marks as entities, never as markup."""
+"""Turns a screen into Telegram messages, and shows them: cut where too long, marks as entities, never as markup."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from telegram.constants import MessageEntityType
+from telegram.error import BadRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from telegram.ext import ExtBot
 
     from bot.screen import Mark, Rows, Screen
 
@@ -35,6 +38,20 @@ def messages(screen: Screen) -> list[Outgoing]:
     if screen.buttons:
         sent[-1].more["reply_markup"] = {"inline_keyboard": _keyboard(screen.buttons)}
     return sent
+
+
+async def send(bot: ExtBot[Any], chat: int, one: Outgoing) -> int:
+    """Send a message; return its number in the chat."""
+    return (await bot.send_message(chat, one.text, api_kwargs=one.more)).message_id
+
+
+async def edit(bot: ExtBot[Any], chat: int, message: int, one: Outgoing) -> bool:
+    """Put a text in the place of another; False if that can't be done (any more)."""
+    try:
+        await bot.edit_message_text(one.text, chat, message, api_kwargs=one.more)
+    except BadRequest as error:
+        return "not modified" in str(error).lower()  # a button tapped twice
+    return True
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:

@@ -110,7 +110,9 @@ class Typing:
         if not begun and word == self._kit.say("bot-button-send").casefold():
             return Press("", "send", "", typed.update)  # it may have been sent just before a restart
         buttons = self._kit.screens.buttons
-        if meant := pressed(buttons.typable(draft) if begun else (*buttons.anytime(), *buttons.of(draft)), word):
+        if meant := pressed(
+            buttons.typable(draft) if begun else (*buttons.leaving.anytime(), *buttons.of(draft)), word
+        ):
             return Press(*meant, typed.update)
         band = age_band(word) if draft.step is Step.AGE else None
         return Press(draft.token, "age", band, typed.update) if band else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.choices import afresh
+from bot.clearing import Cleared
 from bot.draft import Draft, Step
 from bot.screen import Outcome
 from bot.support import NUMBERS
@@ -25,11 +26,13 @@ class Ways:
 
     def __init__(self, screens: Screens, pages: Pages) -> None:
         self._screens = screens
+        self._pages = pages
         self.named: dict[str, Callable[[Draft | None], Outcome]] = {
             "help": lambda draft: Outcome(draft, (pages.help(draft),)),
             NUMBERS: lambda draft: Outcome(draft, (pages.numbers(draft),)),
             "privacy": lambda draft: Outcome(draft, (pages.privacy(draft),)),
             "save": lambda draft: Outcome(draft, (pages.plain("bot-save", draft),)),
+            "clear": self.clear,
             "stop": self.stop,
             "start": self.start,
         }
@@ -41,8 +44,22 @@ class Ways:
         new = draft if draft and draft.parts else afresh(draft) if draft else Draft()
         return Outcome(replace(new, greeted=True), (self._screens.step(new),))
 
+    def clear(self, draft: Draft | None, what: str = "") -> Outcome:
+        """Ask whether to clear the chat, and whether the code too, or have it cleared. The draft stays as it is.
+
+        Whoever clears (`bot.door`) says in the place of our page what was done.
+        """
+        if what not in {"all", "most", "no"}:
+            asking = replace(draft or Draft(), asks="clear-code" if what == "code" else "clear")
+            return Outcome(asking, (self._pages.ask_clearing(asking, code=what == "code"),))
+        left = draft if draft and (draft.is_begun or draft.greeted) else None
+        if what == "no":
+            return Outcome(left, (self._pages.plain("bot-clear-no", left),))
+        return Outcome(left, (self._pages.cleared(left, Cleared()),), clears="all" if what == "all" else "most")
+
     def stop(self, draft: Draft | None) -> Outcome:
         """Forget everything."""
         if draft is None:
-            return Outcome(None, (self._screens.over("bot-nothing-to-stop"),))
-        return Outcome(None, (self._screens.over("bot-stopped" if draft.is_begun else "bot-stopped-kept"),))
+            return Outcome(None, (self._screens.over("bot-nothing-to-stop", clear=True),))
+        said = "bot-stopped" if draft.is_begun else "bot-stopped-kept"
+        return Outcome(None, (self._screens.over(said, clear=True),))

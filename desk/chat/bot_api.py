@@ -104,8 +104,7 @@ class MemoryBotApi(BaseRequest):
         return True
 
     def _delete_all(self, asked: dict[str, Any]) -> Answer:
-        for number in asked["message_ids"]:
-            self._chat.delete(number)
+        self._chat.delete_all(asked["message_ids"])
         return True
 
     def _answer_tap(self, asked: dict[str, Any]) -> Answer:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from desk.chat.shown import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desk.chat.shown import Rows, Shows, Spans
 
 LONGEST = 4096  # characters of a message (core.telegram.org/bots/api#sendmessage)
@@ -67,8 +69,13 @@ class Chat:
         """Take a message out of the chat. Raises `NotDone`."""
         if number not in self._messages:
             raise NotDone("message to delete not found")
-        if not self._messages.pop(number).by_bot:
-            self._screen.removed()
+        self.delete_all([number])
+
+    def delete_all(self, numbers: Iterable[int]) -> None:
+        """Take those of these messages out of the chat that are in it."""
+        gone = [self._messages.pop(number) for number in numbers if number in self._messages]
+        if theirs := sum(not message.by_bot for message in gone):
+            self._screen.removed(theirs)
 
     def pop_up(self, text: str) -> None:
         """Show a text over the chat. Raises `NotDone`."""

@@ -48,9 +48,9 @@ class Screen:
         """Show what pops up after a tap."""
         self.write(self._say("chat-pop-up", text=text))
 
-    def removed(self) -> None:
-        """Say that a message of the person's is gone from the chat."""
-        self.write(self._say("chat-removed"))
+    def removed(self, many: int) -> None:
+        """Say that messages of the person's are gone from the chat."""
+        self.write(self._say("chat-removed", many=many))
 
     def write(self, text: str) -> None:
         """Show a text, wrapped, with a line left free above."""

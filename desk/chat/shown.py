@@ -49,8 +49,8 @@ class Shows(Protocol):
         """Show what pops up after a tap."""
         ...
 
-    def removed(self) -> None:
-        """Show that the bot has taken a message of the person's out of the chat."""
+    def removed(self, many: int) -> None:
+        """Show that the bot has taken messages of the person's out of the chat."""
         ...
 
 

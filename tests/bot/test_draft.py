@@ -41,10 +41,10 @@ async def test_drafts_are_forgotten_though_nobody_writes() -> None:
     clock = Clock()
     drafts = Drafts(idle=60, clock=clock)
     drafts.put(1, Entry(Draft()))
-    assert drafts._timer
-    assert drafts._timer.when() <= asyncio.get_running_loop().time() + 60
+    assert drafts._entries._timer
+    assert drafts._entries._timer.when() <= asyncio.get_running_loop().time() + 60
     clock.now = 60
-    drafts._on_time()
+    drafts._entries._on_time()
     assert len(drafts) == 0
 
 
@@ -56,10 +56,10 @@ async def test_no_draft_waits_longer_than_promised() -> None:
     clock.now = 40
     drafts.put(2, Entry(Draft()))
     clock.now = 60
-    drafts._on_time()
+    drafts._entries._on_time()
     assert len(drafts) == 1
-    assert drafts._timer
-    assert drafts._timer.when() <= asyncio.get_running_loop().time() + 40
+    assert drafts._entries._timer
+    assert drafts._entries._timer.when() <= asyncio.get_running_loop().time() + 40
 
 
 async def test_there_are_never_too_many() -> None:

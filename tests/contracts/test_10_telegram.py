@@ -7,7 +7,8 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 from bot.draft import LONGEST, MOST_MESSAGES, Draft, Part, Step
-from bot.drafts import IDLE, MOST_DRAFTS, ROOM, Drafts, Entry
+from bot.drafts import MOST_DRAFTS, ROOM, Drafts, Entry
+from bot.idle import IDLE
 from bot.poller import GIVEN
 from intake.raw import RawWords
 from tests.bot.conftest import api, kept

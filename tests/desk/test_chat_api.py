@@ -34,9 +34,9 @@ class Seen:
         """Remember a note."""
         self.notes.append(text)
 
-    def removed(self) -> None:
+    def removed(self, many: int) -> None:
         """Remember that something was removed."""
-        self.notes.append("removed")
+        self.notes.append(f"removed {many}")
 
 
 @pytest.fixture
@@ -124,8 +124,8 @@ async def test_a_person_sees_that_their_message_is_taken_out(bot: Bot, chat: Cha
     """The bot's own may go without a word, and take their buttons along; what is gone can't go again."""
     words = chat.type("Hello")
     screen = await bot.send_message(ME, "One", reply_markup=keyboard("a"))
-    await bot.delete_messages(ME, [screen.message_id, words.id])
-    assert (seen.notes, chat.choices) == (["removed"], None)
+    await bot.delete_messages(ME, [screen.message_id, words.id, 4711])
+    assert (seen.notes, chat.choices) == (["removed 1"], None)
     with pytest.raises(BadRequest, match="not found"):
         await bot.delete_message(ME, words.id)
 

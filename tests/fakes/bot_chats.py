@@ -19,7 +19,7 @@ BOT = {
     "can_read_all_group_messages": False,
     "supports_inline_queries": False,
 }
-LONGEST, LONGEST_DATA = 4096, 64
+LONGEST, LONGEST_DATA, MOST_DELETED = 4096, 64, 100
 
 
 class Refusal(Exception):
@@ -58,12 +58,16 @@ class Shown:
 
 @dataclass(slots=True)
 class Chat:
-    """A chat; `about` is what the API says of it. `messages` are the bot's, by id."""
+    """A chat; `about` is what the API says of it. `messages` are the bot's, by id, and `theirs` those of its person.
+
+    `lasting` are those that the API lets no bot delete, as they are too old or of a kind that it keeps.
+    """
 
     about: dict[str, Any]
     blocked: bool = False
     messages: dict[int, Shown] = field(default_factory=dict)
     theirs: set[int] = field(default_factory=set)
+    lasting: set[int] = field(default_factory=set)
     toasts: list[str] = field(default_factory=list)
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -139,6 +143,10 @@ class Chats:
         return {**_message(chat, shown), "edit_date": int(time.time())}
 
     def _delete(self, chat: Chat, messages: list[int], *, must: bool) -> bool:
+        if not 1 <= len(messages) <= MOST_DELETED:
+            raise bad("there are no messages to delete" if not messages else "too many message identifiers specified")
+        if chat.lasting.intersection(messages):
+            raise bad("message can't be deleted" if must else "message can't be deleted for everyone")
         for message in messages:
             known = message in chat.messages or message in chat.theirs
             if must and not known:

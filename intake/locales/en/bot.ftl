@@ -15,6 +15,7 @@ bot-command-change = Change how we may use your words
 bot-command-withdraw = Take your words back
 bot-command-updates = See what changed: you said, we did
 bot-command-privacy = What we keep, and who reads it
+bot-command-clear = Clear this chat
 bot-command-stop = Stop and forget what I wrote
 
 ## Buttons
@@ -36,6 +37,12 @@ bot-button-send = Send
 bot-button-more = Add more about you (optional)
 bot-button-to-sending = That's enough, go to Send
 bot-button-save = How to keep my code
+bot-button-clear = Clear this chat
+bot-button-clear-most = Clear it, but keep my code
+bot-button-clear-code = Clear my code too
+bot-button-clear-no = No, leave it all here
+bot-button-clear-sure = I saved my code, so clear it
+bot-button-clear-unsure = No, keep my code here
 bot-button-something-else = Tell us something else
 bot-button-my-words = It's not a code, it's my words
 bot-button-withdraw = Yes, take it back
@@ -223,7 +230,10 @@ bot-sent-already = You have sent this already, and it is saved. Your code is in 
 bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
 bot-send-lost = Sorry, I no longer have these words, so I can't send them now. I don't know if they were saved before. If you can see a code in this chat below them, they were, and all is well. If not, please write them again. It does no harm if we get them twice.
 
-bot-stopped = OK, I stopped. I have forgotten what you wrote and did not send, and nothing of it is saved. If you sent something before, it is still saved. You can also delete this chat on your phone. In danger? Call 999.
+# Below a receipt.
+bot-clear-offer = Could someone else look at this chat? Tap "{ bot-button-clear }", and I take out our messages.
+
+bot-stopped = OK, I stopped. I have forgotten what you wrote and did not send, and nothing of it is saved. If you sent something before, it is still saved. Could someone else look at this chat? Tap "{ bot-button-clear }". In danger? Call 999.
 # To someone who had not begun to write, but asked about a code perhaps.
 bot-stopped-kept = OK, I stopped. Nothing was changed. If you sent something before, it is still saved. To take it back, send /withdraw and your code. In danger? Call 999.
 bot-nothing-to-stop = There is nothing to stop: you have not begun to tell me anything. If you sent something before, it is still saved. To take it back, send /withdraw and your code.
@@ -271,6 +281,7 @@ bot-help-commands =
     /withdraw - take your words back
     /updates - see what changed: you said, we did
     /privacy - what we keep, and who reads it
+    /clear - clear this chat
     /stop - stop, and forget what you wrote
 
 bot-privacy =
@@ -279,13 +290,13 @@ bot-privacy =
     What we don't keep: your name, your number, your user name, or that it was you. While you write, I hold your words for up to an hour. If you don't send them, they are gone.
 
     Who reads it: people who check messages. If they say yes, people at councils and others who make things better for care-experienced people. Only in the way that you choose.
-bot-privacy-telegram = Telegram knows that you wrote to us, and it keeps this chat on your phone. Delete the chat if someone else could look. We can't promise what Telegram does.
+bot-privacy-telegram = Telegram knows that you wrote to us, and it keeps this chat on your phone. Send /clear if someone else could look. We can't promise what Telegram does.
 bot-privacy-take-back = You can take your words back: send /withdraw and your code. They then go from everywhere we use them. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months. Questions? Ask { $contact }.
 # What [backup] in care-voice.toml makes.
 bot-copies = There can still be locked safety copies, for when a computer breaks. We throw each one away after some weeks. If we ever have to use one, we first take out of it what people took back.
 bot-contact-unnamed = the people who told you about this
 
-bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /change, /withdraw, /updates, /privacy, /stop. Or just write.
+bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /change, /withdraw, /updates, /privacy, /clear, /stop. Or just write.
 
 ## A code: what became of the words, another use of them, and taking them back
 
@@ -342,6 +353,30 @@ bot-withdraw-what = I no longer know which words you mean. Please send /withdraw
 bot-withdraw-failed = That did not work just now, so your words may still be there. Please tap again in a minute.
 bot-withdrawn = Done. Your words are gone from everywhere we use them, and the code no longer works. { bot-copies }
 bot-kept = OK, nothing changes. Your words stay as they are.
+
+## Clearing the chat
+
+bot-clear =
+    I can take our messages out of this chat: yours and mine. If there is a message with a code, it stays, so that you don't lose the code.
+
+    What you sent stays saved. To take it back, send /withdraw and your code.
+
+    Shall I clear the chat?
+# To someone who is writing just now.
+bot-clear-begun = I still have the words that you have not sent. After that you can go on with them.
+bot-clear-code = Have you kept your code in another place? If I clear it here, nobody can give it to you again. Then you can't see what happened with your words, or take them back.
+bot-clear-no = OK, I left the chat as it is.
+bot-cleared-all = Done. I took out of this chat all our messages that I know of.
+bot-cleared-but-code = I left the message with your code here, so that you don't lose it.
+# When Telegram refused some.
+bot-cleared-some = { $gone ->
+    [0] Telegram did not let me take out our messages.
+   *[other] I took messages out of this chat, but Telegram did not let me take out { $left } more.
+} You can do it: press on a message and hold, then tap Delete.
+# As after an hour, or a restart.
+bot-cleared-none = Sorry, I no longer know which messages are ours, so I could not take them out. I only know it for an hour, and I forget it when I am switched off and on.
+bot-clear-rest = What I can't take out: older messages that I no longer know, or that are here for more than two days. What Telegram keeps for itself. And copies, like a picture that someone took of the screen.
+bot-clear-phone = To delete the whole chat, go to the list of your chats. Press on this chat and hold (on an iPhone you can also swipe it to the left), then tap Delete. If your code is here, keep it in another place first.
 
 ## What is not text
 

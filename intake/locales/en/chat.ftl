@@ -21,5 +21,8 @@ chat-no-such-choice = There is no button { $number }. { $last ->
 chat-nothing-to-edit = There are no words of yours here to change yet. Just write.
 # A short note that Telegram shows over the chat for a moment.
 chat-pop-up = A note pops up: { $text }
-chat-removed = (In Telegram, the bot has now taken your message out of the chat.)
+chat-removed = (In Telegram, the bot has now taken { $many ->
+    [one] your message
+   *[other] { $many } messages of yours
+} out of the chat.)
 chat-page = This button opens a web page: { $address }
