@@ -149,7 +149,18 @@ class Buttons:
         young = button(self._say("bot-button-under-16"), draft.token, "under16")
         offered = () if draft.age_band is AgeBand.UNDER_16 else (young,)
         kinds = ((button(self._say(f"bot-kind-{kind}"), draft.token, "kind", kind),) for kind in Kind)
-        return (*kinds, (*offered, self._skip(draft, "kind", "bot-button-skip")))
+        return (*kinds, *self._of_poster(draft), (*offered, self._skip(draft, "kind", "bot-button-skip")))
+
+    def _of_poster(self, draft: Draft) -> Rows:
+        """Return the answers to what is asked of who came by a poster."""
+        if draft.asks == "poster":
+            labels = (("yes", "bot-button-is-mine"), ("no", "bot-button-not-mine"))
+            return (tuple(button(self._say(label), draft.token, "poster", said) for said, label in labels),)
+        return self._leave_workshop(draft) if draft.asks == "workshop" else ()
+
+    def _leave_workshop(self, draft: Draft) -> Rows:
+        leave = button(self._say("bot-button-leave-workshop"), draft.token, "workshop", "no")
+        return ((leave,),) if draft.workshop else ()
 
     def _theme(self, draft: Draft) -> Rows:
         themes = [button(shown, draft.token, "theme", code) for code, shown in self._settings.themes]
@@ -172,7 +183,7 @@ class Buttons:
 
     def _send(self, draft: Draft) -> Rows:
         more = button(self._say("bot-button-more"), draft.token, "go", Step.SPEAKER)
-        return ((button(self._say("bot-button-send"), draft.token, "send"),), (more,))
+        return ((button(self._say("bot-button-send"), draft.token, "send"),), (more,), *self._leave_workshop(draft))
 
     def _detail(self, draft: Draft) -> Rows:
         choices = [button(shown, draft.token, draft.step, code) for code, shown in self.options(draft.step)]

@@ -55,9 +55,16 @@ def choose(draft: Draft, question: str, code: str, settings: BotSettings) -> Dra
 def afresh(draft: Draft) -> Draft:
     """Begin anew: a /start that comes twice leaves the first one's buttons good, and who is under 16 still is.
 
-    What was set aside may yet be words.
+    What was set aside may yet be words, and the poster that somebody came by is the same.
     """
-    new = Draft(draft.token, revision=draft.revision, aside=draft.aside, greeted=draft.greeted)
+    new = Draft(
+        draft.token,
+        revision=draft.revision,
+        aside=draft.aside,
+        greeted=draft.greeted,
+        poster=draft.poster,
+        workshop=draft.workshop,
+    )
     return under_16(new) if draft.age_band is AgeBand.UNDER_16 else new
 
 

@@ -31,14 +31,17 @@ class Commands:
         self._kit = kit
         self._presses = presses
 
-    async def do(self, person: str, draft: Draft | None, command: Command) -> Outcome:
+    async def do(self, person: str, draft: Draft | None, command: Command) -> Outcome:  # noqa: PLR0911 - a line each
         """Do what a command says, and lose nothing of what stands behind it."""
         name, rest, number = command.name, command.rest, command.message
         asks = _WISHES.get(name)
         if asks and rest and is_short(rest):
             tried = looks_like_code(rest)
             return await self._kit.codes.use(asks, person, draft, rest, Part(number, RawWords(rest), tried=tried))
-        brought = read_start(rest).kind if name == "start" else "words"
+        start = read_start(rest if name == "start" else "")
+        if start.kind == "preset":
+            return await self._kit.arriving.come(draft, start)
+        brought = start.kind if name == "start" else "words"
         if brought == "code":
             return await self._kit.codes.follow(person, draft, rest, number)
         if name == "start" and looks_like_code(rest):

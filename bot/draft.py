@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Asking = Literal["withdraw", "change"]  # what is asked about before it is done to a voice
 Wish = Literal["status"] | Asking  # what somebody wants with a receipt code
 Question = Literal[
-    "withdraw", "change", "begun", "young", "send", "extra", "name", "mine", "clear", "clear-code"
+    "withdraw", "change", "begun", "young", "send", "extra", "name", "mine", "poster", "workshop", "clear", "clear-code"
 ]  # one that can be typed to
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
@@ -66,7 +66,8 @@ class Draft:
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one whose voice
     may be taken back or used otherwise, `asked` marks the question about it, and `aside` is what looked like a code and
     was none: it becomes words when they write on. `asks` is what was asked last, if the answer may be typed. `greeted`
-    says whether they heard who reads what they write: somebody with a code may not have.
+    says whether they heard who reads what they write: somebody with a code may not have. `poster` is the council whose
+    poster they came by, which may be another than theirs, and `workshop` the name of the workshop that they came from.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -90,6 +91,8 @@ class Draft:
     decisions: tuple[Decision, ...] = ()
     names_council: bool = False
     tells_young: bool = False
+    poster: str | None = None
+    workshop: str | None = None
 
     @property
     def words(self) -> RawWords:

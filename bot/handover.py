@@ -86,7 +86,8 @@ class Handover:
 def _voice(draft: Draft, consent: Consent, update: int, wanted: Wishes) -> Voice:
     return Voice(
         words=draft.words,
-        channel=Channel.TELEGRAM,
+        channel=Channel.WORKSHOP if draft.workshop else Channel.TELEGRAM,
+        workshop=draft.workshop,
         consent=consent,
         kind=draft.kind,
         theme=draft.theme,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.arriving import Arriving
 from bot.codes import Codes
 from bot.handover import Handover
 from bot.hiding import Hiding
@@ -41,6 +42,7 @@ class Kit:
     handover: Handover
     hiding: Hiding
     latest: Latest
+    arriving: Arriving
 
 
 def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses, link: Link) -> Kit:
@@ -51,16 +53,18 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
     previews = Previews(settings, say, screens)
     steps = Steps(settings, passage, say, screens, previews)
     writing = Writing(say, screens, pages, steps)
+    ways = Ways(screens, pages)
     return Kit(
         settings,
         say,
         screens,
         pages,
         steps,
-        Ways(screens, pages),
+        ways,
         writing,
         Codes(voices, LookUp(voices, guesses, settings.look_up), pages, writing, say),
         Handover(settings, passage, voices, screens),
         Hiding(settings, say, steps, previews),
         Latest(voices, pages),
+        Arriving(settings, voices, say, ways, steps),
     )

@@ -35,6 +35,8 @@ ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
     "extra": (("add", "yes"), ("leave-out", "no")),
     "mine": (("is-mine", "yes"), ("not-mine", "no")),
     "name": (("no-name", "no"),),
+    "poster": (("is-mine", "yes"), ("not-mine", "no")),
+    "workshop": (("leave-workshop", "no"),),
 }
 NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
@@ -77,6 +79,8 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
         "extra": (("aside", ""), ("leave", "")),
         "mine": (("mine", f"{draft.revision}-yes"), ("mine", f"{draft.revision}-no")),
         "name": (("name", f"{draft.revision}-yes"), ("name", f"{draft.revision}-no")),
+        "poster": (("poster", "yes"), ("poster", "no")),
+        "workshop": (("workshop", "yes"), ("workshop", "no")),
     }[asks]
     return yes if sure == "yes" else no
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot import arriving
 from bot.buttons import CHOOSES
 from bot.choices import choose, reach, under_16
 from bot.codes import ASKED
@@ -25,7 +26,7 @@ class Presses:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
-    async def press(self, draft: Draft | None, press: Press, person: str = "") -> Outcome:
+    async def press(self, draft: Draft | None, press: Press, person: str = "") -> Outcome:  # noqa: PLR0911 - a line each
         """Do what a button says. `person` is who sends, if it may be Send."""
         if press.token == ANY or press.action == "clear":
             return await self._anybodys(draft, press)
@@ -35,6 +36,8 @@ class Presses:
             return await self._send(draft, press, person)
         if asked := ASKED.get(press.action):
             return await self._kit.codes.answered(asked, draft, press.value)
+        if press.action in arriving.ACTIONS:
+            return await self._kit.arriving.press(draft, press.action, press.value)
         if press.action in ACTIONS:
             return await self._kit.hiding.press(draft, press.action, press.value)
         return await self._own(draft, press)

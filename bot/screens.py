@@ -74,9 +74,9 @@ class Screens:
         texts = (self._say("bot-under-16"), *mail, self._say("bot-under-16-advocate"), self._say("bot-under-13"))
         return screen(*texts, buttons=self.buttons.young(draft))
 
-    def begun(self, draft: Draft) -> Screen:
+    def begun(self, draft: Draft, *notes: str) -> Screen:
         """Say what is there already to somebody who starts again."""
-        return screen(self._say("bot-begun"), buttons=self.buttons.begun(draft))
+        return screen(*notes, self._say("bot-begun"), buttons=self.buttons.begun(draft))
 
     def receipt(self, code: str, consent: Consent | None, *, again: bool) -> Screen:
         """Show the code and its link, once. After a restart there is no draft any more that holds a consent."""
@@ -150,6 +150,8 @@ class Screens:
             yield "theme", dict(self._settings.themes)[draft.theme]
         if draft.consent:
             yield "use", self.buttons.use(draft.consent)
+        if draft.workshop:
+            yield "workshop", draft.workshop
         if draft.speaker:
             yield "speaker", self._say(f"bot-speaker-{draft.speaker}")
         if draft.council:

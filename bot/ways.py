@@ -14,6 +14,7 @@ from bot.support import NUMBERS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.draft import Question
     from bot.pages import Pages
     from bot.screens import Screens
 
@@ -37,12 +38,13 @@ class Ways:
             "start": self.start,
         }
 
-    def start(self, draft: Draft | None) -> Outcome:
-        """Begin, or ask whether to go on with what was begun."""
+    def start(self, draft: Draft | None, *notes: str, asks: Question | None = None) -> Outcome:
+        """Begin, or ask whether to go on with what was begun; `asks` is what the notes do when somebody begins."""
         if draft and draft.parts and (draft.greeted or draft.step is not Step.KIND):
-            return Outcome(replace(draft, asks="begun"), (self._screens.begun(draft),))
+            return Outcome(replace(draft, asks="begun"), (self._screens.begun(draft, *notes),))
         new = draft if draft and draft.parts else afresh(draft) if draft else Draft()
-        return Outcome(replace(new, greeted=True), (self._screens.step(new),))
+        new = replace(new, asks=asks)
+        return Outcome(replace(new, greeted=True), (self._screens.step(new, *notes),))
 
     def clear(self, draft: Draft | None, what: str = "") -> Outcome:
         """Ask whether to clear the chat, and whether the code too, or have it cleared. The draft stays as it is.

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.counted import about
 from storage.opening import immediate
 from storage.relays import add_relay, relays, revoke_relay
 
@@ -46,7 +47,7 @@ def lines(desk: Desk) -> list[str]:
             "relay-revoked" if relay.revoked else "relay-line",
             name=relay.name,
             address=_address(desk, relay.code),
-            voices=_count(desk, relay.voices),
+            voices=about(relay.voices, desk.thresholds, desk.say),
         )
         for relay in known
     ]
@@ -55,9 +56,3 @@ def lines(desk: Desk) -> list[str]:
 def _address(desk: Desk, code: str) -> str:
     user, _, domain = desk.address.rpartition("@")
     return f"{user}+{code}@{domain}"
-
-
-def _count(desk: Desk, voices: int) -> str:
-    least = desk.thresholds.count
-    shown = desk.thresholds.rounded(voices)
-    return desk.say("relay-few", least=least) if shown is None else desk.say("relay-about", count=shown)

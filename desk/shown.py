@@ -51,8 +51,8 @@ class Shows:
             self._console.print(self._say("moderate-not-english"), style="bold")
         self._warn(voice)
         self._console.print(self._about(voice), style="dim")
-        if voice.relay:
-            self._console.print(self._say("moderate-through", organisation=voice.relay), style="dim")
+        if through := voice.relay or voice.workshop:
+            self._console.print(self._say("moderate-through", organisation=through), style="dim")
         self._console.print(Padding(self._words(voice), (1, 2)))
 
     def _warn(self, voice: Submission) -> None:

@@ -44,7 +44,7 @@ class Voice:
     """What a door hands over.
 
     `delivery` is the keyed mark of a mail that may come again, `update` the id of a Telegram update, `relay` the
-    organisation whose address it came by.
+    organisation whose address it came by, `workshop` the one whose link it came by.
     """
 
     words: RawWords
@@ -60,6 +60,7 @@ class Voice:
     update: int | None = None
     flags: tuple[Flag, ...] = ()
     relay: str | None = None
+    workshop: str | None = None
     wishes: Wishes = field(default=NO_WISHES, repr=False)
 
 
@@ -164,6 +165,7 @@ class Passage:
             update=voice.update,
             flags=_noticed(voice, redaction),
             relay=voice.relay,
+            workshop=voice.workshop,
         )
         return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
 

@@ -10,6 +10,7 @@ from storage.news import news
 from storage.relays import organisation
 from storage.responses import status
 from storage.submissions import receive_again
+from storage.workshops import workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,3 +74,7 @@ class Voices:
     async def organisation(self, code: str, *, revoked: bool) -> str | None:
         """Return whose address holds this code; None if nobody's, or (unless `revoked`) if it was taken away."""
         return await self._writer.run(partial(organisation, code=code, revoked=revoked))
+
+    async def workshop(self, code: str) -> str | None:
+        """Return the name of the open workshop that has this code; None if none has."""
+        return await self._writer.run(partial(workshop, code=code))

@@ -108,6 +108,13 @@ def answers_for_everyone(db: sqlite_utils.Database) -> None:
     db.execute("CREATE INDEX answers ON answered (response)")
 
 
+@migrations()
+def workshops(db: sqlite_utils.Database) -> None:
+    """Make the table of workshops and the column for which one a voice came from; older voices have none."""
+    db.execute("CREATE TABLE workshops (code TEXT PRIMARY KEY, name TEXT NOT NULL, closed INTEGER NOT NULL) STRICT")
+    db.execute("ALTER TABLE submissions ADD COLUMN workshop TEXT")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.receipts import new_code
+from storage.handed_out import hand_out, named
 
 if TYPE_CHECKING:
     import sqlite3
 
 WORDS_IN_AN_ADDRESS = 4  # of 7,775: 51 bits, and one word short of a receipt code
-LONGEST_NAME = 100  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +34,12 @@ def add_relay(conn: sqlite3.Connection, name: str) -> str:
     Raises:
         Refused: it has one that works, or this is no name.
     """
-    name = " ".join(name.split())
-    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
-        raise Refused(f"Write the name of the organisation: {LONGEST_NAME} characters at most.")
+    name = named(name, "organisation")
     if conn.execute("SELECT 1 FROM relays WHERE name = ? AND NOT revoked", (name,)).fetchone():
         raise Refused(
             f"{name} has an address already: see care-voice relay list. For another one, revoke that one first."
         )
-    while True:
-        code = new_code(WORDS_IN_AN_ADDRESS)
-        if not conn.execute("INSERT OR IGNORE INTO relays VALUES (?, ?, 0)", (code, name)).rowcount:
-            continue  # taken already, once in 2**51
-        return code
+    return hand_out(conn, "INSERT OR IGNORE INTO relays VALUES (?, ?, 0)", name, WORDS_IN_AN_ADDRESS)
 
 
 def revoke_relay(conn: sqlite3.Connection, name: str) -> None:

@@ -52,6 +52,7 @@ class NewSubmission:
     speaker: Speaker | None = None
     happened: Happened | None = None
     relay: str | None = None
+    workshop: str | None = None
     language: str = ENGLISH
     delivery: bytes | None = None
     update: int | None = None
@@ -92,6 +93,7 @@ class Submission:
     released_in: int | None
     flags: tuple[Flag, ...] = ()
     relay: str | None = None
+    workshop: str | None = None
 
 
 def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
@@ -216,6 +218,7 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
         "happened": new.happened,
         "channel": new.channel,
         "relay": new.relay,
+        "workshop": new.workshop,
         "consent": new.consent,
         "language": new.language,
         "day_received": today.isoformat(),
@@ -228,7 +231,7 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
 
 _COLUMNS = (
     *("id", "words", "hidden", "suggestions", "jigsaw", "kind", "theme", "council", "age_band", "speaker", "happened"),
-    *("flags", "channel", "relay", "consent", "language", "day_received", "state", "urgent", "version"),
+    *("flags", "channel", "relay", "workshop", "consent", "language", "day_received", "state", "urgent", "version"),
 )
 _INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names
 
@@ -264,6 +267,7 @@ def _from_row(row: sqlite3.Row) -> Submission:
         released_in=row["released_in"],
         flags=tuple(map(Flag, row["flags"].split())),
         relay=row["relay"],
+        workshop=row["workshop"],
     )
 
 

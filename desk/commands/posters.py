@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--council", metavar="CODE", help="Ask who comes by it whether this council looks after them.")
+@click.option("--workshop", metavar="NAME", help="Mark what people say as from this workshop; its code will do.")
 @click.option("--language", metavar="CODE", help="One of your languages; without it, the main one.")
 @click.option("--size", type=click.Choice(["a4", "a5"]), default="a4", show_default=True, help="The size of the page.")
 @click.option("--bot", "name", metavar="NAME", help="Your bot's name; without it, Telegram is asked.")
@@ -27,13 +28,24 @@ if TYPE_CHECKING:
     help="Where to put the files; without it, here.",
 )
 @click.pass_obj
-def poster(place: Place, council: str | None, language: str | None, size: Size, name: str | None, folder: Path) -> None:
+def poster(
+    place: Place,
+    council: str | None,
+    workshop: str | None,
+    language: str | None,
+    size: Size,
+    name: str | None,
+    folder: Path,
+) -> None:
     """Make a poster to print, and a picture of it, with a code to scan that opens your bot.
 
     \b
     Examples:  care-voice poster
                care-voice poster --council swindon --size a5 -o posters
+               care-voice poster --workshop "Swindon, 3 March"
     """
-    from desk.poster.make import make
+    from desk.poster.make import Wanted, make
 
-    click.echo(make(place, council, language, size, name, folder))
+    if council is not None and workshop is not None:
+        raise click.UsageError("A poster is for a council or for a workshop: take one of --council and --workshop.")
+    click.echo(make(place, Wanted(council, workshop, language, size, name), folder))

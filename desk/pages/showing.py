@@ -70,7 +70,8 @@ class Showing:
             "council": self._settings.councils.get(voice.council or "", voice.council or unknown),
             "happened": self._words(f"pages-happened-{voice.happened}") if voice.happened else unknown,
         }
-        through = {"through": voice.relay} if voice.relay else {}
+        came_by = voice.relay or voice.workshop
+        through = {"through": came_by} if came_by else {}
         return [(self._words(f"pages-{name}"), value) for name, value in (known | through).items()]
 
     def day(self, day: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.starting import link, preset
@@ -9,8 +10,10 @@ from desk.poster.bot_name import asked, typed
 from desk.poster.drawing import draw
 from desk.poster.words import mail_address, poster
 from desk.settings import FILE
+from desk.workshops import find
 from intake.wording import FALL_BACK, load_wording, unsaid
 from storage.errors import Refused
+from storage.model import UNLISTED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,18 +23,36 @@ if TYPE_CHECKING:
     from desk.settings import Settings
     from intake.wording import Wording
 
-_UNLISTED = "another"
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for; `name` is the bot's."""
+
+    council: str | None
+    workshop: str | None
+    language: str | None
+    size: Size
+    name: str | None
 
 
-def make(place: Place, council: str | None, language: str | None, size: Size, name: str | None, folder: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Whose poster it is: what its link brings, what it begins with, and what its files are called after."""
+
+    brings: str
+    lead: str
+    called: str
+
+
+def make(place: Place, wanted: Wanted, folder: Path) -> str:
     """Make the two files of a poster and return what to say of them. Raises `Refused`, with what to do."""
-    language = language or place.settings.deployment.languages[0]
+    language = wanted.language or place.settings.deployment.languages[0]
     say = _words(place, language)
-    lead = _lead(place.settings, say, council)
-    opens = link(typed(name) if name else asked(place.settings), preset("council", council) if council else "")
-    drawn = draw(poster(place.settings, say, language, opens, lead), size)
-    called = "-".join(filter(None, ("poster", council, "a5" if size == "a5" else "", language)))
-    pdf, png = _write(drawn, folder, called)
+    about = _about(place, say, wanted)
+    opens = link(typed(wanted.name) if wanted.name else asked(place.settings), about.brings)
+    drawn = draw(poster(place.settings, say, language, opens, about.lead), wanted.size)
+    parts = ("poster", about.called, "a5" if wanted.size == "a5" else "", language)
+    pdf, png = _write(drawn, folder, "-".join(filter(None, parts)))
     made = place.say("poster-made", pdf=str(pdf), png=str(png), link=opens)
     return made if mail_address(place.settings) else f"{made}\n{place.say('poster-no-mail', file=FILE)}"
 
@@ -51,14 +72,22 @@ def _words(place: Place, language: str) -> Wording:
     return load_wording(language, place.files.wording)
 
 
-def _lead(settings: Settings, say: Wording, council: str | None) -> str:
-    if council is None:
-        return say("poster-lead")
-    names = {one.code: one.name for one in settings.councils if one.code != _UNLISTED}
-    if council not in names:
+def _about(place: Place, say: Wording, wanted: Wanted) -> _About:
+    if wanted.workshop is not None:
+        name, code = find(place, wanted.workshop)
+        return _About(preset("workshop", code), say("poster-lead-workshop", workshop=name), code)
+    if wanted.council is None:
+        return _About("", say("poster-lead"), "")
+    name = _council(place.settings, wanted.council)
+    return _About(preset("council", wanted.council), say("poster-lead-council", council=name), wanted.council)
+
+
+def _council(settings: Settings, code: str) -> str:
+    names = {one.code: one.name for one in settings.councils if one.code != UNLISTED}
+    if code not in names:
         known = f"Write one of: {', '.join(names)}. " if names else ""
-        raise Refused(f"There is no council with the code {council}. {known}They stand in [[councils]] of {FILE}.")
-    return say("poster-lead-council", council=names[council])
+        raise Refused(f"There is no council with the code {code}. {known}They stand in [[councils]] of {FILE}.")
+    return names[code]
 
 
 def _write(drawn: Drawn, folder: Path, called: str) -> tuple[Path, Path]:

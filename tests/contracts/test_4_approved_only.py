@@ -113,12 +113,12 @@ def test_nothing_is_published_without_being_asked_for(deployment: Deployment) ->
 
 
 def test_what_says_where_a_voice_came_from_stays_behind(deployment: Deployment) -> None:
-    """Channel, language, relay, day, consent, ids, hashes and moderators' names are in no byte of the lab's files."""
-    new = voice(channel=Channel.WORKSHOP, language="cy-canary", relay="relay-canary", consent=Consent.READ)
+    """Channel, language, relay, workshop, day, consent, ids, hashes, moderators: in no byte of the lab's files."""
+    new = voice(channel=Channel.WORKSHOP, language="cy-canary", relay="relay-canary", workshop="w-canary")
     code = deployment.receive(new, RECEIVED).code or ""
     approve(deployment.intake, deployment.voice(code), "moderator-canary", understood=True)
     deployment.publish()
-    private = ("workshop", "cy-canary", "relay-canary", "2026-10-07", '"read"', "moderator-canary")
+    private = ("workshop", "cy-canary", "relay-canary", "w-canary", "2026-10-07", '"quote"', "moderator-canary")
     assert len(deployment.shown()) == 1
     assert not [text for text in (*private, str(deployment.voice(code).id)) if in_the_lab(deployment, text)]
 

@@ -34,7 +34,8 @@ TABLES = {
     "updates": "id submission",
     "releases": "number released_on account forced digest",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
-    "consent language day_received state urgent version public_id released_in jigsaw flags",
+    "consent language day_received state urgent version public_id released_in jigsaw flags workshop",
+    "workshops": "code name closed",
 }
 
 

@@ -62,6 +62,7 @@ bot-button-is-name = Hide “{ $word }”
 bot-button-no-name = Not a name
 bot-button-is-mine = Yes, it's mine
 bot-button-not-mine = No
+bot-button-leave-workshop = Don't note the workshop
 bot-button-add = Yes, add it
 bot-button-leave-out = No, leave it out
 
@@ -95,6 +96,15 @@ bot-before-you-write =
     Who reads it: people who check messages. If they say yes, people at councils can read it too.
     What is hidden: a computer takes out names and other things that show who someone is.
     Please know: we don't keep who you are, so we can't come and help. Telegram knows that you wrote here. If you are in danger, call 999.
+
+# To someone who came by the poster of a council, before the greeting. They can also leave it open.
+bot-poster-council = You came by a poster of { $council }. Does this council look after you, or did it? If you tap Yes, I note it for you. You can also just go on.
+bot-poster-unknown = I don't know the poster that you came by. That does no harm.
+# To someone who came by the poster of a workshop, before the greeting.
+bot-workshop = You came by the poster of a workshop: { $workshop }. If you send me something, I note that it is from there. We never publish that.
+bot-workshop-over = That poster's workshop is over, or its link was not typed right. You can tell us something all the same.
+bot-workshop-later = I can't look up that poster's workshop just now. You can tell us something all the same, or open the link again in a few minutes.
+bot-workshop-left = OK, I don't note the workshop.
 
 bot-begun = You have already begun to write, and I still have your words. Nothing is saved yet. Would you like to carry on?
 
@@ -188,6 +198,7 @@ bot-summary = Ready to send?
 bot-summary-kind = What
 bot-summary-theme = About
 bot-summary-use = How we may use it
+bot-summary-workshop = Workshop
 bot-summary-speaker = Who is speaking
 bot-summary-council = Council
 bot-summary-age = Age
@@ -285,7 +296,7 @@ bot-help-commands =
     /stop - stop, and forget what you wrote
 
 bot-privacy =
-    What we keep: your words after a computer has hidden names and other things that show who someone is, and the buttons you chose. That happens before anything is saved, and you see it first. We also keep the day, and that it came by Telegram (we never show that). And we keep it if the words sound as if someone may be in danger.
+    What we keep: your words after a computer has hidden names and other things that show who someone is, and the buttons you chose. That happens before anything is saved, and you see it first. We also keep the day, and that it came by Telegram, or from a workshop (we never publish that). And we keep it if the words sound as if someone may be in danger.
 
     What we don't keep: your name, your number, your user name, or that it was you. While you write, I hold your words for up to an hour. If you don't send them, they are gone.
 

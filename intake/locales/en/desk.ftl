@@ -98,6 +98,16 @@ relay-revoked = { $address }  { $name }: { $voices } (revoked: it does not work 
 relay-few = fewer than { $least } voices
 relay-about = about { $count } voices
 
+## Workshops
+
+workshop-made =
+    { $name } is open. Make its poster with:  care-voice poster --workshop { $code }
+    The link on it marks what people say there. When it is over:  care-voice workshop close "{ $name }"
+workshop-over = { $name } is closed. Its link still opens the bot, but marks nothing any more. What came from it is kept.
+workshop-none = There is no workshop yet. Open one with:  care-voice workshop add "…"
+workshop-line = { $code }  { $name }: { $voices }
+workshop-closed = { $code }  { $name }: { $voices } (closed)
+
 ## Moderating
 
 moderate-waiting = { $waiting ->

@@ -106,7 +106,7 @@ pages-use = How it may be used
 pages-age = Age
 pages-speaking = Speaking
 pages-council = Council
-# The organisation whose address it was sent to.
+# The organisation whose address it was sent to, or the workshop whose link it came by.
 pages-through = Came through
 pages-happened = When it happened
 pages-happened-last-12-months = in the last 12 months

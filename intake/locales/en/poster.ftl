@@ -5,6 +5,7 @@
 poster-title = What is care really like?
 poster-lead = Are you in care, or did you grow up in care? Tell councils what it is like, and what would make it better.
 poster-lead-council = Does { $council } look after you, or did they? Tell councils what it is like, and what would make it better.
+poster-lead-workshop = Are you here for { $workshop }? Tell councils what care is like, and what would make it better.
 
 poster-scan = Scan this with your phone
 # For people who can’t see the code, and for screen readers.
