@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.buttons import leads_back
 from bot.commands import Commands
 from bot.draft import Draft, Part
 from bot.incoming import Command, Incoming, Odd, Press, Typed
@@ -57,6 +58,11 @@ class Conversation:
 
     async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""
+        outcome = await self._answer(person, draft, came)
+        new, buttons = outcome.draft, outcome.screens[-1].buttons
+        return replace(outcome, draft=replace(new, beside=not leads_back(new, buttons))) if new else outcome
+
+    async def _answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         press = self._typing.plainly(draft, came) if draft else None
         draft = draft and replace(draft, asks=None)
         if press:

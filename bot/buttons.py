@@ -199,6 +199,12 @@ class Buttons:
         return rest if draft.step in {Step.KIND, Step.HIDE, Step.SHOW} else (back, *rest)
 
 
+def leads_back(draft: Draft, rows: Rows) -> bool:
+    """Say whether any of these buttons leads one step back: those of a page beside the conversation don't."""
+    back = button("", draft.token, "go", BACK[draft.step]).data
+    return draft.step is Step.KIND or any(one.data == back for row in rows for one in row)
+
+
 def uses(draft: Draft) -> tuple[Consent, ...]:
     """Return how words may be used: those of somebody under 16 are never quoted, so that isn't offered."""
     young = draft.age_band is AgeBand.UNDER_16

@@ -68,7 +68,7 @@ class Commands:
         if draft is None:
             return self._kit.ways.start(None)
         if name == "back":
-            return await self._kit.steps.at(reach(draft, BACK[draft.step]))
+            return await self._kit.steps.at(draft if draft.beside else reach(draft, BACK[draft.step]))
         if meant := skipping(self._kit.screens.buttons.of(draft)):
             return await self._presses.press(draft, Press(*meant, 0))
         return await self._kit.steps.at(draft, self._kit.say("bot-no-skip"))

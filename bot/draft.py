@@ -66,7 +66,8 @@ class Draft:
     `young` says that somebody once said to be under 16, `expects` what a code is asked for, `code` is one whose voice
     may be taken back or used otherwise, `asked` marks the question about it, and `aside` is what looked like a code and
     was none: it becomes words when they write on. `asks` is what was asked last, if the answer may be typed. `greeted`
-    says whether they heard who reads what they write: somebody with a code may not have. `poster` is the council whose
+    says whether they heard who reads what they write: somebody with a code may not have. `beside` says that a page
+    stands beside the conversation now: back from it leads to the step. `poster` is the council whose
     poster they came by, which may be another than theirs, and `workshop` the name of the workshop that they came from.
     """
 
@@ -88,6 +89,7 @@ class Draft:
     asks: Question | None = None
     aside: tuple[Part, ...] = ()
     greeted: bool = False
+    beside: bool = False
     decisions: tuple[Decision, ...] = ()
     names_council: bool = False
     tells_young: bool = False

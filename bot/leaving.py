@@ -41,8 +41,7 @@ class LeavingButtons:
     def clearing(self, *, code: bool) -> Rows:
         """Return the answers to whether to clear the chat, or the code in it too."""
         answers = _CLEAR_CODE if code else _CLEAR
-        rows = (row for label, what in answers for row in self._row(label, "clear", what))
-        return (*rows, (self._support.help(),))
+        return tuple(row for label, what in answers for row in self._row(label, "clear", what))
 
     def clearings(self) -> Rows:
         """Return all buttons about clearing."""

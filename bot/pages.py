@@ -59,7 +59,8 @@ class Pages:
         """Ask whether to clear the chat, or the code in it too."""
         begun = [self._say("bot-clear-begun")] if draft.has_words else []
         said = self._say("bot-clear-code" if code else "bot-clear")
-        return screen(*begun, said, buttons=self._buttons.leaving.clearing(code=code))
+        help_and_stop = self._buttons.beside(draft)[-1:]
+        return screen(*begun, said, buttons=(*self._buttons.leaving.clearing(code=code), *help_and_stop))
 
     def cleared(self, draft: Draft | None, cleared: Cleared) -> Screen:
         """Say which messages are gone, which can't be taken out, and how a person deletes the chat."""
