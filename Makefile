@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint bench bench-redaction model drill faults postfix lock browser
+.PHONY: help setup run test coverage lint bench bench-redaction model drill faults postfix lock browser screens
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench-redaction: setup .venv-bench/ready ## measure the redactor beside others, 
 
 drill: setup ## make a copy while mail pours in, lose everything, bring it back
 	$(BIN)/pytest tests/contracts/test_6_restore.py
+
+screens: setup browser ## talk with the bot, and draw docs/screens: what a person sees
+	$(BIN)/python -m tests.screens
 
 faults: setup ## the long fault runs: kill -9, full disks, failing disks
 	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers

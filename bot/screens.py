@@ -84,7 +84,7 @@ class Screens:
             self._say("bot-sent-before") if again else self._say("bot-sent"),
             self._say("bot-code"),
             Marked(code, "code"),
-            *self._code_link(code),
+            self._code_look(code),
             self._say("bot-code-keep"),
             self._say("bot-next-count") if consent is Consent.COUNT else self._say("bot-next"),
             self._say("bot-code-use"),
@@ -107,10 +107,10 @@ class Screens:
         """Say that something is over, with a way to begin; and to `clear` the chat, if it is left now."""
         return screen(self._say(message), buttons=self.buttons.leaving.over(clear=clear), lasting=True)
 
-    def _code_link(self, code: str) -> list[str]:
-        """Say where to tap to see what happened, if our Bot API server knows the bot by a name."""
+    def _code_look(self, code: str) -> str:
+        """Say where to tap to see what happened, or what to send if our Bot API server told no name of the bot."""
         link = self._link(code)
-        return [self._say("bot-code-link", link=link)] if link else []
+        return self._say("bot-code-link", link=link) if link else self._say("bot-code-look")
 
     def _kind(self, draft: Draft) -> str:
         if not draft.greeted or not (draft.parts or draft.age_band is AgeBand.UNDER_16):

@@ -25,14 +25,17 @@ FLAGS = [
 
 
 @asynccontextmanager
-async def browsing(address: str, downloads: Path) -> AsyncIterator[tuple[Page, list[str]]]:
-    """Open a page on `address`; also gives the list that what its console says is added to."""
+async def browsing(address: str, downloads: Path, *, sharp: bool = False) -> AsyncIterator[tuple[Page, list[str]]]:
+    """Open a page on `address`; also gives the list that what its console says is added to.
+
+    A `sharp` one is drawn with two pixels to each of CSS, as on a phone.
+    """
     said: list[str] = []
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=FLAGS, downloads_path=downloads
         )
-        page = await browser.new_page(base_url=address)
+        page = await browser.new_page(base_url=address, device_scale_factor=2 if sharp else 1)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         try:

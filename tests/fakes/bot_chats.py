@@ -44,6 +44,7 @@ class Shown:
     text: str
     markup: dict[str, Any]
     change: int
+    entities: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def buttons(self) -> list[str]:
@@ -125,7 +126,7 @@ class Chats:
                 return True
 
     def _send(self, chat: Chat, data: dict[str, Any]) -> dict[str, Any]:
-        shown = Shown(next(self.ids), _text(data), _markup(data), next(self.changes))
+        shown = Shown(next(self.ids), _text(data), _markup(data), next(self.changes), data.get("entities") or [])
         chat.messages[shown.id] = shown
         return _message(chat, shown)
 
@@ -139,6 +140,8 @@ class Chats:
                 "message is not modified: specified new message content and reply markup are exactly the same "
                 "as a current content and reply markup of the message"
             )
+        if "text" in data:
+            shown.entities = data.get("entities") or []
         shown.text, shown.markup, shown.change = text, markup, next(self.changes)
         return {**_message(chat, shown), "edit_date": int(time.time())}
 

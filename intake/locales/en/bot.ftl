@@ -98,7 +98,7 @@ bot-before-you-write =
     Please know: we don't keep who you are, so we can't come and help. Telegram knows that you wrote here. If you are in danger, call 999.
 
 # To someone who came by the poster of a council, before the greeting. They can also leave it open.
-bot-poster-council = You came by a poster of { $council }. Does this council look after you, or did it? If you tap Yes, I note it for you. You can also just go on.
+bot-poster-council = You came by a poster of { $council }. Does it look after you, or did it? Tap Yes and I note it, or just go on.
 bot-poster-unknown = I don't know the poster that you came by. That does no harm.
 # To someone who came by the poster of a workshop, before the greeting.
 bot-workshop = You came by the poster of a workshop: { $workshop }. If you send me something, I note that it is from there. We never publish that.
@@ -225,6 +225,7 @@ bot-code = Your code:
 bot-code-link =
     To see what happened with your words, tap this link. It works next month too:
     { $link }
+bot-code-look = To see what happened with your words, send me the code. It works next month too.
 bot-code-keep = Please keep this code: take a picture of it, or write it down. We don't know who you are, so nobody can give it to you again.
 bot-save =
     Here is how to keep your code. Choose one that is safe for you:
@@ -236,7 +237,7 @@ bot-save =
     Who has the code can see what happened with your words, or take them back. The code never shows them your words.
 bot-next = What happens next: people who check messages read your words. They can hide more. If they say yes, people at councils can read them too. They are the ones who can make things better.
 bot-next-count = What happens next: people who check messages read your words and count them. Then the words are wiped.
-bot-code-use = To see what happened, you can also send me the code. To change how we may use your words, send /change and the code. To take them back, send /withdraw and the code.
+bot-code-use = To change how we may use your words, send /change and the code. To take them back, send /withdraw and the code.
 bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.
 bot-sent-gone = You sent this before, and it was taken back after that. So it is not kept.
 bot-send-lost = Sorry, I no longer have these words, so I can't send them now. I don't know if they were saved before. If you can see a code in this chat below them, they were, and all is well. If not, please write them again. It does no harm if we get them twice.
