@@ -20,7 +20,7 @@ from bot.drafts import Drafts, Entry
 from bot.groups import Groups
 from bot.incoming import Odd, Press, mark
 from bot.screen import ANY, Outcome, headed
-from bot.sending import edit, messages, send
+from bot.showing import Showing
 from bot.starting import ALONE
 from bot.traces import Traces
 from bot.updates import is_heard, is_late, read_message, read_press
@@ -48,6 +48,7 @@ class Door:
         self._say = say
         self.drafts = drafts
         self.traces = Traces()
+        self._showing = Showing(self.traces)
         self._albums = Albums()
         self._groups = Groups(say)
 
@@ -109,7 +110,7 @@ class Door:
                 entry = Entry(outcome.draft, last.shown, update, outcome, mark(came), stays=last.stays)
             self.drafts.put(chat, entry)
             here = tapped == entry.shown and not outcome.clears
-            await self._show(bot, chat, outcome, tapped if here else 0, entry)
+            await self._showing.show(bot, chat, outcome, tapped if here else 0, entry)
             self._shown(chat, entry)
             await self._tidy(bot, chat, outcome, came, tapped)
         except Forbidden:  # they have blocked the bot: nobody is there to be told
@@ -121,7 +122,7 @@ class Door:
         await self._signpost(bot, chat, draft, came)
         if entry and entry.unsaid:  # they were told that it went wrong, and it was done
             with suppress(BadRequest):  # it can't be shown at all
-                await self._show(bot, chat, entry.unsaid, 0, entry)
+                await self._showing.show(bot, chat, entry.unsaid, 0, entry)
             self._shown(chat, entry)
         outcome = await self._conversation.answer(str(chat), draft, came)
         if outcome.draft and not self.drafts.have_room(chat, outcome.draft):
@@ -142,7 +143,7 @@ class Door:
     async def _signpost(self, bot: ExtBot[Any], chat: int, draft: Draft | None, came: Incoming) -> None:
         """Say where to turn at once, whatever fails afterwards."""
         if signpost := self._conversation.signpost(draft, came):
-            await self._show(bot, chat, Outcome(draft, (signpost,)), 0)
+            await self._showing.show(bot, chat, Outcome(draft, (signpost,)), 0)
 
     def _shown(self, chat: int, entry: Entry) -> None:
         """Remember of an answer that got through what the next one needs."""
@@ -150,32 +151,6 @@ class Door:
             self.drafts.forget(chat)
         else:
             self.drafts.put(chat, Entry(entry.draft, entry.shown, stays=entry.stays))
-
-    async def _show(
-        self, bot: ExtBot[Any], chat: int, outcome: Outcome, tapped: int, entry: Entry | None = None
-    ) -> None:
-        """Show what there is, in the place of the tapped message if that was the last.
-
-        Remembers how much of it got through, and the message that the next screen may be put in the place of, or 0.
-        """
-        entry = entry or Entry(None)
-        outgoing = [(one, shown.is_receipt) for shown in outcome.screens for one in messages(shown)]
-        if (
-            tapped
-            and len(outgoing) == 1
-            and not outcome.screens[0].lasting
-            and (outcome.screens[0].stays or not entry.stays)
-            and await edit(bot, chat, tapped, outgoing[0][0])
-        ):
-            entry.shown = tapped
-        else:
-            for one, is_receipt in outgoing[entry.said :]:
-                entry.shown = await send(bot, chat, one)
-                entry.said += 1
-                self.traces.note(chat, entry.shown, code=is_receipt)
-        entry.stays = outcome.screens[-1].stays
-        if outcome.screens[-1].lasting:
-            entry.shown = 0
 
     async def _tidy(self, bot: ExtBot[Any], chat: int, outcome: Outcome, came: Incoming, tapped: int) -> None:
         """Take the buttons away from what is over."""
@@ -207,4 +182,4 @@ class Door:
 
     async def _show_alone(self, bot: ExtBot[Any], chat: int, page: Screen) -> None:
         with suppress(Forbidden):
-            await self._show(bot, chat, Outcome(None, (page,)), 0)
+            await self._showing.show(bot, chat, Outcome(None, (page,)), 0)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST = 1_000  # messages of one chat: the longest voice, its answers and much more
 ROOM = 500_000  # messages of all chats, 8 bytes each
+MOST_CHATS = 10_000
 
 
 def _numbers() -> array[int]:
@@ -55,7 +56,7 @@ class Traces:
             self._many += 1
             self._many -= _shorten(where, self._most)
         self._known.put(chat, trace)
-        while self._many > self._room and self._known.oldest != chat:
+        while (self._many > self._room or len(self._known) > MOST_CHATS) and self._known.oldest != chat:
             self.forget(self._known.oldest)
 
     def get(self, chat: int) -> Trace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -277,6 +278,21 @@ async def test_traces_are_bounded() -> None:
     assert (len(traces.get(1)), len(traces)) == (0, 10)
     traces.gone(2, {0, 1, 77})
     assert (list(traces.get(2).messages), len(traces)) == ([2, 3, 4], 8)
+
+
+async def test_traces_of_very_many_people_take_little_room() -> None:
+    """A thousand people with a hundred messages each, of whom those who wrote last are remembered."""
+    traces = Traces(room=50_000)
+    tracemalloc.start()
+    try:
+        for chat in range(1_000):
+            for message in range(100):
+                traces.note(chat, 2**40 + message)
+        took = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert took < 2_000_000
+    assert (len(traces), len(traces.get(499)), len(traces.get(500))) == (50_000, 0, 100)
 
 
 async def test_traces_are_forgotten_after_an_idle_hour() -> None:

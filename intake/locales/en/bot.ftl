@@ -231,6 +231,7 @@ bot-save =
     Here is how to keep your code. Choose one that is safe for you:
 
     - Take a picture of this screen with your phone, so that the five words are in it.
+    - Tap the five words, then your phone copies them. Paste them where you keep things.
     - Keep it in Telegram: press on the message with the code, and hold. Tap Forward, then Saved Messages. Everyone who can open your Telegram can see it there.
     - Write the five words on paper. Put it where only you look.
 
@@ -387,7 +388,7 @@ bot-cleared-some = { $gone ->
 } You can do it: press on a message and hold, then tap Delete.
 # As after an hour, or a restart.
 bot-cleared-none = Sorry, I no longer know which messages are ours, so I could not take them out. I only know it for an hour, and I forget it when I am switched off and on.
-bot-clear-rest = What I can't take out: older messages that I no longer know, or that are here for more than two days. What Telegram keeps for itself. And copies, like a picture that someone took of the screen.
+bot-clear-rest = What I can't take out: messages that I don't know of, like old ones. Messages that are here for more than two days. What Telegram keeps for itself. And copies, like a picture that someone took of the screen.
 bot-clear-phone = To delete the whole chat, go to the list of your chats. Press on this chat and hold (on an iPhone you can also swipe it to the left), then tap Delete. If your code is here, keep it in another place first.
 
 ## What is not text
