@@ -24,7 +24,7 @@ from bot.settings import BotSettings, Uses
 from desk.logs import setup_logs
 from intake.passage import Passage
 from intake.redaction import Redaction
-from intake.voices import Voices
+from intake.voices import Deeds, Voices
 from intake.wishes import NO_WISHES, Wishes
 from intake.wording import load_wording
 from storage.intake_db import create_intake, open_intake
@@ -68,6 +68,10 @@ def trivial(base_url: str) -> None:
     application.run_polling()
 
 
+def _nothing(_: str) -> bool:
+    return False
+
+
 async def ours(base_url: str, folder: Path) -> None:
     """Poll as the doors do, until we are told to stop."""
     create_intake(folder / "intake" / "intake.db", demo=False)
@@ -75,7 +79,7 @@ async def ours(base_url: str, folder: Path) -> None:
     keys, wording = load_keys(folder / "keys"), load_wording()
     writer = Writer(open_intake(folder / "intake" / "intake.db", demo=False))
     settings = BotSettings(TOKEN, base_url, "An example", "an example", THEMES, (("wigan", "Wigan"),), (), USES)
-    voices: Any = Voices(writer, keys, lambda _: False, lambda *_: None)
+    voices: Any = Voices(writer, keys, Deeds(_nothing, _nothing, _nothing, lambda: None, lambda *_: None))
     application = make_application(settings, Passage(NoRedactor(), writer, keys), voices, wording)
     poller = Poller(application, Offset(writer), wording("bot-sorry"))
     stop = asyncio.Event()

@@ -140,6 +140,11 @@ class Buttons:
         no = button(self._say("bot-button-keep"), draft.token, "withdraw", f"no-{draft.asked}")
         return ((yes,), (no,), self._foot(draft)[-2:])
 
+    def stay(self, draft: Draft) -> Rows:
+        """Let somebody undo that they took words back."""
+        undo = button(self._say("bot-button-undo"), draft.token, "stay", f"yes-{draft.asked}")
+        return ((undo,), *self.beside(draft))
+
     def change(self, draft: Draft) -> Rows:
         """Ask how words that were sent may be used from now on."""
         leave = button(self._say("bot-button-leave-use"), draft.token, "change", f"no-{draft.asked}")

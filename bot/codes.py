@@ -10,7 +10,7 @@ import structlog
 
 from bot.draft import Draft, Step
 from bot.screen import Outcome
-from storage.model import Consent
+from storage.model import Consent, State
 from storage.receipts import WORDS_IN_A_CODE, code_words
 
 if TYPE_CHECKING:
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
     from bot.lookup import LookUp, Miss
     from bot.pages import Pages
     from bot.saying import Say
-    from bot.screen import Screen
     from bot.writing import Writing
     from intake.voices import Voices
     from storage.responses import Status
 
-ASKED: dict[str, Asking] = {"withdraw": "withdraw", "change": "change"}  # by the action of the answers' buttons
-_DOES: dict[Asking, frozenset[str]] = {"withdraw": frozenset({"yes"}), "change": frozenset(Consent)}
+ASKED: dict[str, Asking] = {
+    "withdraw": "withdraw",
+    "change": "change",
+    "stay": "stay",
+}  # by the action of the answers' buttons
+_DOES: dict[Asking, frozenset[str]] = {
+    "withdraw": frozenset({"yes"}),
+    "change": frozenset(Consent),
+    "stay": frozenset({"yes"}),
+}
 _ALIKE = 3  # words that a mistyped code shares with the right one, in their places
 
 _log = structlog.get_logger("bot")
@@ -88,26 +95,34 @@ class Codes:
         if code is None:
             return Outcome(draft, (self._pages.plain(f"bot-{wish}-what", draft),))
         try:
-            return Outcome(after, (await self._done(wish, code, said, after),))
+            return await self._done(wish, code, said, after)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear that it may not be done
             _log.error("wish-by-code", outcome="failed", error=type(error).__name__)
             asking = replace(draft, asks=wish)
             return Outcome(asking, (self._pages.failed(wish, asking),))
 
-    async def _done(self, wish: Asking, code: str, said: str, after: Draft | None) -> Screen:
+    async def _done(self, wish: Asking, code: str, said: str, after: Draft | None) -> Outcome:
         """Do it, and say so. That a choice was changed isn't logged: a time could be laid beside Telegram's."""
         if wish == "change":
             changed = await self._voices.choose(code, Consent(said))
-            return self._pages.changed(changed, Consent(said), after)
-        await self._voices.withdraw(code)  # False: an earlier try did it
+            return Outcome(after, (self._pages.changed(changed, Consent(said), after),))
+        if wish == "stay":
+            back = await self._voices.stay(code)
+            return Outcome(after, (self._pages.plain("bot-stayed" if back else "bot-stay-late", after),))
+        if not await self._voices.leave(code):  # it was erased since it was found
+            return Outcome(after, (self._pages.plain("bot-gone", after),))
         _log.info("withdrawal", outcome="done")
-        return self._pages.plain("bot-withdrawn", after)
+        leaving = _asking("stay", after, code)
+        return Outcome(leaving, (self._pages.leaving("bot-withdrawn", leaving),))
 
     def _found(self, wish: Wish, draft: Draft | None, code: str, message: int, status: Status) -> Outcome:
         draft = draft and _without_tries(draft, code, message)
+        if status.state is State.LEAVING:
+            leaving = _asking("stay", draft, code)
+            return Outcome(leaving, (self._pages.leaving("bot-leaving", leaving),))
         if wish == "status":
             return Outcome(draft, (self._pages.status(status, draft),))
-        asking = replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks=wish)
+        asking = _asking(wish, draft, code)
         ask = self._pages.ask_change(status, asking) if wish == "change" else self._pages.ask_withdrawal(asking)
         return Outcome(asking, (ask,))
 
@@ -120,6 +135,11 @@ class Codes:
     def _or_words(self, miss: Miss) -> tuple[str, ...]:
         why = self._say("bot-words-no-code" if miss == "bot-no-such-code" else miss)
         return (why, self._say("bot-words-or-code"))
+
+
+def _asking(wish: Asking, draft: Draft | None, code: str) -> Draft:
+    """Remember what is asked about which voice, under a new mark: the buttons of earlier questions do nothing."""
+    return replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks=wish)
 
 
 def _without_tries(draft: Draft, code: str, message: int) -> Draft:

@@ -14,11 +14,12 @@ from intake.raw import RawWords
 if TYPE_CHECKING:
     from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
-Asking = Literal["withdraw", "change"]  # what is asked about before it is done to a voice
+Asking = Literal["withdraw", "change", "stay"]  # what is asked about before it is done to a voice
 Wish = Literal["status"] | Asking  # what somebody wants with a receipt code
-Question = Literal[
-    "withdraw", "change", "begun", "young", "send", "extra", "name", "mine", "poster", "workshop", "clear", "clear-code"
-]  # one that can be typed to
+# What can be answered by typing.
+Question = (
+    Asking | Literal["begun", "young", "send", "extra", "name", "mine", "poster", "workshop", "clear", "clear-code"]
+)
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
 _CHARACTER, _MESSAGE = 4, 300  # bytes that they take at most

@@ -30,14 +30,16 @@ LABELS = (
     "keep",
     "leave-use",
 )
-# The answers to what is asked below a preview, by their buttons.
+# The answers to what is asked below a preview, or may be undone, by their buttons.
 ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
     "extra": (("add", "yes"), ("leave-out", "no")),
     "mine": (("is-mine", "yes"), ("not-mine", "no")),
     "name": (("no-name", "no"),),
     "poster": (("is-mine", "yes"), ("not-mine", "no")),
     "workshop": (("leave-workshop", "no"),),
+    "stay": (("undo", "yes"),),
 }
+LABEL_ALONE = frozenset(("stay",))  # what nobody asked about: a yes or an ok doesn't mean the button
 NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _DIGITS = 2
@@ -71,6 +73,7 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
     yes, no = {
         "withdraw": (("withdraw", f"yes-{draft.asked}"), ("withdraw", f"no-{draft.asked}")),
         "change": (("change", f"yes-{draft.asked}"), ("change", f"no-{draft.asked}")),
+        "stay": (("stay", f"yes-{draft.asked}"), ("stay", f"no-{draft.asked}")),
         "begun": (("go", draft.step), ("again", "")),
         "young": (("young", ""), ("go", Step.KIND if draft.step is Step.KIND else Step.AGE)),
         "send": (("send", ""), ("go", Step.WORDS)),

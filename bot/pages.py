@@ -127,6 +127,10 @@ class Pages:
         """Ask before a voice is taken back."""
         return screen(self._say("bot-withdraw-ask"), buttons=self._buttons.withdrawal(draft))
 
+    def leaving(self, message: str, draft: Draft) -> Screen:
+        """Say that a voice was taken back, and how that can still be undone. No other page takes this one's place."""
+        return screen(self._say(message), buttons=self._buttons.stay(draft), stays=True)
+
     def ask_change(self, status: Status, draft: Draft) -> Screen:
         """Ask how words that were sent may be used from now on, beside what was chosen."""
         chosen = self._say("bot-status-use", use=self._buttons.use(status.consent))
@@ -141,7 +145,7 @@ class Pages:
 
     def failed(self, wish: Asking, draft: Draft) -> Screen:
         """Say that a voice may still be there, or used as before, and ask again."""
-        asks = self._buttons.change if wish == "change" else self._buttons.withdrawal
+        asks = {"change": self._buttons.change, "stay": self._buttons.stay}.get(wish, self._buttons.withdrawal)
         return screen(self._say(f"bot-{wish}-failed"), buttons=asks(draft))
 
     def _about(self, status: Status) -> Iterator[str | Marked]:

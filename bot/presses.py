@@ -91,6 +91,8 @@ class Presses:
         """Answer a button of another draft, or of one that is gone."""
         if press.action == "send" and (outcome := await self._kit.handover.again(draft, press.token, press.update)):
             return outcome
+        if press.action == "stay":
+            return Outcome(draft, (self._kit.pages.plain("bot-stay-what", draft),))
         if draft is not None:
             return await self._kit.steps.at(draft, self._kit.say("bot-stale-here"))
         sent = self._kit.handover.was_sent(press.token)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.codes import looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Press, Typed
-from bot.meaning import ANSWERS, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
+from bot.meaning import ANSWERS, LABEL_ALONE, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
 from bot.screen import Outcome
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
@@ -36,7 +36,8 @@ class Typing:
             return None
         if draft.asks == "change" and (meant := pressed(self._kit.screens.buttons.change(draft), came.text)):
             return Press(*meant, came.update)
-        sure = self._sure(came.text) or self._labelled(draft.asks, came.text)
+        sure = None if draft.asks in LABEL_ALONE else self._sure(came.text)
+        sure = sure or self._labelled(draft.asks, came.text)
         return Press(draft.token, *plainly(draft, draft.asks, sure), came.update) if sure else None
 
     async def typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:  # noqa: PLR0911 - one for each way

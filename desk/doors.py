@@ -6,7 +6,6 @@ import asyncio
 import signal
 import sys
 from contextlib import AsyncExitStack
-from functools import partial
 from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
-from desk.publishing import choose_and_note, take_back_and_note, thresholds
+from desk.publishing import deeds, thresholds
 from desk.telegram_notes import TelegramNotes
 from intake import memory
 from intake.guesses import Guesses
+from intake.leavers import Leavers
 from intake.mail.acknowledge import (
     Acknowledger,
     Acknowledges,
@@ -98,8 +98,10 @@ async def _doors(settings: Settings, files: Files) -> None:
         await redactor.open()
         opened.push_async_callback(redactor.close)
         passage = Passage(redactor, writer, keys)
-        where = (files, thresholds(settings), settings.backup.folder)
-        voices = Voices(writer, keys, partial(take_back_and_note, *where), partial(choose_and_note, *where))
+        voices = Voices(writer, keys, deeds(files, thresholds(settings), settings.backup.folder))
+        leavers = Leavers(voices)
+        await leavers.open()
+        opened.push_async_callback(leavers.close)
         door = MailDoor(
             _door_settings(settings),
             passage,

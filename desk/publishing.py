@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 import structlog
 
 from desk.noting import is_noted
 from desk.pages.banner import UNDO_SECONDS
+from intake.voices import Deeds
 from storage.consent import change_consent
 from storage.due import finish
 from storage.errors import Refused
+from storage.leaving import erase_left, leave, stay
 from storage.opening import immediate
 from storage.publishing import Released, Waits, publish
 from storage.ready import versions
@@ -22,13 +26,17 @@ from storage.withdrawal import bury, withdraw
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
     from desk.deployment import Files
     from desk.settings import Settings
     from intake.wording import Wording
     from storage.consent import Changed
+    from storage.keys import Keys
     from storage.model import Consent
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _log = structlog.get_logger("desk")
 
 
@@ -92,26 +100,45 @@ def withdraw_and_say(files: Files, limits: Thresholds, say: Wording, code: str, 
     return gone
 
 
-def take_back_and_note(files: Files, limits: Thresholds, copies: str, code: str) -> bool:
-    """Do that for somebody who can't see to the copies: the log tells if it could not be noted."""
-    gone = take_back(files, limits, code)
+def deeds(files: Files, limits: Thresholds, copies: str, clock: Callable[[], float] = time.time) -> Deeds:
+    """Return what the doors can do for whoever has a code; what is removed is noted in the folder `copies`, if set.
+
+    Each opens its own connections: any thread may do it.
+    """
+    return Deeds(
+        withdraw=partial(_noting, files, copies, partial(take_back, files, limits)),
+        leave=lambda code: _change(files, limits, lambda intake, keys: leave(intake, keys, code, clock())),
+        stay=lambda code: _change(files, limits, lambda intake, keys: stay(intake, keys, code, clock())),
+        erase_left=partial(_noting, files, copies, lambda: _erase_left(files, limits, clock())),
+        choose=partial(_noting, files, copies, partial(_choose, files, limits)),
+    )
+
+
+def _noting(files: Files, copies: str, does: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+    """Do it for somebody who can't see to the copies: the log tells if it could not be noted."""
+    done = does(*given, **named)
     if not is_noted(files, copies):
         _log.error("backup-list", room="desk", outcome="failed")
-    return gone
+    return done
 
 
-def choose_and_note(files: Files, limits: Thresholds, copies: str, code: str, consent: Consent) -> Changed | None:
-    """Take in a later answer about consent, let the lab see a tighter one at once, and note it beside the copies.
+def _choose(files: Files, limits: Thresholds, code: str, consent: Consent) -> Changed | None:
+    """Take in a later answer about consent, and let the lab see a tighter one at once."""
+    return _change(files, limits, lambda intake, keys: change_consent(intake, keys, code, consent))
 
-    Opens its own connections: any thread may. Raises what `storage.due.finish` raises; what is due stays so then.
-    """
+
+def _change(files: Files, limits: Thresholds, job: Callable[[sqlite3.Connection, Keys], T]) -> T:
+    """Change intake.db, and then do what is due. Raises what `storage.due.finish` raises; it stays due then."""
     with closing(files.open_intake()) as intake, closing(files.open_published()) as published:
         with immediate(intake):
-            changed = change_consent(intake, files.load_keys(), code, consent)
+            done = job(intake, files.load_keys())
         finish(intake, published, limits)
-    if not is_noted(files, copies):
-        _log.error("backup-list", room="desk", outcome="failed")
-    return changed
+    return done
+
+
+def _erase_left(files: Files, limits: Thresholds, now: float) -> float | None:
+    with closing(files.open_intake()) as intake, closing(files.open_published()) as published:
+        return erase_left(intake, published, limits, files.tombstones, now)
 
 
 def take_back(files: Files, limits: Thresholds, code: str) -> bool:

@@ -17,6 +17,7 @@ from desk.restoring import tidy
 from desk.supervise import OURSELVES, Program, supervise
 from storage.due import finish, what_is_due
 from storage.errors import Refused
+from storage.leaving import erase_left
 from storage.retention import expire
 from storage.withdrawal import bury, is_unfinished
 
@@ -66,6 +67,7 @@ def _put_in_order(settings: Settings, files: Files, thresholds: Thresholds) -> N
     try:
         expire(intake, date.today(), declined_days=settings.retention.declined_days)
         bury(intake, published, files.tombstones.ids(), thresholds)
+        erase_left(intake, published, thresholds, files.tombstones, time.time())
     finally:
         intake.close()
         published.close()

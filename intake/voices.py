@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from storage.news import news
 from storage.relays import organisation
@@ -23,45 +24,70 @@ if TYPE_CHECKING:
     from storage.submissions import Receipt
     from storage.writer import Writer
 
+T = TypeVar("T")
 
-class Voices:
-    """Looks voices up through the writer.
 
-    `withdraw` takes one back from everywhere, `choose` changes how one may be used; both run in a thread.
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What can be done to the voice that a code stands for; each runs in a thread, and is finished once begun.
+
+    `withdraw` erases it from everywhere; `leave` takes it back and `stay` brings it back within the minute, and
+    `erase_left` erases what left a minute ago and says in how many seconds there is more to erase; `choose` changes how
+    it may be used.
     """
 
-    def __init__(
-        self,
-        writer: Writer,
-        keys: Keys,
-        withdraw: Callable[[str], bool],
-        choose: Callable[[str, Consent], Changed | None],
-    ) -> None:
+    withdraw: Callable[[str], bool]
+    leave: Callable[[str], bool]
+    stay: Callable[[str], bool]
+    erase_left: Callable[[], float | None]
+    choose: Callable[[str, Consent], Changed | None]
+
+
+class Voices:
+    """Looks voices up through the writer, and does to them what people want. `somebody_left` is set when one did."""
+
+    def __init__(self, writer: Writer, keys: Keys, deeds: Deeds) -> None:
         self._writer = writer
         self._keys = keys
-        self._withdraw = withdraw
-        self._choose = choose
+        self._deeds = deeds
         self._one_at_a_time = asyncio.Lock()
+        self.somebody_left = asyncio.Event()
 
     async def status(self, code: str) -> Status | None:
         """Say where the voice is that a receipt code stands for; None if there is none (any more)."""
         return await self._writer.run(partial(status, keys=self._keys, code=code))
 
     async def withdraw(self, code: str) -> bool:
-        """Take the voice back that a receipt code stands for; False if there is none (any more).
+        """Take a voice back for good; False if there is none (any more).
 
-        Once begun it is finished, whoever stops waiting. Raises what `storage.withdrawal.withdraw` raises.
+        Raises what `storage.withdrawal.withdraw` raises.
         """
-        async with self._one_at_a_time:
-            return await asyncio.to_thread(self._withdraw, code)
+        return await self._do(partial(self._deeds.withdraw, code))
+
+    async def leave(self, code: str) -> bool:
+        """Take a voice back so that it can be undone for a minute; False if there is none (any more).
+
+        Raises what `storage.due.finish` raises; it has left all the same then, and may still be shown.
+        """
+        try:
+            return await self._do(partial(self._deeds.leave, code))
+        finally:  # it may fail half-way
+            self.somebody_left.set()
+
+    async def stay(self, code: str) -> bool:
+        """Bring a voice back that left; False if it is too late. Raises what `storage.due.finish` raises."""
+        return await self._do(partial(self._deeds.stay, code))
+
+    async def erase_left(self) -> float | None:
+        """Erase what left a minute ago; return in how many seconds there is more to erase, None if nobody left.
+
+        Raises what `storage.leaving.erase_left` raises.
+        """
+        return await self._do(self._deeds.erase_left)
 
     async def choose(self, code: str, consent: Consent) -> Changed | None:
-        """Change how the voice that a receipt code stands for may be used; None if there is none (any more).
-
-        Once begun it is finished, whoever stops waiting. Raises what `storage.due.finish` raises.
-        """
-        async with self._one_at_a_time:
-            return await asyncio.to_thread(self._choose, code, consent)
+        """Change how a voice may be used; None if there is none (any more). Raises what `storage.due.finish` raises."""
+        return await self._do(partial(self._deeds.choose, code, consent))
 
     async def news(self, page: int) -> News:
         """Return a page of what councils did with what was said: what anybody may read."""
@@ -78,3 +104,8 @@ class Voices:
     async def workshop(self, code: str) -> str | None:
         """Return the name of the open workshop that has this code; None if none has."""
         return await self._writer.run(partial(workshop, code=code))
+
+    async def _do(self, deed: Callable[[], T]) -> T:
+        """Do one thing at a time in a thread: once begun it is finished, whoever stops waiting."""
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(deed)

@@ -39,7 +39,8 @@ def change_consent(conn: sqlite3.Connection, keys: Keys, code: str, consent: Con
     Whoever calls has to do what becomes due (see `storage.due`) before they say that it is done.
     """
     submission = find(conn, keys, code)
-    return None if submission is None else answer_later(conn, read(conn, submission), consent)
+    voice = None if submission is None else read(conn, submission, leaving=True)
+    return None if voice is None or voice.state is State.LEAVING else answer_later(conn, voice, consent)
 
 
 def answer_later(conn: sqlite3.Connection, voice: Submission, consent: Consent) -> Changed:

@@ -115,6 +115,14 @@ def workshops(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE submissions ADD COLUMN workshop TEXT")
 
 
+@migrations()
+def leaving(db: sqlite_utils.Database) -> None:
+    """Make the table of voices that were taken back and can come back until then: what they were before."""
+    db.execute(
+        "CREATE TABLE leaving (submission INTEGER PRIMARY KEY, state TEXT NOT NULL, until INTEGER NOT NULL) STRICT"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -90,6 +90,7 @@ class State(StrEnum):
     APPROVED = "approved"
     DECLINED = "declined"
     COUNTED = "counted"  # "only count it": counted, and its words erased
+    LEAVING = "leaving"  # taken back less than a minute ago: nobody reads it, and it is about to be erased
 
 
 class Jigsaw(StrEnum):

@@ -6,6 +6,7 @@ import secrets
 import sqlite3
 from typing import TYPE_CHECKING
 
+from storage import leaving
 from storage.consent import Changed, change_consent
 from storage.intake_db import migrate
 from storage.keys import Keys
@@ -37,12 +38,38 @@ def take_back(conn: sqlite3.Connection, keys: Keys, code: str) -> bool:
     if submission is None:
         return False
     with immediate(conn):
-        conn.execute("DELETE FROM submissions WHERE id = ?", (submission,))
-        conn.execute("DELETE FROM receipts WHERE submission = ?", (submission,))
+        _forget(conn, submission)
     return True
+
+
+def erase_left(conn: sqlite3.Connection, now: float) -> int | None:
+    """Forget what left a minute ago; return the seconds until the next one's minute is over, None if none left."""
+    with immediate(conn):
+        gone, wait = leaving.over(conn, now)
+        for submission in gone:
+            _forget(conn, submission)
+    return wait
+
+
+def leave(conn: sqlite3.Connection, keys: Keys, code: str, now: float) -> bool:
+    """Let a voice leave; False if there is none."""
+    with immediate(conn):
+        return leaving.leave(conn, keys, code, now)
+
+
+def stay(conn: sqlite3.Connection, keys: Keys, code: str, now: float) -> bool:
+    """Bring a voice back that left; False if it is too late."""
+    with immediate(conn):
+        return leaving.stay(conn, keys, code, now)
 
 
 def choose(conn: sqlite3.Connection, keys: Keys, code: str, consent: Consent) -> Changed | None:
     """Change how the voice that a code stands for may be used; None if there is none."""
     with immediate(conn):
         return change_consent(conn, keys, code, consent)
+
+
+def _forget(conn: sqlite3.Connection, submission: int) -> None:
+    conn.execute("DELETE FROM submissions WHERE id = ?", (submission,))
+    for table in ("receipts", "leaving"):
+        conn.execute(f"DELETE FROM {table} WHERE submission = ?", (submission,))  # noqa: S608 - ours

@@ -120,7 +120,9 @@ def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
     submission = find(conn, keys, code)
     if submission is None:
         return None
-    voice = read(conn, submission)
+    voice = read(conn, submission, leaving=True)
+    if voice.state is State.LEAVING:
+        return Status(voice.state, published=False, consent=voice.consent, reason=None, responses=())
     consent = last_answer(conn, submission) or voice.consent
     return Status(
         state=voice.state,

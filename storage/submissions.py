@@ -127,8 +127,8 @@ def find(conn: sqlite3.Connection, keys: Keys, code: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def read(conn: sqlite3.Connection, submission: int) -> Submission:
-    """Return one voice.
+def read(conn: sqlite3.Connection, submission: int, *, leaving: bool = False) -> Submission:
+    """Return one voice; one that is about to be erased only to whoever asks for those that are `leaving` too.
 
     Raises:
         Refused: it is not there (any more).
@@ -136,7 +136,7 @@ def read(conn: sqlite3.Connection, submission: int) -> Submission:
     cursor = conn.execute("SELECT * FROM submissions WHERE id = ?", (submission,))
     cursor.row_factory = sqlite3.Row
     row = cursor.fetchone()
-    if row is None:
+    if row is None or (row["state"] == State.LEAVING and not leaving):
         raise Refused("This voice is gone: it was withdrawn.")
     return _from_row(row)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from storage.keys import Keys
     from storage.release import Thresholds
 
+_LONG_OVER = 5 * 60  # seconds
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -70,7 +71,12 @@ def withdraw(
 
 
 def is_unfinished(intake: sqlite3.Connection, published: sqlite3.Connection, tombstones: Tombstones) -> bool:
-    """Tell whether a withdrawal or a release was cut short: kept although buried, or not as many shown as released."""
+    """Tell whether a withdrawal or a release was cut short.
+
+    A voice is kept although buried, or long after it left; or not as many are shown as were released.
+    """
+    if intake.execute("SELECT 1 FROM leaving WHERE until < strftime('%s') - ?", (_LONG_OVER,)).fetchone():
+        return True
     for submission in tombstones.ids():
         if intake.execute("SELECT 1 FROM submissions WHERE id = ?", (submission,)).fetchone():
             return True
@@ -88,7 +94,7 @@ def bury(
     with immediate(intake):
         for submission in submissions:
             intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
-        for table in ("receipts", "answered", "hidings", "consents"):
+        for table in ("receipts", "answered", "hidings", "consents", "leaving"):
             intake.execute(f"DELETE FROM {table} WHERE submission NOT IN (SELECT id FROM submissions)")  # noqa: S608 - ours
         # An answer may repeat what somebody said, and nobody is left who could read it.
         intake.execute("DELETE FROM responses WHERE id NOT IN (SELECT response FROM answered)")

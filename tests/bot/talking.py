@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from bot.answers import Conversation
 from bot.incoming import Command, Press, Typed
 from bot.settings import BotSettings, Uses
 from desk.deployment import Files
-from desk.publishing import choose_and_note, take_back
+from desk.publishing import deeds
 from intake.guesses import Guesses
 from intake.passage import Passage
 from intake.redaction import load_redactor
@@ -72,17 +73,13 @@ class Kept:
     """Files of a deployment, a writer on them, and what of them the conversation gets. Belongs to an event loop."""
 
     def __init__(self, folder: Path, redacts: Redacts | None = None) -> None:
+        self.later = 0.0  # seconds by which the clock that withdrawals go by is moved on
         self.files = Files(folder / "data", demo=False)
         self.files.make()
         self.keys = self.files.load_keys()
         self.writer = Writer(self.files.open_intake())
         self.passage = Passage(redacts or SameProcess(redactor()), self.writer, self.keys)
-        self.voices = Voices(
-            self.writer,
-            self.keys,
-            partial(take_back, self.files, LIMITS),
-            partial(choose_and_note, self.files, LIMITS, ""),
-        )
+        self.voices = Voices(self.writer, self.keys, deeds(self.files, LIMITS, "", lambda: time.time() + self.later))
 
     def all(self) -> list[Submission]:
         """Return every voice that waits."""

@@ -13,6 +13,7 @@ from bot.codes import looks_like_code
 from bot.draft import MOST_MESSAGES
 from intake.guesses import Guesses
 from storage.decisions import Reason, approve, decline, sort
+from storage.errors import Refused
 from storage.model import Kind
 from storage.opening import immediate
 from storage.publishing import publish
@@ -58,6 +59,19 @@ def decide(kept: Kept, code: str, reason: Reason | None = None) -> int:
             approve(conn, read(conn, number), "reader")
     conn.close()
     return number
+
+
+async def taken_back(alex: Talker, code: str) -> None:
+    """Take a voice back, and say yes."""
+    await alex.types(f"/withdraw {code}")
+    await alex.presses("Yes")
+    assert "gone from everywhere" in alex.reads
+
+
+async def let_the_minute_pass(kept: Kept) -> None:
+    """Have what left erased, as the doors do."""
+    kept.later += 61
+    assert await kept.voices.erase_left() is None
 
 
 @pytest.mark.parametrize("typed", ["{}", "/status {}", "/start {}", "  {} "])
@@ -158,9 +172,87 @@ async def test_a_voice_is_taken_back_at_once_after_one_question(alex: Talker, ke
     yes = alex.button("Yes")
     await alex.presses_again(yes)
     assert "gone from everywhere" in alex.reads
+    assert "wiped for good" in alex.reads
     assert kept.all() == []
+    await let_the_minute_pass(kept)
     await alex.types(code)
     assert "can't find that code" in alex.reads
+
+
+@pytest.mark.parametrize("undo", [lambda alex: alex.presses("Undo"), lambda alex: alex.types("undo")])
+async def test_taking_back_can_be_undone_for_a_minute(
+    alex: Talker, kept: Kept, undo: Callable[[Talker], Awaitable[None]]
+) -> None:
+    """By button or typed; the voice is as it was, under the same code, and stays when the minute is over."""
+    code = await send(alex)
+    before = kept.voice(code)
+    await taken_back(alex, code)
+    await undo(alex)
+    assert "back as they were" in alex.reads
+    await let_the_minute_pass(kept)
+    assert replace(kept.voice(code), version=before.version) == before
+
+
+async def test_who_comes_back_with_the_code_can_undo(kept: Kept) -> None:
+    """After a restart the button is over, and says what still works; the code brings a new one."""
+    alex = talk(kept)
+    code = await send(alex)
+    await taken_back(alex, code)
+    undo, alex = alex.button("Undo"), talk(kept)
+    await alex.presses_again(undo)
+    assert "send /withdraw and your code" in alex.reads
+    for typed in (f"/withdraw {code}", f"/change {code}", code):
+        await alex.types(typed)
+        assert "You took these words back" in alex.reads
+    await alex.presses("Undo")
+    assert "back as they were" in alex.reads
+    assert kept.voice(code).words
+
+
+async def test_undo_comes_too_late_after_the_minute(alex: Talker, kept: Kept) -> None:
+    """Even if nobody had time to erase it yet: what was said holds."""
+    code = await send(alex)
+    await taken_back(alex, code)
+    kept.later += 61
+    await alex.presses("Undo")
+    assert "too late to undo" in alex.reads
+    await kept.voices.erase_left()
+    await alex.types(code)
+    assert "can't find that code" in alex.reads
+
+
+async def test_an_ok_undoes_nothing(alex: Talker, kept: Kept) -> None:
+    """Nothing was asked: who types ok or yes agrees that their words are gone."""
+    await taken_back(alex, await send(alex))
+    await alex.types("ok")
+    assert kept.all() == []
+    assert "back as they were" not in alex.reads
+
+
+async def test_undo_brings_back_the_voice_that_was_taken_back_last(alex: Talker, kept: Kept) -> None:
+    """An Undo below an earlier withdrawal does nothing to the later one."""
+    first, second = await send(alex), await send(alex)
+    await taken_back(alex, first)
+    old = alex.button("Undo")
+    await taken_back(alex, second)
+    new = alex.button("Undo")
+    await alex.presses_again(old)
+    assert "no longer know which words" in alex.reads
+    await alex.presses_again(new)
+    assert kept.all() == [kept.voice(second)]
+
+
+async def test_a_voice_that_leaves_can_not_be_used(alex: Talker, kept: Kept) -> None:
+    """Nobody at the desk reads it or decides about it in that minute."""
+    code = await send(alex)
+    voice = kept.voice(code)
+    await taken_back(alex, code)
+    conn = kept.files.open_intake()
+    with pytest.raises(Refused, match="withdrawn"):
+        read(conn, voice.id)
+    with pytest.raises(Refused, match="withdrawn"):
+        approve(conn, replace(voice, kind=Kind.IDEA, theme="home"), "reader")
+    conn.close()
 
 
 async def test_yes_takes_back_the_voice_that_it_was_asked_about(alex: Talker, kept: Kept) -> None:
@@ -183,7 +275,7 @@ async def test_whether_to_take_words_back_can_be_typed(alex: Talker, kept: Kept,
     await alex.types(f"/withdraw {await send(alex)}")
     await alex.types(answer)
     assert len(kept.all()) == left
-    assert alex.draft is None
+    assert alex.draft is None or not alex.draft.is_begun
 
 
 async def test_a_voice_can_be_kept_after_all(alex: Talker, kept: Kept) -> None:
@@ -532,11 +624,11 @@ async def test_a_tapped_link_shows_what_became_of_its_voice(alex: Talker, step: 
     assert alex.labels[0] == ("Carry on" if step else "Tell us something")
 
 
-async def test_a_link_that_leads_to_nothing_leaves_no_words(alex: Talker) -> None:
+async def test_a_link_that_leads_to_nothing_leaves_no_words(alex: Talker, kept: Kept) -> None:
     """Nobody typed its code, so nobody is asked whether it is what they would like to tell us."""
     code = await alex.sends()
-    await alex.types(f"/withdraw {code}")
-    await alex.presses("Yes")
+    await taken_back(alex, code)
+    await let_the_minute_pass(kept)
     await alex.gets_to("words")
     await alex.types(f"/start {code}")
     assert "I can't find that code" in alex.reads

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.
 
 
 async def test_a_whole_conversation(api: BotApi, kept: Kept) -> None:
-    """From /start to the receipt, its status and its withdrawal; nothing of the person stays in memory."""
+    """From /start to the receipt, its status and its withdrawal, undone once; nothing of the person stays in memory."""
     alex = api.person("Alex")
     async with door_open(api, kept) as application:
         await to_summary(alex)
@@ -33,10 +33,17 @@ async def test_a_whole_conversation(api: BotApi, kept: Kept) -> None:
         assert len(kept.all()) == 1
         await alex.says(code)
         await alex.hears("have not decided yet")
-        await alex.says(f"/withdraw {code}")
-        await alex.hears("Take them back?")
-        await alex.taps("Yes")
-        await alex.hears("gone from everywhere")
+        for undo in (True, False):
+            await alex.says(f"/withdraw {code}")
+            await alex.hears("Take them back?")
+            await alex.taps("Yes")
+            await alex.hears("gone from everywhere")
+            assert kept.all() == []
+            if undo:
+                await alex.taps("Undo")
+                await alex.hears("back as they were")
+                assert len(kept.all()) == 1
+        await alex.says("/stop")
         await api.all_confirmed()
         assert kept.all() == []
         assert len(the_door(application).drafts) == 0

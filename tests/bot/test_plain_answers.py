@@ -25,7 +25,7 @@ async def test_taking_back_is_answered_plainly(alex: Talker, kept: Kept, answers
         code = await alex.sends()
         await alex.types(f"/withdraw {code}")
         await alex.types(answer)
-        assert alex.draft is None
+        assert alex.draft is None or not alex.draft.is_begun
         assert len(kept.all()) == left
         if left:
             assert await kept.voices.withdraw(code)

@@ -11,7 +11,7 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 from structlog.testing import capture_logs
 
-from desk.publishing import take_back_and_note, thresholds
+from desk.publishing import deeds, thresholds
 from desk.settings import load_settings
 from storage.backup.folder import copies
 from storage.backup.removed import LIST, RemovedList
@@ -232,7 +232,7 @@ def test_what_is_removed_is_noted_at_once(vault: Vault) -> None:
     assert vault.desk.run("withdraw", codes[0]).exit_code == 0
     assert f"gone {ids[0]:016x};" in RemovedList(vault.folder).lines()
     settings = load_settings(vault.desk.files.data, {})
-    assert take_back_and_note(vault.desk.files, thresholds(settings), settings.backup.folder, codes[1])
+    assert deeds(vault.desk.files, thresholds(settings), settings.backup.folder).withdraw(codes[1])
     assert f"gone {ids[1]:016x};" in RemovedList(vault.folder).lines()
     assert "[hidden]" in vault.desk.moderate("h", "zanzibar", "y", "q")
     assert any(line.startswith(f"hidden {ids[2]:016x} ") for line in RemovedList(vault.folder).lines())
@@ -250,5 +250,5 @@ def test_what_could_not_be_noted_is_told(vault: Vault) -> None:
         assert find(intake, vault.desk.files.load_keys(), code) is None
     settings, again = load_settings(vault.desk.files.data, {}), vault.desk.receive()
     with capture_logs() as logs:
-        assert take_back_and_note(vault.desk.files, thresholds(settings), settings.backup.folder, again)
+        assert deeds(vault.desk.files, thresholds(settings), settings.backup.folder).withdraw(again)
     assert [(entry["event"], entry["outcome"]) for entry in logs] == [("backup-list", "failed")]

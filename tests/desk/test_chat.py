@@ -80,7 +80,7 @@ def test_a_code_works_in_the_next_session(try_out: Desk) -> None:
         assert "have not decided yet" in person.type(f"/status {code}")
         assert "Take them back?" in person.type(f"/withdraw {code}")
         assert "Your words are gone" in person.press("Yes, take it back")
-        assert "can't find that code" in person.type(code)
+        assert "You took these words back" in person.type(code)
         person.leave()
     assert waiting(try_out) == before + 1
     assert try_out.voice(other).words is not None
@@ -129,7 +129,9 @@ def test_a_code_works_within_a_rehearsal(desk: Desk) -> None:
         assert "have not decided yet" in person.type(code)
         person.type(f"/withdraw {code}")
         assert "Your words are gone" in person.press("Yes, take it back")
-        assert "can't find that code" in person.type(f"/status {code}")
+        assert "You took these words back" in person.type(f"/status {code}")
+        assert "back as they were" in person.press("Undo")
+        assert "have not decided yet" in person.type(f"/status {code}")
         assert person.leave("Nothing was kept.")
 
 

@@ -27,6 +27,7 @@ TABLES = {
     "hidings": "submission version length spans",
     "due": "what times",
     "next_update": "one id",
+    "leaving": "submission state until",
     "receipts": "hash submission",
     "relays": "code name revoked",
     "consents": "submission version consent after",

@@ -361,10 +361,20 @@ bot-change-ask = How may we use your words from now on? If they are in the colle
 bot-change-what = I no longer know which words you mean. Please send /change and your code again.
 bot-change-failed = That did not work just now, so your old choice may still hold. Please tap again in a minute.
 
-bot-withdraw-ask = I found these words. Take them back? They go at once from everywhere we use them. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
+bot-withdraw-ask = I found these words. Take them back? They go at once from everywhere we use them. You can undo it for one minute. { bot-copies } We can't call back what is printed, and copies that lab members saved have to be deleted within three months.
 bot-withdraw-what = I no longer know which words you mean. Please send /withdraw and your code again.
 bot-withdraw-failed = That did not work just now, so your words may still be there. Please tap again in a minute.
-bot-withdrawn = Done. Your words are gone from everywhere we use them, and the code no longer works. { bot-copies }
+# To who took them back just now. After a minute it can't be undone.
+bot-withdrawn = Done. Your words are gone from everywhere we use them, and nobody can read them any more. In one minute they are wiped for good, and the code stops working: you don't have to do anything. Was it a mistake? Tap "{ bot-button-undo }" within the minute, and they are back as they were. { bot-copies }
+# To who comes back with the code within that minute.
+bot-leaving = You took these words back. Nobody can read them any more, and they are wiped for good a minute after you did. You don't have to do anything. Was it a mistake? Tap "{ bot-button-undo }" now, and they are back as they were.
+# To who looks by mail within that minute; the bot shows bot-leaving instead.
+bot-state-leaving = They were taken back just now. Nobody can read them any more, and they are wiped for good within a minute.
+bot-stayed = OK, your words are back as they were, and your code works.
+bot-stay-late = It is too late to undo that: the minute is over, and your words are wiped for good. If you want us to have them, please tell us again.
+bot-stay-what = I no longer know which words you mean. You took them back less than a minute ago? Then send /withdraw and your code again quickly, and tap "{ bot-button-undo }".
+bot-stay-failed = That did not work just now. Please tap again at once: after a minute your words are wiped for good.
+bot-gone = Done. Your words are gone for good, and the code no longer works. { bot-copies }
 bot-kept = OK, nothing changes. Your words stay as they are.
 
 ## Clearing the chat

@@ -6,13 +6,12 @@ import asyncio
 import threading
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desk.deployment import Files
-from desk.publishing import choose_and_note, take_back
+from desk.publishing import deeds, take_back
 from intake.guesses import Guesses
 from intake.mail.commands import Wish
 from intake.mail.delivery import Behind
@@ -76,7 +75,7 @@ async def door_to(kept: Deployment, guesses: Guesses | None = None, seconds: flo
     """Open a door whose commands reach a deployment."""
     files, passage, letters = Files(kept.folder, demo=False), MemoryPassage(), list[Acknowledgement]()
     writer = Writer(files.open_intake())
-    voices = Voices(writer, kept.keys, partial(take_back, files, OPEN), partial(choose_and_note, files, OPEN, ""))
+    voices = Voices(writer, kept.keys, deeds(files, OPEN, ""))
     obeys = Obeys(voices, guesses or Guesses(), seconds=seconds)
     async with mail_door(passage, letters.append, behind=Behind(voices, obeys)) as opened_door:
         yield Door(opened_door.port, passage, letters)
@@ -247,7 +246,8 @@ async def test_a_peer_that_hangs_up_stops_no_withdrawal(kept: Deployment) -> Non
         begun.set()
         return may_end.wait(10) and take_back(files, OPEN, code)
 
-    obeys = Obeys(Voices(writer, kept.keys, slowly, lambda *_: None), Guesses(), seconds=0)
+    slow = replace(deeds(files, OPEN, ""), withdraw=slowly)
+    obeys = Obeys(Voices(writer, kept.keys, slow), Guesses(), seconds=0)
     async with mail_door(MemoryPassage(), behind=Behind(obeys=obeys)) as opened_door:
         async with Peer(opened_door.port) as peer:
             await peer.begin()
@@ -270,7 +270,8 @@ async def test_what_can_not_be_done_is_put_off(kept: Deployment, capsys: pytest.
     def busy(*_: object) -> Changed:
         raise Busy("velvet")
 
-    obeys = Obeys(Voices(writer, kept.keys, breaks, busy), Guesses(), seconds=0)
+    broken = replace(deeds(files, OPEN, ""), withdraw=breaks, choose=busy)
+    obeys = Obeys(Voices(writer, kept.keys, broken), Guesses(), seconds=0)
     async with mail_door(MemoryPassage(), letters.append, behind=Behind(obeys=obeys)) as opened_door:
         door = Door(opened_door.port, MemoryPassage())
         assert await door.says(f"WITHDRAW {code}") == f"451 4.3.0 {say('smtp-try-later')}"
