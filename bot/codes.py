@@ -65,12 +65,12 @@ class Codes:
             return self._writing.add(draft, typed, *self._or_words(found))
         return self._aside(found, draft or Draft(), typed)
 
-    async def follow(self, person: str, draft: Draft | None, code: str, message: int) -> Outcome:
-        """Look up the code of a link that was tapped: nobody typed it, so if it leads to nothing it was no words."""
+    async def follow(self, person: str, draft: Draft | None, code: str, message: int, wish: Wish = "status") -> Outcome:
+        """Look up the code of a receipt's link: nobody made it up, so if it leads to nothing it was no words."""
         found = await self._look_up.status(person, code)
         if isinstance(found, str):
             return Outcome(draft, (self._pages.no_code(found, draft),))
-        return self._found("status", draft, code, message, found)
+        return self._found(wish, draft, code, message, found)
 
     async def use_edited(self, person: str, draft: Draft | None, code: str, typed: Part) -> Outcome:
         """Look up what looks like a code since it was edited; if it is none, it stays what it was."""

@@ -12,7 +12,7 @@ from bot.draft import Draft, Part
 from bot.incoming import Press
 from bot.meaning import NAMES, is_short, skipping
 from bot.screen import Outcome
-from bot.starting import read_start
+from bot.starting import code_in_link, read_start
 from intake.raw import RawWords
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Commands:
         """Do what a command says, and lose nothing of what stands behind it."""
         name, rest, number = command.name, command.rest, command.message
         asks = _WISHES.get(name)
+        if asks and (code := code_in_link(rest)):
+            return await self._kit.codes.follow(person, draft, code, number, asks)
         if asks and rest and is_short(rest):
             tried = looks_like_code(rest)
             return await self._kit.codes.use(asks, person, draft, rest, Part(number, RawWords(rest), tried=tried))

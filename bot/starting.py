@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ALONE = "alone"  # what our links in groups bring
 _PRESET = re.compile(r"([a-z]+)_([A-Za-z0-9_-]+)")  # no code has a _ in it
+_LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/\w+\?start=([A-Za-z-]+)/?")
 _LETTERS = {"council": "c", "workshop": "w"}  # short: what a link brings makes its printed code finer
 _WHAT = {letter: what for what, letter in _LETTERS.items()}
 
@@ -52,6 +53,12 @@ def is_code(rest: str) -> bool:
     """Say whether it is a code exactly as our links have it: words that codes are made of, with hyphens between."""
     words = rest.lower().split("-")
     return len(words) == WORDS_IN_A_CODE and code_words().issuperset(words)
+
+
+def code_in_link(text: str, *, anywhere: bool = False) -> str | None:
+    """Return the code that a receipt's link holds, if a text is that link alone, or has one anywhere; None if none."""
+    found = _LINK.search(text) if anywhere else _LINK.fullmatch(text.strip())
+    return found[1] if found and is_code(found[1]) else None
 
 
 def preset(what: str, value: str) -> str:

@@ -10,6 +10,7 @@ from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Press, Typed
 from bot.meaning import ANSWERS, LABEL_ALONE, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
 from bot.screen import Outcome
+from bot.starting import code_in_link
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
 
@@ -45,6 +46,8 @@ class Typing:
         expects = draft.expects if draft else None
         if draft and expects:
             draft = replace(draft, expects=None)
+        if code := code_in_link(typed.text, anywhere=typed.forwarded):  # a receipt that was saved is passed on whole
+            return await self._kit.codes.follow(person, draft, code, typed.message, expects or "status")
         words = RawWords(typed.text)
         hiding = self._hiding(draft, typed) if not expects else None
         if looks_like_code(typed.text) and not hiding:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers import Conversation
+from bot.incoming import Typed
 from bot.starting import Start, is_code, link, preset, read_start
 from intake.guesses import Guesses
 from storage.receipts import code_words, new_code
-from tests.bot.talking import SETTINGS, Talker, wording
+from tests.bot.over_http import door_open, to_summary
+from tests.bot.talking import SETTINGS, Talker, code_in, wording
+from tests.fakes.bot_chats import BOT
 
 if TYPE_CHECKING:
     from tests.bot.talking import Kept
+    from tests.fakes.bot_api import BotApi
 
 CODE = "velvet-otter-plank-sunny-drift"
 
@@ -104,3 +108,55 @@ async def test_how_to_keep_a_code_is_said(alex: Talker, how: str, step: str | No
         assert said in alex.reads
     assert alex.labels[0] == ("Carry on" if step else "Tell us something")
     assert (alex.draft and alex.draft.parts) == words
+
+
+@pytest.mark.parametrize("wish", ["", "/status ", "/withdraw ", "/change "])
+@pytest.mark.parametrize("step", [None, "words", "summary"])
+async def test_a_pasted_link_is_its_code(alex: Talker, wish: str, step: str | None) -> None:
+    """Whoever kept the link and pastes it is understood, beside a command too, and it is not taken for their words."""
+    opened = link("care_voice_test_bot", await alex.sends())
+    if step:
+        await alex.gets_to(step)
+    words = alex.draft.parts if alex.draft else ()
+    await alex.types(f"{wish}{opened}")
+    said = {"": "have not decided", "/status ": "have not decided", "/withdraw ": "Take them back?"}
+    assert said.get(wish, "from now on?") in alex.reads
+    assert (alex.draft.parts if alex.draft else ()) == words
+
+
+async def test_a_pasted_link_answers_who_asked_for_a_code(alex: Talker) -> None:
+    """It is done what was asked about."""
+    opened = link("care_voice_test_bot", await alex.sends())
+    await alex.types("/withdraw")
+    await alex.types(opened)
+    assert "Take them back?" in alex.reads
+
+
+async def test_a_saved_receipt_that_is_passed_on_asks_for_its_status(alex: Talker) -> None:
+    """Forwarded whole from where it was saved: none of its text becomes somebody's words."""
+    await alex.sends()
+    receipt = alex.reads
+    await alex.gets_to("words")
+    await alex.does(Typed(receipt, 901, 901, forwarded=True))
+    assert "have not decided" in alex.reads
+    assert alex.begun.parts == ()
+
+
+async def test_a_link_among_words_is_part_of_them(alex: Talker) -> None:
+    """Nothing that somebody says about their receipt is lost."""
+    await alex.types(f"nobody answered {link('care_voice_test_bot', await alex.sends())} and it was in May")
+    assert "nobody answered" in alex.begun.words.reveal()
+
+
+async def test_a_receipt_over_http_has_the_name_that_telegram_knows(api: BotApi, kept: Kept) -> None:
+    """Its link brings back what Telegram sends when somebody taps it next month, after a restart."""
+    alex = api.person()
+    async with door_open(api, kept):
+        await to_summary(alex)
+        await alex.taps("Send")
+        receipt = (await alex.hears("Your code")).text
+    code = code_in(receipt)
+    assert link(str(BOT["username"]), code) in receipt
+    async with door_open(api, kept):
+        await alex.says(f"/start {code}")
+        await alex.hears("have not decided")
