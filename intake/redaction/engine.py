@@ -37,7 +37,7 @@ from intake.redaction.lexicon import load_lexicon, phrases
 from intake.redaction.lists import fold
 from intake.redaction.mask import mask
 from intake.redaction.people import short_names
-from intake.redaction.sense import Known, placeholders
+from intake.redaction.sense import MANY, Known, placeholders
 from intake.redaction.settle import (
     NAMED,
     apart,
@@ -73,7 +73,6 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parent / "model" / "names.msgpack.gz"
 DIGEST = MODEL.with_name("names.sha256")
-MANY = 3_000  # hidden pieces; no story has so many, and to tell who is who among them would take too long
 
 
 class RedactionFailed(Exception):
@@ -211,7 +210,7 @@ class _Engine:
         words = mask(raw, spans, suggestions, known)
         if time.monotonic() > ends:
             raise TimeoutError
-        unusual = tuple(apart(find_unusual(text), spans))
+        unusual = tuple(apart(find_unusual(text), spans)) if len(spans) <= MANY else ()
         return Redaction(words, tuple(spans), tuple(suggestions), OTHER if other else ENGLISH, unusual)
 
 

@@ -41,7 +41,8 @@ SHORT = 4  # letters
 FOLDS = 3  # the second guess learns from first guesses that never saw the message
 OFTEN = 5  # a feature seen less often says nothing
 LEAST = 3  # a weight under that is dropped: half of them, and what is small is quickly looked up
-SOFT = 0.05  # the smaller, the smaller the weights
+SOFT = 0.02  # the smaller, the smaller the weights
+TALK_SOFT = 0.05
 # how much a word counts: of our messages, of those with other names, of those misspelt, of public ones misspelt
 OURS, RENAMED, MISSPELT, NOISY = 3.0, 1.5, 0.7, 0.2
 PUBLIC_NAME = 10.0  # how many times more a name of the public sets counts: a missed one is the worse mistake
@@ -81,7 +82,7 @@ def _is_name(example: Example, start: int, end: int) -> bool | None:
     return None if any(begins < end and start < ends for begins, ends in example.ignore) else False
 
 
-def fit(rows: Sequence[tuple[list[str], bool, float]]) -> Guess:
+def fit(rows: Sequence[tuple[list[str], bool, float]], soft: float = SOFT) -> Guess:
     """Return the regression that tells which rows are names."""
     often = Counter(feature for told, _, _ in rows for feature in told)
     columns = {feature: i for i, feature in enumerate(sorted(f for f, count in often.items() if count >= OFTEN))}
@@ -89,7 +90,7 @@ def fit(rows: Sequence[tuple[list[str], bool, float]]) -> Guess:
     ends = np.cumsum([0, *map(len, taught)])
     ones = np.ones(ends[-1], np.float32)
     matrix = csr_matrix((ones, [i for row in taught for i in row], ends), (len(rows), len(columns)))
-    model = LogisticRegression(C=SOFT, max_iter=300, tol=1e-3)
+    model = LogisticRegression(C=soft, max_iter=3_000, tol=1e-6)
     model.fit(matrix, [name for _, name, _ in rows], [weight for *_, weight in rows])
     weights = np.rint(model.coef_[0] * STEPS).astype(int).tolist()
     kept = {feature: weight for feature, weight in zip(columns, weights, strict=True) if weight}
@@ -98,7 +99,7 @@ def fit(rows: Sequence[tuple[list[str], bool, float]]) -> Guess:
 
 def learn_talk(own: Sequence[Example], others: Sequence[Example], lexicon: Lexicon) -> Guess:
     """Return the regression that tells our messages from public ones."""
-    return fit([*_talks(own, lexicon, ours=True), *_talks(others, lexicon, ours=False)])
+    return fit([*_talks(own, lexicon, ours=True), *_talks(others, lexicon, ours=False)], TALK_SOFT)
 
 
 def _talks(examples: Sequence[Example], lexicon: Lexicon, *, ours: bool) -> Iterable[tuple[list[str], bool, float]]:
