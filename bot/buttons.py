@@ -159,7 +159,7 @@ class Buttons:
     def _of_poster(self, draft: Draft) -> Rows:
         """Return the answers to what is asked of who came by a poster."""
         if draft.asks == "poster":
-            labels = (("yes", "bot-button-is-mine"), ("no", "bot-button-not-mine"))
+            labels = (("yes", "bot-button-my-council"), ("no", "bot-button-other-council"))
             return (tuple(button(self._say(label), draft.token, "poster", said) for said, label in labels),)
         return self._leave_workshop(draft) if draft.asks == "workshop" else ()
 

@@ -35,7 +35,7 @@ ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
     "extra": (("add", "yes"), ("leave-out", "no")),
     "mine": (("is-mine", "yes"), ("not-mine", "no")),
     "name": (("no-name", "no"),),
-    "poster": (("is-mine", "yes"), ("not-mine", "no")),
+    "poster": (("my-council", "yes"), ("other-council", "no")),
     "workshop": (("leave-workshop", "no"),),
     "stay": (("undo", "yes"),),
 }

@@ -44,18 +44,18 @@ async def test_a_councils_poster_asks_whether_it_is_theirs(alex: Talker, kept: K
     await alex.types("/start c_swindon")
     assert "You came by a poster of Swindon Borough Council" in alex.reads
     assert "Who reads it" in alex.reads
-    await alex.presses("Yes, it's mine")
+    await alex.presses("It's my council")
     assert "I noted your council" in alex.reads
     assert "Council: Swindon Borough Council" in await goes_on(alex)
     assert [one.council for one in kept.all()] == ["swindon"]
 
 
-@pytest.mark.parametrize("answer", [None, "No", "no"])
+@pytest.mark.parametrize("answer", [None, "It isn't mine", "no"])
 async def test_whose_poster_it_was_is_not_taken_for_granted(alex: Talker, kept: Kept, answer: str | None) -> None:
     """Who goes on without an answer, or says no, has no council."""
     await alex.types("/start c_swindon")
     if answer:
-        await (alex.presses(answer) if answer == "No" else alex.types(answer))
+        await (alex.presses(answer) if answer[0] == "I" else alex.types(answer))
         assert "did not note it" in alex.reads
     assert "Swindon" not in await goes_on(alex)
     assert [one.council for one in kept.all()] == [None]
@@ -64,7 +64,7 @@ async def test_whose_poster_it_was_is_not_taken_for_granted(alex: Talker, kept: 
 async def test_an_answer_can_be_typed_and_changed(alex: Talker) -> None:
     """The buttons of the first screen stay good: a later answer counts."""
     await alex.types("/start c_swindon")
-    yes, no = alex.button("Yes, it's mine"), alex.button("No")
+    yes, no = alex.button("It's my council"), alex.button("It isn't")
     await alex.types("yes")
     assert alex.begun.council == "swindon"
     await alex.presses_again(no)
@@ -148,6 +148,6 @@ async def test_somebody_under_16_still_is_after_a_poster(alex: Talker) -> None:
     await alex.types("/start")
     await alex.presses("I'm under 16")
     await alex.types("/start c_swindon")
-    await alex.presses("Yes, it's mine")
+    await alex.presses("It's my council")
     assert alex.begun.young
     assert alex.begun.age_band == "under-16"

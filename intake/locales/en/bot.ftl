@@ -62,6 +62,8 @@ bot-button-is-name = Hide “{ $word }”
 bot-button-no-name = Not a name
 bot-button-is-mine = Yes, it's mine
 bot-button-not-mine = No
+bot-button-my-council = It's my council
+bot-button-other-council = It isn't mine
 bot-button-leave-workshop = Don't note the workshop
 bot-button-add = Yes, add it
 bot-button-leave-out = No, leave it out
@@ -98,7 +100,7 @@ bot-before-you-write =
     Please know: we don't keep who you are, so we can't come and help. Telegram knows that you wrote here. If you are in danger, call 999.
 
 # To someone who came by the poster of a council, before the greeting. They can also leave it open.
-bot-poster-council = You came by a poster of { $council }. Does it look after you, or did it? Tap Yes and I note it, or just go on.
+bot-poster-council = You came by a poster of { $council }. Does it look after you, or did it? Tell me with a button, or just go on.
 bot-poster-unknown = I don't know the poster that you came by. That does no harm.
 # To someone who came by the poster of a workshop, before the greeting.
 bot-workshop = You came by the poster of a workshop: { $workshop }. If you send me something, I note that it is from there. We never publish that.
