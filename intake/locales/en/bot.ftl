@@ -388,7 +388,7 @@ bot-clear =
 
     Shall I clear the chat?
 # To someone who is writing just now.
-bot-clear-begun = I still have the words that you have not sent. After that you can go on with them.
+bot-clear-begun = First of all: I have the words that you have not sent yet. If I clear the chat, I still have them, and you can go on.
 bot-clear-code = Have you kept your code in another place? If I clear it here, nobody can give it to you again. Then you can't see what happened with your words, or take them back.
 bot-clear-no = OK, I left the chat as it is.
 bot-cleared-all = Done. I took out of this chat all our messages that I know of.
