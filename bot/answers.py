@@ -38,6 +38,7 @@ class Conversation:
     ) -> None:
         kit = make_kit(settings, passage, voices, say, guesses, link)
         self.screens, self.pages = kit.screens, kit.pages
+        self._contacting = kit.contacting
         self._presses = Presses(kit)
         self._commands = Commands(kit, self._presses)
         self._typing = Typing(kit, self._commands, self._presses)
@@ -56,6 +57,10 @@ class Conversation:
         new = suggests_risk(together) and not suggests_risk(before.words)
         return self.screens.signpost(draft) if new else None
 
+    def meanwhile(self, person: str, draft: Draft | None, came: Incoming) -> Screen | None:
+        """Return what somebody sees at once who has to wait for an answer."""
+        return self._contacting.meanwhile(person, draft, came) if self._contacting else None
+
     async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""
         outcome = await self._answer(person, draft, came)
@@ -63,6 +68,10 @@ class Conversation:
         return replace(outcome, draft=replace(new, beside=not leads_back(new, buttons))) if new else outcome
 
     async def _answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
+        if self._contacting:
+            if outcome := await self._contacting.answer(person, draft, came):
+                return outcome
+            draft = self._contacting.leaving(draft, came)
         press = self._typing.plainly(draft, came) if draft else None
         draft = draft and replace(draft, asks=None)
         if press:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.draft import Draft, Step
 from bot.leaving import LeavingButtons
 from bot.screen import ANY, Button, Rows, button, in_columns
+from bot.support import CONTACT
 from bot.word_buttons import WordButtons
 from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
@@ -92,6 +93,8 @@ class Buttons:
 
     def carry_on(self, draft: Draft | None) -> Rows:
         """Return the way back to the conversation, or into it."""
+        if draft and draft.contact and draft.contact.is_open:
+            return ((button(self._say("bot-button-carry-on"), draft.contact.token, CONTACT, "show"),),)
         if draft is None or not (draft.is_begun or draft.greeted):
             return self.leaving.begin("begin")
         return ((button(self._say("bot-button-carry-on"), draft.token, "go", draft.step),),)
@@ -111,7 +114,7 @@ class Buttons:
 
     def beside_help(self, draft: Draft | None) -> Rows:
         """Return the same for the page with help, which needn't lead to itself."""
-        return (*self._support.ways(draft), *self.carry_on(draft), *((self._foot(draft)[-1:],) if draft else ()))
+        return (*self.carry_on(draft), *self._support.ways(draft), *((self._foot(draft)[-1:],) if draft else ()))
 
     def begun(self, draft: Draft) -> Rows:
         """Ask whether to go on with what was begun."""

@@ -166,4 +166,4 @@ def _words(text: str) -> list[str]:
 
 def _forgetting(draft: Draft) -> Draft | None:
     """Forget the code, and the draft too when there is nothing else in it."""
-    return replace(draft, code=None) if draft.is_begun else None
+    return replace(draft, code=None) if draft.is_begun or draft.contact else None

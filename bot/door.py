@@ -124,6 +124,8 @@ class Door:
             with suppress(BadRequest):  # it can't be shown at all
                 await self._showing.show(bot, chat, entry.unsaid, 0, entry)
             self._shown(chat, entry)
+        if waiting := self._conversation.meanwhile(str(chat), draft, came):
+            await self._showing.show(bot, chat, Outcome(draft, (waiting,)), 0)
         outcome = await self._conversation.answer(str(chat), draft, came)
         if outcome.draft and not self.drafts.have_room(chat, outcome.draft):
             _log.warning("telegram-answer", outcome="full")

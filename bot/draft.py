@@ -12,6 +12,7 @@ from bot.decisions import NO_WORDS, Decision, have_room
 from intake.raw import RawWords
 
 if TYPE_CHECKING:
+    from bot.contact import Contact
     from storage.model import AgeBand, Consent, Happened, Kind, Speaker
 
 Asking = Literal["withdraw", "change", "stay"]  # what is asked about before it is done to a voice
@@ -22,7 +23,7 @@ Question = (
 )
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
-_CHARACTER, _MESSAGE = 4, 300  # bytes that they take at most
+CHARACTER, MESSAGE = 4, 300  # bytes that they take at most
 
 
 class Step(StrEnum):
@@ -70,6 +71,7 @@ class Draft:
     says whether they heard who reads what they write: somebody with a code may not have. `beside` says that a page
     stands beside the conversation now: back from it leads to the step. `poster` is the council whose
     poster they came by, which may be another than theirs, and `workshop` the name of the workshop that they came from.
+    `contact` is what the safeguarding lead shall read: no part of the voice, and not sent with it.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -96,6 +98,7 @@ class Draft:
     tells_young: bool = False
     poster: str | None = None
     workshop: str | None = None
+    contact: Contact | None = None
 
     @property
     def words(self) -> RawWords:
@@ -117,7 +120,8 @@ class Draft:
     def weight(self) -> int:
         """Return how many bytes its words take at most."""
         words = [part.words for part in (*self.parts, *self.aside)] + [one.term for one in self.decisions]
-        return sum(_MESSAGE + _CHARACTER * len(each) for each in words)
+        contact = self.contact.weight if self.contact else 0
+        return sum(MESSAGE + CHARACTER * len(each) for each in words) + contact
 
     def has(self, message: int) -> bool:
         """Say whether this message is a part of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from bot.draft import Draft
 from bot.limits import Sending
 from bot.screen import Outcome, Screen
 from bot.wishing import wishes
@@ -12,7 +13,6 @@ from intake.passage import NotSaved, Voice
 from storage.model import Channel
 
 if TYPE_CHECKING:
-    from bot.draft import Draft
     from bot.screens import Screens
     from bot.settings import BotSettings
     from intake.passage import Passage
@@ -52,7 +52,8 @@ class Handover:
             return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
         self._remember(draft.token, answer.code)
         self._today.count(person)
-        return Outcome(None, (*urgent, self._receipt(answer.code, consent, again=answer.again)))
+        receipt = self._receipt(answer.code, consent, again=answer.again)
+        return Outcome(_rest(draft), (*urgent, receipt, *self._screens.waiting(draft)))
 
     async def again(self, draft: Draft | None, token: str, update: int) -> Outcome | None:
         """Answer a Send whose draft is gone, as after a restart; None if it belongs to no draft, and another is begun.
@@ -81,6 +82,11 @@ class Handover:
     def _remember(self, token: str, code: str | None) -> None:
         self._sent[token] = code
         asyncio.get_running_loop().call_later(REMEMBERED, self._sent.pop, token, None)
+
+
+def _rest(draft: Draft) -> Draft | None:
+    """Return what is left of a draft that was sent: what they want to tell the safeguarding lead is no part of it."""
+    return Draft(greeted=True, contact=draft.contact) if draft.contact else None
 
 
 def _voice(draft: Draft, consent: Consent, update: int, wanted: Wishes) -> Voice:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.arriving import Arriving
 from bot.codes import Codes
+from bot.contacting import Contacting
 from bot.handover import Handover
 from bot.hiding import Hiding
 from bot.latest import Latest
@@ -41,6 +42,7 @@ class Kit:
     codes: Codes
     handover: Handover
     hiding: Hiding
+    contacting: Contacting | None
     latest: Latest
     arriving: Arriving
 
@@ -51,9 +53,10 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
     screens = Screens(settings, say, link)
     pages = Pages(settings, say, screens)
     previews = Previews(settings, say, screens)
+    contacting = Contacting(settings.lead, say, screens) if settings.lead else None
     steps = Steps(settings, passage, say, screens, previews)
     writing = Writing(say, screens, pages, steps)
-    ways = Ways(screens, pages)
+    ways = Ways(screens, pages, contacting)
     return Kit(
         settings,
         say,
@@ -65,6 +68,7 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
         Codes(voices, LookUp(voices, guesses, settings.look_up), pages, writing, say),
         Handover(settings, passage, voices, screens),
         Hiding(settings, say, steps, previews),
+        contacting,
         Latest(voices, pages),
         Arriving(settings, voices, say, ways, steps),
     )

@@ -93,6 +93,14 @@ class Screens:
             lasting=True,
         )
 
+    def waiting(self, draft: Draft) -> tuple[Screen, ...]:
+        """Say that what somebody wrote for the safeguarding lead was not sent with their voice."""
+        lead, contact = self._settings.lead, draft.contact
+        if lead is None or contact is None or not contact.has_words:
+            return ()
+        told = self._say("bot-contact-waits", role=lead.role)
+        return (screen(told, buttons=(*self.support.ways(draft), (self.support.help(),)), lasting=True),)
+
     def not_saved(self, draft: Draft) -> Screen:
         """Say that it didn't save, with Send to press again."""
         return self.step(draft, self._say("bot-not-saved"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.limits import VOICES_A_DAY
 
 if TYPE_CHECKING:
+    from intake.plea import Lead
     from intake.signpost import Helpline
 
 Choices = tuple[tuple[str, str], ...]  # how each is kept, and how it is shown
@@ -29,7 +30,7 @@ class BotSettings:
 
     `mail` is the address that takes voices too, or empty. The token is never shown. Right and wrong receipt codes alike
     are answered after `look_up` seconds, which is longer than looking takes. `voices_a_day` are those of one person
-    without waiting.
+    without waiting. `lead` can be asked to contact somebody: None unless a mailbox of theirs was set up and tested.
     """
 
     token: str = field(repr=False)
@@ -43,3 +44,4 @@ class BotSettings:
     mail: str = ""
     look_up: float = 0.5
     voices_a_day: int = VOICES_A_DAY
+    lead: Lead | None = None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.settings import BotSettings
     from intake.signpost import Helpline
 
+CONTACT = "contact"  # what the button says that asks the safeguarding lead to contact somebody
 NUMBERS = "numbers"  # what the button says that leads to the councils' own numbers
 
 
@@ -38,11 +39,17 @@ class Support:
         """Return the buttons below the helplines, for what can't stand there itself."""
         known = {line.council for line in self._settings.helplines if line.council}
         numbers = button(self._say("bot-button-numbers"), ANY, NUMBERS)
-        return ((numbers,),) if known and not self._own(draft) else ()
+        return (*self._contact(draft), *(((numbers,),) if known and not self._own(draft) else ()))
 
     def help(self) -> Button:
         """Return the Help button of a screen that belongs to no draft."""
         return button(self._say("bot-button-help"), ANY, "help")
+
+    def _contact(self, draft: Draft | None) -> Rows:
+        """Return the way to the safeguarding lead, for who isn't on it already."""
+        asking = draft and draft.contact and draft.contact.is_open
+        ask = button(self._say("bot-button-contact"), ANY, CONTACT)
+        return ((ask,),) if self._settings.lead and not asking else ()
 
     def _own(self, draft: Draft | None) -> list[Helpline]:
         return self._of(draft.council) if draft and draft.council else []

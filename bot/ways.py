@@ -9,27 +9,29 @@ from bot.choices import afresh
 from bot.clearing import Cleared
 from bot.draft import Draft, Step
 from bot.screen import Outcome
-from bot.support import NUMBERS
+from bot.support import CONTACT, NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.contacting import Contacting
     from bot.draft import Question
     from bot.pages import Pages
     from bot.screens import Screens
 
 
-ANYTIME = frozenset(("help", "save", NUMBERS))  # buttons that belong to no draft, besides those that begin one
+ANYTIME = frozenset(("help", "save", NUMBERS, CONTACT))  # buttons that belong to no draft, besides those that begin one
 
 
 class Ways:
     """Leads to pages beside the conversation, out of it and into it; `named` are the commands that do so."""
 
-    def __init__(self, screens: Screens, pages: Pages) -> None:
+    def __init__(self, screens: Screens, pages: Pages, contacting: Contacting | None) -> None:
         self._screens = screens
         self._pages = pages
         self.named: dict[str, Callable[[Draft | None], Outcome]] = {
             "help": lambda draft: Outcome(draft, (pages.help(draft),)),
+            CONTACT: contacting.open if contacting else lambda draft: Outcome(draft, (pages.help(draft),)),
             NUMBERS: lambda draft: Outcome(draft, (pages.numbers(draft),)),
             "privacy": lambda draft: Outcome(draft, (pages.privacy(draft),)),
             "save": lambda draft: Outcome(draft, (pages.plain("bot-save", draft),)),
@@ -63,5 +65,5 @@ class Ways:
         """Forget everything."""
         if draft is None:
             return Outcome(None, (self._screens.over("bot-nothing-to-stop", clear=True),))
-        said = "bot-stopped" if draft.is_begun else "bot-stopped-kept"
+        said = "bot-stopped" if draft.is_begun or draft.contact else "bot-stopped-kept"
         return Outcome(None, (self._screens.over(said, clear=True),))

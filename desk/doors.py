@@ -13,6 +13,7 @@ import structlog
 import uvloop
 
 from desk.logs import quiet_loop
+from desk.outgoing import relay_settings
 from desk.publishing import deeds, thresholds
 from desk.telegram_notes import TelegramNotes
 from intake import memory
@@ -21,7 +22,6 @@ from intake.leavers import Leavers
 from intake.mail.acknowledge import (
     Acknowledger,
     Acknowledges,
-    RelaySettings,
     RelayUnavailable,
     TerminalAcknowledger,
     check_relay,
@@ -146,7 +146,7 @@ async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitS
             "The mail door stays shut: it can't send thank-you mails, and so no receipt codes. In care-voice.toml, "
             'name a relay: [mail.relay] host = "…". Or do without: [mail] acknowledge = false.'
         )
-    relay = _relay_settings(settings)
+    relay = relay_settings(settings)
     await check_relay(relay, letter.sender)
     acknowledger = Acknowledger(relay, letter, wording)
     await acknowledger.open()
@@ -191,8 +191,3 @@ def _named(settings: Settings) -> tuple[Helpline, ...]:
     lines = sorted(settings.helplines, key=lambda line: bool(line.council))
     whose = ((f"{names[line.council]}, {line.name}" if line.council else line.name, line) for line in lines)
     return tuple(Helpline(name, line.how, line.hours) for name, line in whose)
-
-
-def _relay_settings(settings: Settings) -> RelaySettings:
-    relay = settings.mail.relay
-    return RelaySettings(relay.host, relay.port, relay.tls, relay.user, relay.password.get_secret_value())

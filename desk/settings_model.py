@@ -55,6 +55,19 @@ class Deployment(Section):
     languages: Listed[Code] = Field(default=("en",), description="languages people are spoken to in, main one first")
 
 
+class Contact(Section):
+    """The mailbox of the safeguarding lead: people at risk can ask to be contacted once it is set, and tested."""
+
+    mailbox: Address | Literal[""] = Field(
+        default="",
+        description="where the lead and the deputy read; empty: nobody can be asked",
+        examples=["safeguarding@council.example"],
+    )
+    role: Filled = Field(
+        default="the person who leads on keeping people safe", description="what the lead is called to people who write"
+    )
+
+
 class Council(Section):
     """A council that looks or looked after someone."""
 
@@ -292,6 +305,7 @@ class Settings(BaseSettings):
 
     demo: bool = Field(default=False, description="fictional voices to look at; only `make run` writes this")
     deployment: Deployment = Field(default_factory=Deployment)
+    contact: Contact = Field(default_factory=Contact)
     councils: Listed[Council] = Field(default_factory=lambda: _listed("councils"), validate_default=True)
     themes: Listed[Theme] = Field(default_factory=lambda: _listed("themes"), validate_default=True)
     helplines: Listed[Helpline] = Field(default_factory=lambda: _listed("helplines"), validate_default=True)

@@ -6,6 +6,7 @@ Nothing that is wrong with it keeps the mail door shut: no letter has to wait fo
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,7 @@ from bot.application import make_application
 from bot.offset import Offset
 from bot.poller import Poller
 from desk.bot_settings import bot_settings
+from desk.contact import lead_of
 from desk.settings import FILE, SECRETS
 from desk.settings_model import Telegram
 from desk.telegram_notes import TelegramNotes
@@ -31,7 +33,8 @@ async def open_telegram(
     settings: Settings, files: Files, passage: Passage, voices: Voices, writer: Writer, wording: Wording
 ) -> Poller:
     """Open the door and return it, to be closed."""
-    application = make_application(bot_settings(settings), passage, voices, wording)
+    ours = replace(bot_settings(settings), lead=lead_of(settings, files, wording))
+    application = make_application(ours, passage, voices, wording)
     notes = TelegramNotes(files.data)
     troubles = _Troubles(settings.telegram.base_url, notes)
     poller = Poller(application, Offset(writer), wording("bot-sorry"), troubled=troubles)

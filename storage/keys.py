@@ -19,10 +19,14 @@ _LENGTH = 32
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
-    """32 bytes each: `receipts` hashes receipt codes, `deliveries` the marks by which a re-delivery is known."""
+    """32 bytes each: `receipts` hashes receipt codes, `deliveries` the marks by which a re-delivery is known.
+
+    `settings` hashes settings that were tested, to know them again.
+    """
 
     receipts: bytes
     deliveries: bytes
+    settings: bytes
 
 
 def make_keys(folder: Path) -> None:
@@ -55,7 +59,7 @@ def draw_keys(secret: bytes) -> Keys:
     """Draw the keys from the secret. Raises `NotOurs` if it is damaged."""
     if len(secret) != _LENGTH:
         raise NotOurs("The key (secret.key) is damaged. Bring it back from its own backup.")
-    return Keys(receipts=_drawn(secret, b"receipts"), deliveries=_drawn(secret, b"deliveries"))
+    return Keys(*(_drawn(secret, purpose) for purpose in (b"receipts", b"deliveries", b"settings")))
 
 
 def _path(folder: Path) -> Path:

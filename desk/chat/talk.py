@@ -22,6 +22,7 @@ from desk.chat.screen import Screen
 from desk.chat.updates import Updates
 from desk.logs import quiet_loop
 from intake import memory
+from intake.plea import Lead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desk.chat.shown import Message
     from desk.deployment import Files
     from desk.settings import Settings
+    from intake.plea import Plea
     from intake.wording import Wording
     from storage.release import Thresholds
 
@@ -71,10 +73,22 @@ async def _talk(
 ) -> AsyncIterator[Talk]:
     chat = Chat(screen)
     async with kept(settings, files, limits) as (passage, voices):
-        ours = replace(bot_settings(settings), token=TOKEN)
+        ours = replace(bot_settings(settings), token=TOKEN, lead=_lead(settings, screen, say))
         application = make_application(ours, passage, voices, say, request=MemoryBotApi(chat))
         async with application:
             yield Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)
+
+
+def _lead(settings: Settings, screen: Screen, say: Wording) -> Lead | None:
+    """Show how people ask to be contacted, in a demonstration or once a mailbox is set; nothing is sent from here."""
+    if not (settings.demo or settings.contact.mailbox):
+        return None
+
+    async def pretend(_: Plea) -> bool:
+        screen.write(say("chat-not-sent"))
+        return True
+
+    return Lead(settings.contact.role, settings.deployment.hours or say("chat-hours"), pretend)
 
 
 class Talk:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from desk.doctor.certificate import certificate
 from desk.doctor.copies import copies, keys_in_the_clear, restored
 from desk.doctor.databases import days, intake_db, published_db, taken_back
-from desk.doctor.deployed import duty_teams, helplines, mail_addresses, on_duty, readable, terms, thresholds, wording
+from desk.doctor.deployed import (
+    contact,
+    duty_teams,
+    helplines,
+    mail_addresses,
+    on_duty,
+    readable,
+    terms,
+    thresholds,
+    wording,
+)
 from desk.doctor.findings import Check
 from desk.doctor.listening import ports
 from desk.doctor.machine import clock, crashes, encryption, file_system, room, swap
@@ -23,6 +33,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "settings": (
         FIRST,
         Check("duty", on_duty, in_demo=False),
+        Check("contact", contact, in_demo=False),
         Check("addresses", mail_addresses, in_demo=False),
         Check("helplines", helplines, in_demo=False),
         Check("duty-teams", duty_teams, in_demo=False),

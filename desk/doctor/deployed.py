@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.doctor.findings import ok, warning, wrong
+from desk.contact import is_tested, missing
+from desk.doctor.findings import ok, skipped, warning, wrong
 from desk.settings import FILE
 from desk.settings_model import Publication, Retention, Settings
 from intake.wording import FALL_BACK, WordingWrong, load_wording, unsaid
@@ -41,6 +42,19 @@ def on_duty(host: Host) -> Iterator[Finding]:
         yield ok(say("doctor-duty-ok"))
     if not deployment.contact.strip():
         yield warning(say("doctor-contact-missing"), say("doctor-contact-missing-do", file=FILE))
+
+
+def contact(host: Host) -> Iterator[Finding]:
+    """People at risk can ask to be contacted, by a mailbox that was tested as it is set now."""
+    say, settings = host.say, host.settings
+    if not settings.contact.mailbox:
+        yield skipped(say("doctor-contact-off", file=FILE))
+    elif lacking := missing(settings):
+        yield wrong(say("doctor-contact-lacking", missing=", ".join(lacking)), say("doctor-contact-lacking-do"))
+    elif is_tested(settings, host.files):
+        yield ok(say("doctor-contact-ok"))
+    else:
+        yield wrong(say("doctor-contact-untested"), say("doctor-contact-untested-do", command=host.command))
 
 
 def mail_addresses(host: Host) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ _MODES = {
     FILE: 0o640,
     SECRETS: 0o600,
     "tombstones": 0o600,
+    "contact-tested": 0o600,
     "intake": 0o700,
     "intake/intake.db": 0o600,
     "keys": 0o700,

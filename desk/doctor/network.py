@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desk.doctor.findings import ok, skipped, warning, wrong
+from desk.outgoing import relay_settings
 from desk.settings import FILE, SECRETS
 from desk.telegram_notes import TelegramNotes
-from intake.mail.acknowledge import RelaySettings, RelayUnavailable, check_relay
+from intake.mail.acknowledge import RelayUnavailable, check_relay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.reachable import Answer
     from desk.doctor.findings import Finding, Host
+    from intake.mail.acknowledge import RelaySettings
 
 _PATIENCE = 4.0  # seconds for an answer
 _CLOSING = 0.1  # seconds
@@ -51,14 +53,7 @@ def telegram(host: Host) -> Iterator[Finding]:
 
 def _greeted(host: Host) -> Finding:
     say, mail = host.say, host.settings.mail
-    settings = RelaySettings(
-        mail.relay.host,
-        mail.relay.port,
-        mail.relay.tls,
-        mail.relay.user,
-        mail.relay.password.get_secret_value(),
-        timeout=_PATIENCE,
-    )
+    settings = relay_settings(host.settings, _PATIENCE)
     try:
         _look_up(settings.host, settings.port)
         asyncio.run(_greet(settings, mail.addresses[0]))

@@ -58,7 +58,7 @@ class RelaySettings:
 async def check_relay(settings: RelaySettings, sender: str) -> None:
     """Greet the relay as if to send for `sender`, and sign in if a user is set. Raises RelayUnavailable."""
     try:
-        async with _client(settings, sender) as client:
+        async with relay_client(settings, sender) as client:
             await client.ehlo()
     except (SMTPException, OSError, ValueError) as error:
         raise RelayUnavailable(_what_to_do(settings, error)) from None
@@ -119,7 +119,7 @@ class Acknowledger:
             await asyncio.sleep(pause)
 
     async def _try(self, acknowledgement: Acknowledgement) -> Exception | None:
-        client = _client(self._relay, self._letter.sender)
+        client = relay_client(self._relay, self._letter.sender)
         options = [] if acknowledgement.to.isascii() else ["SMTPUTF8"]
         try:
             letter = build(self._letter, self._wording, acknowledgement)
@@ -156,7 +156,8 @@ def _wrapped(text: str) -> Iterator[str]:
         yield from wrap(line, _TERMINAL, subsequent_indent="  " if line.startswith("-") else "") or [""]
 
 
-def _client(relay: RelaySettings, sender: str) -> SMTP:
+def relay_client(relay: RelaySettings, sender: str) -> SMTP:
+    """Return a client that speaks to the relay for `sender`, as locked as the settings say; not connected yet."""
     return SMTP(
         hostname=relay.host,
         port=relay.port,

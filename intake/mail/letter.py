@@ -85,16 +85,22 @@ def compose(settings: LetterSettings, wording: Callable[..., str], about: Acknow
 def build(settings: LetterSettings, wording: Callable[..., str], about: Acknowledgement) -> bytes:
     """Return the letter as it is sent. Its envelope sender has to be `<>` (RFC 3834, 3.3)."""
     subject, text = compose(settings, wording, about)
-    letter = EmailMessage(policy=SMTP if about.to.isascii() else SMTPUTF8)
-    letter["From"] = _address(settings.sender, settings.deployment)
-    letter["To"] = _address(about.to)
-    letter["Subject"] = subject
-    letter["Date"] = format_datetime(datetime.now(UTC))
-    letter["Message-ID"] = f"<{secrets.token_hex(16)}@{settings.sender.rpartition('@')[2]}>"
+    letter = headed(settings.sender, settings.deployment, about.to, subject)
     letter["Auto-Submitted"] = "auto-replied"
     letter["X-Auto-Response-Suppress"] = "All"  # what Exchange listens to instead
     letter.set_content(text, cte="quoted-printable")
     return letter.as_bytes()
+
+
+def headed(sender: str, name: str, to: str, subject: str, number: str = "") -> EmailMessage:
+    """Return a letter without text; `number` tells it from others, and is a new one if it is empty."""
+    letter = EmailMessage(policy=SMTP if to.isascii() else SMTPUTF8)
+    letter["From"] = _address(sender, name)
+    letter["To"] = _address(to)
+    letter["Subject"] = subject
+    letter["Date"] = format_datetime(datetime.now(UTC))
+    letter["Message-ID"] = f"<{number or secrets.token_hex(16)}@{sender.rpartition('@')[2]}>"
+    return letter
 
 
 def _address(address: str, name: str = "") -> Address:

@@ -90,20 +90,26 @@ class Throttle:
     """Counts by sender, for a day, in memory only: a number under a keyed hash whose key lives no longer than the day.
 
     A plain hash would be no protection: addresses are easily guessed. When `most_senders` are known, the one
-    counted longest ago is forgotten.
+    counted longest ago is forgotten. The day may have fewer `seconds`.
     """
 
     def __init__(
-        self, per_day: int, *, most_senders: int = 10_000, clock: Callable[[], float] = time.monotonic
+        self,
+        per_day: int,
+        *,
+        most_senders: int = 10_000,
+        clock: Callable[[], float] = time.monotonic,
+        seconds: float = _DAY,
     ) -> None:
         self._per_day = per_day
         self._most_senders = most_senders
         self._clock = clock
+        self._seconds = seconds
         self._start_day()
 
     def is_used_up(self, sender: str) -> bool:
         """Say whether `sender` has had as many as one may have in a day."""
-        if self._clock() - self._started >= _DAY:
+        if self._clock() - self._started >= self._seconds:
             self._start_day()
         return self._counts.get(self._mark(sender), 0) >= self._per_day
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from tests.bot.over_http import to_summary
 from tests.bot.talking import code_in
 from tests.contracts.test_2_canary import watched_door
+from tests.desk.proving import prove, with_mailbox
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import broken, dropped, half, refused
+from tests.fakes.relay import Relay
 from tests.product import Product, make_product
 
 if TYPE_CHECKING:
@@ -129,3 +131,45 @@ async def test_nothing_of_a_conversation_reaches_a_disk(tmp_path: Path, monkeypa
     assert found_in(tmp_path, (*CANARIES, str(tilly.id), code)) == set()
     databases = b"".join(path.read_bytes() for path in product.data.rglob("*.db*"))
     assert tilly.id.to_bytes(6, "big") not in databases  # as SQLite keeps a number of this size
+
+
+PLEA = ("plea-canary Quillfeather hits me", "plea-canary again", "reach-canary 07700 900461")
+
+
+async def asks_to_be_contacted(tilly: Person) -> None:
+    """Let a person write to the safeguarding lead, with words of their voice, once in vain and once not."""
+    await tilly.says("i want to die, voice-canary")
+    await tilly.hears("this message of yours")
+    await tilly.taps("Ask someone to contact me")
+    await tilly.hears("not anonymous")
+    await tilly.says(PLEA[0])
+    await tilly.hears("Nothing is sent yet")
+    await tilly.edits(PLEA[1])
+    await tilly.hears("I changed that")
+    for label, heard in (("Add what I wrote", "I added that"), ("Next", "How can they reach you")):
+        await tilly.taps(label)
+        await tilly.hears(heard)
+    await tilly.says(PLEA[2])
+    await tilly.hears("This is what I will send")
+    await tilly.taps("Send it")
+    await tilly.hears("did not go through")
+    await tilly.taps("Try again")
+    await tilly.hears("It got there")
+
+
+async def test_what_is_sent_to_the_lead_reaches_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one exception leaves by the relay and is found nowhere here: in no file, write or output."""
+    monkeypatch.setenv("CARE_VOICE_TELEGRAM_TOKEN", TOKEN)
+    async with Relay("250 OK", "451 4.3.0 plea-canary") as relay, BotApi(TOKEN) as api:
+        product = make_product(tmp_path, with_telegram(api.base_url) | with_mailbox(relay.port))
+        assert (await prove(product.data, relay))[0] == 0
+        tilly = api.person("Zephyrine")
+        async with watched(product, tmp_path) as records:
+            await asks_to_be_contacted(tilly)
+            await tilly.says("/stop")
+            await tilly.hears("I stopped")
+            await api.all_confirmed()
+            assert "contact-not-sent" in records[1].read_text()
+        text = (await relay.letter(2)).text
+    assert all(words in text for words in ("plea-canary again", "voice-canary", "reach-canary"))
+    assert found_in(tmp_path, ("plea-canary", "voice-canary", "reach-canary", *CANARIES, str(tilly.id))) == set()

@@ -26,3 +26,7 @@ chat-removed = (In Telegram, the bot has now taken { $many ->
    *[other] { $many } messages of yours
 } out of the chat.)
 chat-page = This button opens a web page: { $address }
+
+# When somebody asks to be contacted, in the terminal.
+chat-not-sent = (Here in the terminal nothing is sent to anybody. In Telegram it goes to the mailbox of your safeguarding lead.)
+chat-hours = Monday to Friday, 9am to 5pm

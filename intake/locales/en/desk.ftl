@@ -92,6 +92,13 @@ relay-made =
 
     Give it to them alone. docs/advocates.md says how to send words to it. See it again with:  care-voice relay list
 relay-gone = The address of { $name } does not work any more. What came by it is kept.
+contact-missing = Nothing was sent: first set these in care-voice.toml: { $missing }.
+contact-testing = Sending a number to { $mailbox } …
+contact-not-taken = It did not go through ({ $error }). Check the mailbox, and what [mail.relay] says (care-voice doctor greets the relay), and test again. Until then people aren't offered to be contacted.
+contact-number = Ask whoever reads there for the number in that mail, and type it here
+contact-wrong-number = That is not the number. Look at the newest mail.
+contact-not-tested = The number was not right, so the mailbox is not tested. Test again. Until then people aren't offered to be contacted.
+contact-tested = The way to the mailbox works. Start care-voice again: people at risk are then offered to be contacted.
 relay-none = No organisation has an address yet. Make one with:  care-voice relay add "…"
 relay-line = { $address }  { $name }: { $voices }
 relay-revoked = { $address }  { $name }: { $voices } (revoked: it does not work any more)

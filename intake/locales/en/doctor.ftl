@@ -27,6 +27,7 @@ doctor-check-settings = The settings
 doctor-check-duty = Who is on duty
 doctor-check-addresses = Mail addresses
 doctor-check-helplines = Helplines
+doctor-check-contact = Asking to be contacted
 doctor-check-duty-teams = The councils' own numbers
 doctor-check-terms = Your words to keep and hide
 doctor-check-thresholds = Thresholds
@@ -86,6 +87,12 @@ doctor-hours-missing = { $count ->
    *[other] { $count } helplines don't say when somebody answers.
 }
 doctor-hours-missing-do = Ask them, and write it as hours into their [[helplines]]: { $names }.
+doctor-contact-off = People at risk can't ask to be contacted: no mailbox is set in [contact] of { $file }.
+doctor-contact-ok = People at risk can ask to be contacted: the lead's mailbox was tested as it is set now.
+doctor-contact-lacking = People at risk can't ask to be contacted, though a mailbox is set. Missing: { $missing }.
+doctor-contact-lacking-do = Set it, and test with: care-voice contact test
+doctor-contact-untested = People at risk can't ask to be contacted: the mailbox was never tested, or something changed since.
+doctor-contact-untested-do = Run: { $command } contact test. Then start care-voice again.
 doctor-duty-teams-ok = Each council has a number of its own here.
 doctor-duty-teams-missing = { $count ->
     [one] 1 council has no number of its own here.

@@ -142,6 +142,17 @@ answer-use-never = These are the words of someone under 16, or they may be. To k
 answer-commands =
     To change or look up the words, write to { $address }. Put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, then the code.
 
+## The mail to the safeguarding lead, from somebody who asks to be contacted. The subject says nothing of it.
+
+contact-subject = Someone asks you to contact them
+contact-mail = Somebody who wrote to { $deployment } on Telegram asked us to pass this on to you. It is in their own words: nothing is hidden. They were told that this isn't an emergency service, when you read it ({ $hours }), and that you may have to tell others if someone is in danger. They were shown whom to call.
+contact-mail-words = What they want to say:
+contact-mail-before = What they had written before, and chose to add:
+contact-mail-reach = How to reach them:
+contact-mail-end = Please don't answer this mail: they would not get it. Reach them in the way they say above. We kept nothing of it, so this mail is the only copy.
+contact-test-subject = A test of the way to you
+contact-test-mail = This is a test of { $deployment }. People who are at risk can soon ask us to have you contact them. What they write then comes to this mailbox. Please tell the person who runs the test this number: { $number }
+
 ## What was hidden, counted
 
 hidden-name = { $count ->
