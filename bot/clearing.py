@@ -49,8 +49,8 @@ async def clear(bot: ExtBot[Any], traces: Traces, chat: int, *, codes: bool) -> 
         elif len(some) > 1:  # one that can't be deleted keeps all others there
             half = len(some) // 2
             waiting += [some[half:], some[:half]]
-    heard, trace.heard = trace.heard, False
-    return Cleared(gone, len(known) - gone, heard, code=bool(trace.codes) and not codes)
+    trace.cleared, trace.heard = trace.cleared or trace.heard, False  # who taps twice hears the same
+    return Cleared(gone, len(known) - gone, trace.cleared, code=bool(trace.codes) and not codes)
 
 
 async def _delete(bot: ExtBot[Any], chat: int, messages: list[int]) -> bool:

@@ -22,11 +22,15 @@ def _numbers() -> array[int]:
 
 @dataclass(slots=True, repr=False)
 class Trace:
-    """Messages of one chat, oldest first; those that show a code apart. `heard` says whether any of it was theirs."""
+    """Messages of one chat, oldest first; those that show a code apart.
+
+    `heard` says whether any of it was theirs, and `cleared` that all of theirs was taken out a while ago.
+    """
 
     messages: array[int] = field(default_factory=_numbers)
     codes: array[int] = field(default_factory=_numbers)
     heard: bool = False
+    cleared: bool = False
 
     def __len__(self) -> int:
         return len(self.messages) + len(self.codes)

@@ -191,6 +191,21 @@ async def test_an_answer_that_gets_lost_clears_nothing_twice(api: BotApi, kept: 
     assert len(api.called("deleteMessages")) == 1
 
 
+async def test_a_second_tap_says_the_same(api: BotApi, kept: Kept) -> None:
+    """Nobody hears first that it is done and then that it can't be."""
+    alex = api.person()
+    async with door_open(api, kept):
+        code = await sends(alex)
+        await alex.says("/clear")
+        await alex.hears("Shall I")
+        clear = alex.screen
+        for _ in range(2):
+            await alex.taps_data(str(clear.presses()[0]["callback_data"]), clear)
+            assert "I left the message with your code" in (await alex.hears("all our messages that I know")).text
+        await api.all_confirmed()
+    assert [code in shown.text for shown in alex.messages] == [True, False]
+
+
 async def test_what_they_deleted_themselves_is_no_trouble(api: BotApi, kept: Kept) -> None:
     """Telegram tells no bot of it; what isn't there any more needs no deleting."""
     alex = api.person()

@@ -19,6 +19,7 @@ TEXTS = (
     *("Karolina never rings", "my flat is damp 🙂", "idea", "17", "Swindon", "help", "skip", "back", "Done", "Send"),
     *("void reappoint outcome ember twisty", "/status", "/withdraw x", "/start", "/help me please", "/nothing", "\x07"),
     *("i want to die", "a" * 4096, "/back", "/skip", "/privacy", "no"),
+    *("/clear", "clear this chat", "Clear my code too", "https://t.me/a_bot?start=void-reappoint-outcome-ember-twisty"),
 )
 
 
