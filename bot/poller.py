@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 GIVEN = 100  # updates at most, in one answer
 MOST_ASIDE = 2_000  # updates kept in memory alone
+_REMEMBERED = 10_000  # numbers of updates that were handed out: one that comes again isn't handed out again
+_LATE = 1_000  # so far below what was asked for, an update is late; further below, Telegram counts anew
 
 _log = structlog.get_logger("bot")
 
@@ -54,6 +56,7 @@ class Poller:
         self._asked = 0
         self._stored = 0  # the same, unless it can't be stored: then what is done would come again after a restart
         self._seen = -1
+        self._handed: dict[int, None] = {}
         self._open: dict[int, asyncio.Task[None]] = {}  # handed out, and not done with
         self._tasks: set[asyncio.Task[None]] = set()  # of those kept in memory alone, too
         self._storing: asyncio.Task[None] | None = None
@@ -100,7 +103,7 @@ class Poller:
         """Ask, and hand out what comes; keep none of it here through the next question."""
         updates = await self._ask()
         self._tries.reachable.set()
-        new = [update for update in updates if update["update_id"] > self._seen]
+        new = [update for update in updates if update["update_id"] not in self._handed]
         self._take(new)
         if len(updates) >= GIVEN:
             self._make_room()
@@ -119,8 +122,8 @@ class Poller:
         answer: Any = await self._application.bot._post(  # noqa: SLF001
             "getUpdates", data, read_timeout=wait + self._patience.answering
         )
-        updates = [update for update in answer if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
-        if updates and updates[0]["update_id"] < asked:
+        updates = _in_order(answer)
+        if updates and updates[0]["update_id"] < asked - _LATE:
             self._begin_anew(updates[0]["update_id"])
         return updates
 
@@ -135,10 +138,14 @@ class Poller:
 
     def _take(self, updates: list[dict[str, Any]]) -> None:
         for update in updates:
-            self._seen = update["update_id"]
-            task = self._open[self._seen] = asyncio.create_task(self._finish(update))
+            number = update["update_id"]
+            self._seen = max(self._seen, number)
+            self._handed[number] = None
+            task = self._open[number] = asyncio.create_task(self._finish(update))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+        while len(self._handed) > _REMEMBERED:
+            del self._handed[next(iter(self._handed))]
 
     def _make_room(self) -> None:
         """Keep in memory alone what waits, for the next try or for others of the same person's.
@@ -185,8 +192,16 @@ class Poller:
     def _begin_anew(self, first: int) -> None:
         """Follow Telegram, which after a quiet week counts on from any number (core.telegram.org/bots/api#update)."""
         self._open.clear()
+        self._handed.clear()
         self._seen = first - 1
         _log.info("updates-counted-anew")
+
+
+def _in_order(answer: Any) -> list[dict[str, Any]]:
+    """Return the updates of an answer that have a number, each once, in the order of these: servers differ."""
+    found = (update for update in answer if isinstance(update, dict) and isinstance(update.get("update_id"), int))
+    by_number = {update["update_id"]: update for update in found}
+    return [by_number[number] for number in sorted(by_number)]
 
 
 async def _end(task: asyncio.Task[None] | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -386,6 +387,31 @@ async def test_numbers_that_begin_anew(tmp_path: Path) -> None:
         await api.all_confirmed()
     assert handler.tried == {"one": 1, "two": 1, "three": 1}
     assert await stored(tmp_path) == 500_000_002
+
+
+async def test_updates_that_come_twice_and_in_any_order(api: BotApi, tmp_path: Path) -> None:
+    """Each is handled once, those of one person in the order they were written, however a server gives them."""
+    given: list[dict[str, Any]] = []
+    handler, die = Stubborn(failures=0), random.Random(6)  # noqa: S311 - to be repeated
+
+    def disorderly(updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        again = die.sample(given, min(len(given), 3)) if updates else []
+        given.extend(updates)
+        return die.sample(both := [*updates, *updates, *again], len(both))
+
+    api.updates.gives = disorderly
+    people = [api.person() for _ in range(20)]
+    for word in ("one", "two", "three"):
+        for each in people:
+            await each.says(f"{word} {each.id}")
+    async with polling(api, tmp_path, handler):
+        await api.all_confirmed()
+        for each in people:
+            await each.says(f"four {each.id}")
+        await api.all_confirmed()
+    for each in people:
+        assert [shown.text.split()[2] for shown in each.messages] == ["one", "two", "three", "four"]
+    assert set(handler.tried.values()) == {1}
 
 
 class Failing(Offset):
