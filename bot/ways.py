@@ -56,7 +56,7 @@ class Ways:
         if what not in {"all", "most", "no"}:
             asking = replace(draft or Draft(), asks="clear-code" if what == "code" else "clear")
             return Outcome(asking, (self._pages.ask_clearing(asking, code=what == "code"),))
-        left = draft if draft and (draft.is_begun or draft.greeted) else None
+        left = draft if draft and draft != Draft(draft.token, beside=draft.beside) else None
         if what == "no":
             return Outcome(left, (self._pages.plain("bot-clear-no", left),))
         return Outcome(left, (self._pages.cleared(left, Cleared()),), clears="all" if what == "all" else "most")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tracemalloc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.traces import Traces
 from tests.bot.over_http import door_open, the_door, to_summary
-from tests.bot.talking import code_in
+from tests.bot.talking import SETTINGS, code_in, talk
 from tests.bot.test_draft import Clock
 from tests.fakes.faults import broken, dropped, lost, refused, too_many
+from tests.fakes.lead import Box
 
 if TYPE_CHECKING:
     from tests.bot.talking import Kept, Talker
@@ -270,6 +272,19 @@ async def test_it_can_be_typed(alex: Talker, typed: list[str], heard: str, step:
     assert heard in alex.reads
     assert alex.labels[0] == ("Carry on" if step else "Tell us something")
     assert (alex.draft and (alex.draft.step, alex.draft.parts, alex.draft.consent)) == before
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+async def test_what_a_lead_shall_read_outlives_it_too(kept: Kept, answer: str) -> None:
+    """Though no voice was begun: whoever asks for help writes nothing twice."""
+    sam = talk(kept, settings=replace(SETTINGS, lead=Box().lead))
+    await sam.types("/help")
+    await sam.presses("Ask someone")
+    await sam.types("please ring me")
+    await sam.types("/clear")
+    await sam.types(answer)
+    assert sam.begun.contact
+    assert sam.begun.contact.words.reveal() == "please ring me"
 
 
 async def test_words_after_the_question_are_words(alex: Talker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,8 @@ from bot.buttons import BACK
 from bot.draft import Step
 from bot.incoming import Odd
 from tests.bot.doubting import Doubts
-from tests.bot.talking import Kept, Talker, code_in, talk
+from tests.bot.talking import SETTINGS, Kept, Talker, code_in, talk
+from tests.fakes.lead import Box
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -108,7 +110,7 @@ class Goer:
 async def goer(tmp_path: Path) -> AsyncIterator[Goer]:
     """Give somebody whose redactor is never sure about Will."""
     kept = Kept(tmp_path / "kept", Doubts(("Will",)))
-    alex = talk(kept)
+    alex = talk(kept, settings=replace(SETTINGS, lead=Box().lead))
     yield Goer(alex, kept, await alex.sends())
     await kept.writer.close()
 
@@ -211,3 +213,15 @@ async def test_after_an_end_one_can_begin_anew(goer: Goer, end: str, then: tuple
         await goer.goes(*to("summary", end), *then, begins)
         await goer.does(AFTER)
         assert all_in(await goer.sends(), "kettle"), begins
+
+
+@pytest.mark.parametrize(
+    "then", ["/back", "back", "/skip", "/privacy", "/clear", "STICKER", AFTER, "no", ">Don't send"]
+)
+async def test_who_asks_to_be_contacted_loses_nothing_of_their_voice(goer: Goer, then: str) -> None:
+    """Nor does anything that was typed for the lead become part of it."""
+    way = to("written", "/help", ">Ask someone", "The blue kettle", ">Next", "07700 900123")
+    for stage in range(len(way) - 3, len(way) + 1):
+        await goer.goes(*way[:stage], then, *(() if then == ">Don't send" else ("/back",)))
+        assert goer.alex.begun.words.reveal() == BEFORE, stage
+        assert all_in(await goer.sends(), BEFORE), stage
