@@ -6,6 +6,7 @@ Every write of the whole process is looked at (strace), at DEBUG, while a whole 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import re
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -32,10 +33,11 @@ WORDS = (
     "My social worker Karolina Quillfeather never rings back. My number is 07700 900461, I am @tilly.moon and live at "
     "12 Zephyrine Street, ZZ9 9ZZ. The taster flat was good though."
 )
+FIRST_MESSAGE = 7_719_046_100_001  # the others in a chat count on from it
 CANARIES = (
     *("karolina", "zephyrine", "quillfeather", "07700 900461", "900461", "tilly", "zz9 9zz", "canary-token"),
     *("447700900123", "51.5558", "letter.pdf", "unsent-canary", "command-canary", "edit-canary"),
-    *("hide-canary", "never rings back"),
+    *("hide-canary", "never rings back", str(FIRST_MESSAGE)[:-3]),
 )
 
 
@@ -82,9 +84,19 @@ async def everything(api: BotApi, tilly: Person) -> str:
     await tilly.hears("have not decided yet")
     await api.updates.add_raw({"message": tilly._message(1, {"text": WORDS, "message_id": "Quillfeather"})})
     await tilly.hears("went wrong on my side")
+    await clears(tilly)
     await tilly.blocks()
     await api.all_confirmed()
     return code
+
+
+async def clears(tilly: Person) -> None:
+    """Let a person have the chat cleared, of which some can't be."""
+    tilly.chat.lasting = {min(tilly.chat.theirs)}
+    await tilly.says("/clear")
+    await tilly.hears("Shall I clear")
+    await tilly.taps("keep my code")
+    await tilly.hears("did not let me take out")
 
 
 async def hides_and_shows(tilly: Person) -> None:
@@ -121,6 +133,7 @@ async def test_nothing_of_a_conversation_reaches_a_disk(tmp_path: Path, monkeypa
     monkeypatch.setenv("CARE_VOICE_TELEGRAM_TOKEN", TOKEN)
     async with BotApi(TOKEN) as api:
         product = make_product(tmp_path, with_telegram(api.base_url))
+        api.chats.ids = itertools.count(FIRST_MESSAGE)
         tilly = api.person("Zephyrine")
         tilly.about |= {"last_name": "Quillfeather", "username": "tilly_moon"}
         async with watched(product, tmp_path) as records:
@@ -130,6 +143,7 @@ async def test_nothing_of_a_conversation_reaches_a_disk(tmp_path: Path, monkeypa
     assert "taster flat was good" in trace  # the trace does see what is written
     assert found_in(tmp_path, (*CANARIES, str(tilly.id), code)) == set()
     databases = b"".join(path.read_bytes() for path in product.data.rglob("*.db*"))
+    assert FIRST_MESSAGE.to_bytes(6, "big")[:5] not in databases
     assert tilly.id.to_bytes(6, "big") not in databases  # as SQLite keeps a number of this size
 
 
