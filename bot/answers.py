@@ -19,6 +19,7 @@ from intake.raw import RawWords
 from intake.signpost import suggests_risk
 
 if TYPE_CHECKING:
+    from bot.remembered import Remembered
     from bot.saying import Say
     from bot.screen import Outcome, Screen
     from bot.settings import BotSettings
@@ -31,13 +32,21 @@ _A_SENTENCE = 3  # messages that one sentence is spread over
 
 
 class Conversation:
-    """Answers everybody; what it knows of one person is in their draft."""
+    """Answers everybody in one language; what it knows of one person is in their draft."""
 
     def __init__(
-        self, settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses, link: Link
+        self,
+        settings: BotSettings,
+        passage: Passage,
+        voices: Voices,
+        say: Say,
+        guesses: Guesses,
+        link: Link,
+        remembered: Remembered | None = None,
     ) -> None:
-        kit = make_kit(settings, passage, voices, say, guesses, link)
-        self.screens, self.pages = kit.screens, kit.pages
+        kit = make_kit(settings, passage, voices, say, guesses, link, remembered)
+        self._kit = kit
+        self.settings, self.say, self.screens, self.pages = settings, kit.say, kit.screens, kit.pages
         self._contacting = kit.contacting
         self._presses = Presses(kit)
         self._commands = Commands(kit, self._presses)
@@ -60,6 +69,12 @@ class Conversation:
     def meanwhile(self, person: str, draft: Draft | None, came: Incoming) -> Screen | None:
         """Return what somebody sees at once who has to wait for an answer."""
         return self._contacting.meanwhile(person, draft, came) if self._contacting else None
+
+    async def welcome(self, draft: Draft | None, language: str) -> Outcome:
+        """Go on in this language, with whoever just chose it, from where they are."""
+        begun = draft is not None and (draft.is_begun or draft.greeted)
+        shown = await self._kit.steps.at(draft) if draft and begun else self._kit.ways.start(draft)
+        return replace(shown, language=language)
 
     async def answer(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         """Answer one person. `person` is any text that tells people apart; it is kept only as a keyed hash."""

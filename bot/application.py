@@ -11,14 +11,19 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from bot.answers import Conversation
 from bot.door import Door
 from bot.drafts import Drafts
+from bot.languages import Languages
+from bot.limits import Sending
 from bot.menu import Introduction
 from bot.processor import PerPerson
 from bot.refusing import Refusing
+from bot.remembered import Remembered
 from bot.requests import Connections
 from bot.starting import link_to
 from intake.guesses import Guesses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from telegram.request import BaseRequest
 
     from bot.settings import BotSettings
@@ -35,18 +40,26 @@ def make_application(
     voices: Voices,
     wording: Wording,
     *,
+    others: Sequence[tuple[BotSettings, Wording]] = (),
     request: BaseRequest | None = None,
 ) -> AnyApplication:
-    """Return the application, not initialised. `request` stands in for the network; it must bear being opened twice."""
+    """Return the application, not initialised.
+
+    `others` are the languages besides the main one, each with the settings as they are said in it. `request` stands in
+    for the network; it must bear being opened twice.
+    """
+    spoken = ((settings, wording), *others)
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
-    builder = builder.concurrent_updates(PerPerson(Refusing(wording))).post_init(Introduction(wording))
+    introduction = Introduction({its.language: say for its, say in spoken}, settings.unset)
+    builder = builder.concurrent_updates(PerPerson(Refusing(wording))).post_init(introduction)
     # Without a rate limiter: whoever Telegram asks to wait (429) is made to by `bot.tries`, and nobody else.
     if request is None:
         builder = builder.request(Connections())
     else:
         builder = builder.request(request).get_updates_request(request)
     application: AnyApplication = builder.build()
-    conversation = Conversation(settings, passage, voices, wording, Guesses(), partial(link_to, application.bot))
-    door = Door(conversation, wording, Drafts())
+    guesses, link, sent = Guesses(), partial(link_to, application.bot), Remembered(Sending(settings.voices_a_day))
+    talks = [Conversation(its, passage, voices, say, guesses, link, sent) for its, say in spoken]
+    door = Door(Languages(talks), Drafts())
     application.add_handler(TypeHandler(Update, door.handle))
     return application

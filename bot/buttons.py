@@ -112,6 +112,15 @@ class Buttons:
         both = (*((newer,) if page else ()), *((older,) if page + 1 < pages else ()))
         return (*((both,) if both else ()), *self.beside(draft))
 
+    def languages(self, draft: Draft | None) -> Rows:
+        """Return the languages to choose from, each by its own name, and the way out."""
+        names = (button(name, ANY, "language", code) for code, name in self._settings.languages)
+        return (*in_columns(names), *self.beside(draft))
+
+    def language(self) -> Rows:
+        """Return the button that goes on in this language."""
+        return ((button(self._say("bot-button-use-language"), ANY, "language", self._settings.language),),)
+
     def beside_help(self, draft: Draft | None) -> Rows:
         """Return the same for the page with help, which needn't lead to itself."""
         return (*self.carry_on(draft), *self._support.ways(draft), *((self._foot(draft)[-1:],) if draft else ()))
@@ -157,7 +166,8 @@ class Buttons:
         young = button(self._say("bot-button-under-16"), draft.token, "under16")
         offered = () if draft.age_band is AgeBand.UNDER_16 else (young,)
         kinds = ((button(self._say(f"bot-kind-{kind}"), draft.token, "kind", kind),) for kind in Kind)
-        return (*kinds, *self._of_poster(draft), (*offered, self._skip(draft, "kind", "bot-button-skip")))
+        young_or_on = (*offered, self._skip(draft, "kind", "bot-button-skip"))
+        return (*kinds, *self._of_poster(draft), young_or_on, *self._other_languages())
 
     def _of_poster(self, draft: Draft) -> Rows:
         """Return the answers to what is asked of who came by a poster."""
@@ -169,6 +179,10 @@ class Buttons:
     def _leave_workshop(self, draft: Draft) -> Rows:
         leave = button(self._say("bot-button-leave-workshop"), draft.token, "workshop", "no")
         return ((leave,),) if draft.workshop else ()
+
+    def _other_languages(self) -> Rows:
+        many = len(self._settings.languages) > 1
+        return ((button(self._say("bot-button-language"), ANY, "language"),),) if many else ()
 
     def _theme(self, draft: Draft) -> Rows:
         themes = [button(shown, draft.token, "theme", code) for code, shown in self._settings.themes]

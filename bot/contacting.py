@@ -14,21 +14,20 @@ from bot.contact_screens import ContactScreens
 from bot.draft import Draft, Part
 from bot.incoming import Command, Odd, Press, Typed
 from bot.meaning import folded, plain, pressed
+from bot.remembered import AN_HOUR
 from bot.screen import ANY, Outcome
 from bot.support import CONTACT
 from intake.clean import clean
-from intake.mail.limits import Throttle
 from intake.raw import RawWords
 
 if TYPE_CHECKING:
     from bot.incoming import Incoming
+    from bot.remembered import Remembered
     from bot.saying import Say
     from bot.screen import Screen
     from bot.screens import Screens
     from intake.plea import Lead
 
-AN_HOUR = 60 * 60.0  # seconds
-IN_AN_HOUR = 3  # pleas of one person
 PAGES = frozenset(("help", "privacy", "updates", "rights"))  # who looks at these comes back
 LEAVE = frozenset(("stop", "back", "clear"))  # who types these goes elsewhere
 _LEADS_TO = {  # where a button leads; one that stands here nowhere shows where they are
@@ -43,13 +42,12 @@ _LEADS_TO = {  # where a button leads; one that stands here nowhere shows where 
 class Contacting:
     """Answers what belongs to a plea, and nothing else."""
 
-    def __init__(self, lead: Lead, say: Say, screens: Screens) -> None:
+    def __init__(self, lead: Lead, say: Say, screens: Screens, remembered: Remembered) -> None:
         self._lead = lead
         self._say = say
         self._screens = ContactScreens(lead, say, screens)
         self._buttons = screens.buttons
-        self._people = Throttle(IN_AN_HOUR, seconds=AN_HOUR)
-        self._sent: set[str] = set()
+        self._people, self._sent = remembered.pleas, remembered.pleaded
 
     def open(self, draft: Draft | None) -> Outcome:
         """Tell who reads it and what is sent, before anything is typed; or go on with what was begun."""

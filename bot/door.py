@@ -23,7 +23,7 @@ from bot.screen import ANY, Outcome, headed
 from bot.showing import Showing
 from bot.starting import ALONE
 from bot.traces import Traces
-from bot.updates import is_heard, is_late, read_message, read_press
+from bot.updates import Newcomer, is_heard, is_late, newcomer, read_message, read_press
 
 if TYPE_CHECKING:
     from typing import Any
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, ChatMemberUpdated, Update
     from telegram.ext import ExtBot
 
-    from bot.answers import Conversation
-    from bot.draft import Draft
     from bot.incoming import Incoming
-    from bot.saying import Say
+    from bot.languages import Languages
     from bot.screen import Screen
 
 _log = structlog.get_logger("bot")
@@ -43,14 +41,14 @@ _log = structlog.get_logger("bot")
 class Door:
     """Handles every update."""
 
-    def __init__(self, conversation: Conversation, say: Say, drafts: Drafts) -> None:
-        self._conversation = conversation
-        self._say = say
+    def __init__(self, languages: Languages, drafts: Drafts) -> None:
+        self._languages = languages
+        self._say = languages.main.say  # to whom nobody is known to have chosen a language
         self.drafts = drafts
         self.traces = Traces()
         self._showing = Showing(self.traces)
         self._albums = Albums()
-        self._groups = Groups(say)
+        self._groups = Groups(self._say)
 
     async def handle(self, update: Update, context: Any) -> None:
         """Answer an update. Raises what keeps it from being answered; it can then be handed in again."""
@@ -79,7 +77,7 @@ class Door:
         self.traces.note(message.chat.id, message.message_id, theirs=True)
         if edited or not self._albums.was_answered(message, update.update_id):
             came = read_message(message, update.update_id, edited=edited)
-            await self._answer(bot, message.chat.id, update.update_id, came, late=is_late(message))
+            await self._answer(bot, message.chat.id, update.update_id, came, newcomer(update, late=is_late(message)))
 
     async def _tapped(self, bot: ExtBot[Any], query: CallbackQuery, update: int) -> None:
         with suppress(BadRequest):  # it waited too long to be answered, which takes nothing from the tap
@@ -91,23 +89,27 @@ class Door:
             await self._groups.ask(bot, message.chat)
             return
         press = read_press(query, update) or Press("", "", "", update)
-        await self._answer(bot, message.chat.id, update, press, message.message_id)
+        new = Newcomer(query.from_user.language_code or "")
+        await self._answer(bot, message.chat.id, update, press, new, message.message_id)
 
     async def _answer(
-        self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, tapped: int = 0, *, late: bool = False
+        self, bot: ExtBot[Any], chat: int, update: int, came: Incoming, new: Newcomer, tapped: int = 0
     ) -> None:
         entry = self.drafts.get(chat)
         try:
             if entry and entry.unsaid and entry.is_about(update, mark(came)):
                 if update != entry.update:  # said once more: where to turn is said once more, too
-                    await self._signpost(bot, chat, entry.draft, came)
+                    await self._signpost(bot, chat, entry, came)
                 outcome, entry.update = entry.unsaid, update
             else:
                 outcome = await self._outcome(bot, chat, entry, came)
-                if late and entry is None:
-                    outcome = headed(outcome, self._say("bot-late"))
+                if entry is None:
+                    outcome = self._to_newcomer(outcome, new)
                 last = entry or Entry(None)
-                entry = Entry(outcome.draft, last.shown, update, outcome, mark(came), stays=last.stays)
+                language = last.language if outcome.language is None else outcome.language
+                entry = Entry(
+                    outcome.draft, last.shown, update, outcome, mark(came), stays=last.stays, language=language
+                )
             self.drafts.put(chat, entry)
             here = tapped == entry.shown and not outcome.clears
             await self._showing.show(bot, chat, outcome, tapped if here else 0, entry)
@@ -118,41 +120,50 @@ class Door:
             _log.info("telegram-answer", outcome="blocked")
 
     async def _outcome(self, bot: ExtBot[Any], chat: int, entry: Entry | None, came: Incoming) -> Outcome:
-        draft = entry.draft if entry else None
-        await self._signpost(bot, chat, draft, came)
+        draft, language = (entry.draft, entry.language) if entry else (None, "")
+        await self._signpost(bot, chat, entry, came)
         if entry and entry.unsaid:  # they were told that it went wrong, and it was done
             with suppress(BadRequest):  # it can't be shown at all
                 await self._showing.show(bot, chat, entry.unsaid, 0, entry)
             self._shown(chat, entry)
-        if waiting := self._conversation.meanwhile(str(chat), draft, came):
+        if waiting := self._languages.of(language).meanwhile(str(chat), draft, came):
             await self._showing.show(bot, chat, Outcome(draft, (waiting,)), 0)
-        outcome = await self._conversation.answer(str(chat), draft, came)
+        outcome = await self._languages.answer(str(chat), language, draft, came)
         if outcome.draft and not self.drafts.have_room(chat, outcome.draft):
             _log.warning("telegram-answer", outcome="full")
-            return Outcome(draft and replace(draft, asks=None), (self._conversation.pages.full(draft),))
-        return await self._cleared(bot, chat, outcome) if outcome.clears else outcome
+            full = self._languages.of(language).pages.full(draft)
+            return Outcome(draft and replace(draft, asks=None), (full,))
+        return await self._cleared(bot, chat, outcome, language) if outcome.clears else outcome
 
-    async def _cleared(self, bot: ExtBot[Any], chat: int, outcome: Outcome) -> Outcome:
+    async def _cleared(self, bot: ExtBot[Any], chat: int, outcome: Outcome, language: str) -> Outcome:
         """Clear the chat, and say what of it could be done."""
         cleared = await clear(bot, self.traces, chat, codes=outcome.clears == "all")
-        return replace(outcome, screens=(self._conversation.pages.cleared(outcome.draft, cleared),))
+        return replace(outcome, screens=(self._languages.of(language).pages.cleared(outcome.draft, cleared),))
 
     def _forget(self, chat: int) -> None:
         """Forget all of somebody who has blocked the bot."""
         self.drafts.forget(chat)
         self.traces.forget(chat)
 
-    async def _signpost(self, bot: ExtBot[Any], chat: int, draft: Draft | None, came: Incoming) -> None:
+    def _to_newcomer(self, outcome: Outcome, new: Newcomer) -> Outcome:
+        """Say to somebody of whom nothing is known what only they need to hear: that they waited, another language."""
+        if new.late:
+            outcome = headed(outcome, self._say("bot-late"))
+        offer = self._languages.offer(new.speaks) if outcome.language is None else None
+        return replace(outcome, screens=(offer, *outcome.screens)) if offer else outcome
+
+    async def _signpost(self, bot: ExtBot[Any], chat: int, entry: Entry | None, came: Incoming) -> None:
         """Say where to turn at once, whatever fails afterwards."""
-        if signpost := self._conversation.signpost(draft, came):
+        draft, language = (entry.draft, entry.language) if entry else (None, "")
+        if signpost := self._languages.of(language).signpost(draft, came):
             await self._showing.show(bot, chat, Outcome(draft, (signpost,)), 0)
 
     def _shown(self, chat: int, entry: Entry) -> None:
         """Remember of an answer that got through what the next one needs."""
-        if entry.draft is None:
+        if entry.draft is None and not entry.language:
             self.drafts.forget(chat)
         else:
-            self.drafts.put(chat, Entry(entry.draft, entry.shown, stays=entry.stays))
+            self.drafts.put(chat, Entry(entry.draft, entry.shown, stays=entry.stays, language=entry.language))
 
     async def _tidy(self, bot: ExtBot[Any], chat: int, outcome: Outcome, came: Incoming, tapped: int) -> None:
         """Take the buttons away from what is over."""
@@ -168,7 +179,7 @@ class Door:
             if not there:
                 self._forget(change.chat.id)
             elif change.old_chat_member.status == ChatMemberStatus.BANNED:
-                await self._show_alone(bot, change.chat.id, self._conversation.pages.plain("bot-welcome-back", None))
+                await self._show_alone(bot, change.chat.id, self._languages.main.pages.plain("bot-welcome-back", None))
         elif there:
             self._groups.forget(change.chat.id)
             await self._groups.ask(bot, change.chat)
@@ -180,7 +191,7 @@ class Door:
         elif update.shipping_query:
             await update.shipping_query.answer(ok=False, error_message=self._say("bot-no-payment"))
         elif (reaction := update.message_reaction) and reaction.chat.type == ChatType.PRIVATE and reaction.new_reaction:
-            await self._answer(bot, reaction.chat.id, update.update_id, Odd("reaction"))
+            await self._answer(bot, reaction.chat.id, update.update_id, Odd("reaction"), newcomer(update))
 
     async def _show_alone(self, bot: ExtBot[Any], chat: int, page: Screen) -> None:
         with suppress(Forbidden):

@@ -24,7 +24,7 @@ class Entry:
 
     `update`, `came` (its mark) and `unsaid` are an update that is being answered, and `said` how many messages of the
     answer got through: when it comes again because the others didn't, those are sent and nothing is done twice. There
-    is no draft if the answer ends one.
+    is no draft if the answer ends one. `language` is the one that they chose, or empty.
     """
 
     draft: Draft | None
@@ -34,6 +34,7 @@ class Entry:
     came: int | None = field(default=None, repr=False)
     said: int = 0
     stays: bool = False
+    language: str = field(default="", repr=False)
 
     def is_about(self, update: int, came: int | None) -> bool:
         """Say whether it is this very update that is being answered, or the same said once more."""

@@ -6,13 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.draft import Draft
-from bot.limits import Sending
 from bot.screen import Outcome, Screen
 from bot.wishing import wishes
 from intake.passage import NotSaved, Voice
 from storage.model import Channel
 
 if TYPE_CHECKING:
+    from bot.remembered import Remembered
     from bot.screens import Screens
     from bot.settings import BotSettings
     from intake.passage import Passage
@@ -30,28 +30,34 @@ class Handover:
     got the code because Telegram was away, is shown it again. Neither of them names anybody.
     """
 
-    def __init__(self, settings: BotSettings, passage: Passage, voices: Voices, screens: Screens) -> None:
+    def __init__(
+        self,
+        settings: BotSettings,
+        passage: Passage,
+        voices: Voices,
+        screens: Screens,
+        remembered: Remembered,
+    ) -> None:
         self._settings = settings
         self._passage = passage
         self._voices = voices
         self._screens = screens
-        self._today = Sending(settings.voices_a_day)
-        self._sent: dict[str, str | None] = {}
+        self._remembered = remembered
 
     def was_sent(self, token: str) -> bool:
         """Say whether the draft of this token was sent a short while ago."""
-        return token in self._sent
+        return token in self._remembered.sent
 
     async def send(self, draft: Draft, consent: Consent, update: int, person: str) -> Outcome:
         """Keep a voice and give its receipt; if it could not be kept, or not yet, say so, and keep the draft."""
-        if pause := self._today.pause(person):
+        if pause := self._remembered.today.pause(person):
             return await self.brought(None, update) or Outcome(draft, (self._screens.not_yet(draft, pause),))
         answer = await self._passage.accept(_voice(draft, consent, update, wishes(draft, self._settings.councils)))
         urgent = (self._screens.signpost(draft),) if answer.urgent else ()
         if isinstance(answer, NotSaved):
             return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
         self._remember(draft.token, answer.code)
-        self._today.count(person)
+        self._remembered.today.count(person)
         receipt = self._receipt(answer.code, consent, again=answer.again)
         return Outcome(_rest(draft), (*urgent, receipt, *self._screens.waiting(draft)))
 
@@ -64,7 +70,9 @@ class Handover:
         if (outcome := await self.brought(draft, update)) is not None:
             return outcome
         if self.was_sent(token):
-            return Outcome(draft, (self._receipt(await self._still_good(self._sent[token]), None, again=True),))
+            return Outcome(
+                draft, (self._receipt(await self._still_good(self._remembered.sent[token]), None, again=True),)
+            )
         return None if draft else Outcome(None, (self._screens.over("bot-send-lost"),))
 
     async def brought(self, draft: Draft | None, update: int) -> Outcome | None:
@@ -80,8 +88,8 @@ class Handover:
         return code if code and await self._voices.status(code) else None
 
     def _remember(self, token: str, code: str | None) -> None:
-        self._sent[token] = code
-        asyncio.get_running_loop().call_later(REMEMBERED, self._sent.pop, token, None)
+        self._remembered.sent[token] = code
+        asyncio.get_running_loop().call_later(REMEMBERED, self._remembered.sent.pop, token, None)
 
 
 def _rest(draft: Draft) -> Draft | None:

@@ -11,9 +11,11 @@ from bot.contacting import Contacting
 from bot.handover import Handover
 from bot.hiding import Hiding
 from bot.latest import Latest
+from bot.limits import Sending
 from bot.lookup import LookUp
 from bot.pages import Pages
 from bot.previews import Previews
+from bot.remembered import Remembered
 from bot.saying import Say, remembering
 from bot.screens import Screens
 from bot.steps import Steps
@@ -47,13 +49,21 @@ class Kit:
     arriving: Arriving
 
 
-def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, guesses: Guesses, link: Link) -> Kit:
+def make_kit(
+    settings: BotSettings,
+    passage: Passage,
+    voices: Voices,
+    say: Say,
+    guesses: Guesses,
+    link: Link,
+    remembered: Remembered | None = None,
+) -> Kit:
     """Put together what a conversation needs."""
-    say = remembering(say)
+    say, remembered = remembering(say), remembered or Remembered(Sending(settings.voices_a_day))
     screens = Screens(settings, say, link)
     pages = Pages(settings, say, screens)
     previews = Previews(settings, say, screens)
-    contacting = Contacting(settings.lead, say, screens) if settings.lead else None
+    contacting = Contacting(settings.lead, say, screens, remembered) if settings.lead else None
     steps = Steps(settings, passage, say, screens, previews)
     writing = Writing(say, screens, pages, steps)
     ways = Ways(screens, pages, contacting)
@@ -66,7 +76,7 @@ def make_kit(settings: BotSettings, passage: Passage, voices: Voices, say: Say, 
         ways,
         writing,
         Codes(voices, LookUp(voices, guesses, settings.look_up), pages, writing, say),
-        Handover(settings, passage, voices, screens),
+        Handover(settings, passage, voices, screens, remembered),
         Hiding(settings, say, steps, previews),
         contacting,
         Latest(voices, pages),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.buttons import CHOOSES, SKIP
 from bot.draft import Step
 from bot.menu import COMMANDS
+from intake.directions import unmarked
 from storage.model import AgeBand
 
 if TYPE_CHECKING:
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from bot.screen import Rows
 
 Sure = Literal["yes", "no"]
-_ENDS = " .,!"
+_ENDS = " .,!،؟"
+_COMMA = re.compile("[,،]")
+_MARKS = re.compile("^[\U0001f300-\U0001faff\u2190-\u27bf\ufe0f\u20e3\u200d]+|[\ufe0f\u200d]")  # a label's picture
 _SEEN = {"use", "change"}  # behind the answer's code stands which words, or which question, it is about
 SURES: tuple[Sure, ...] = ("yes", "no")
 # Buttons that belong to pages beside the conversation: typed without such a page, they answer nothing.
@@ -40,7 +44,7 @@ ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
     "stay": (("undo", "yes"),),
 }
 LABEL_ALONE = frozenset(("stay",))  # what nobody asked about: a yes or an ok doesn't mean the button
-NAMES = frozenset((*COMMANDS, "back", "skip"))  # typed alone, they are meant as commands
+NAMES = frozenset((*COMMANDS, "language", "back", "skip"))  # typed alone, they are meant as commands
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _DIGITS = 2
 _SHORT_ANSWER = 8  # words
@@ -49,8 +53,9 @@ Meant = tuple[str, str, str]  # a button's token, action and value
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared with labels."""
-    return " ".join(text.split()).casefold()
+    """Return a text as it is compared with labels: a picture or a mark of direction makes no difference."""
+    plain = " ".join(_MARKS.sub(" ", unmarked(text)).split()).casefold()
+    return plain or " ".join(text.split()).casefold()  # who sends a picture alone means that
 
 
 def pressed(rows: Rows, text: str) -> Meant | None:
@@ -58,14 +63,14 @@ def pressed(rows: Rows, text: str) -> Meant | None:
     word = folded(text)
     for label, (token, action, value) in _all(rows):
         code = value.partition("-")[0] if action in _SEEN else value
-        if word == label.casefold() or (action in CHOOSES and word == code):
+        if word == folded(label) or (action in CHOOSES and word == code):
             return token, action, value
     return None
 
 
 def plain(answers: str, text: str) -> bool:
     """Say whether a text is one of these answers, which have commas between them."""
-    return folded(text).strip(_ENDS) in {folded(answer) for answer in answers.split(",")}
+    return folded(text).strip(_ENDS) in {folded(answer) for answer in _COMMA.split(answers)}
 
 
 def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
@@ -101,7 +106,7 @@ def skipping(rows: Rows) -> Meant | None:
 def age_band(text: str) -> AgeBand | None:
     """Return the band of an age that was typed; the age itself is kept nowhere."""
     word = text.strip()
-    if not (word.isascii() and word.isdigit() and len(word) <= _DIGITS):
+    if not (word.isdecimal() and len(word) <= _DIGITS):
         return None
     return next((band for limit, band in _BANDS if int(word) < limit), AgeBand.FROM_25)
 

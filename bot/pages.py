@@ -39,6 +39,7 @@ class Pages:
             self._say("bot-help"),
             self._screens.support.helplines(draft),
             self._say("bot-help-commands"),
+            *self._other_languages(),
             buttons=self._buttons.beside_help(draft),
         )
 
@@ -77,6 +78,21 @@ class Pages:
     def ask(self, wish: Wish, draft: Draft) -> Screen:
         """Ask for a code."""
         return screen(self._say(f"bot-ask-{wish}"), buttons=self._buttons.beside(draft))
+
+    def languages(self, draft: Draft | None) -> Screen:
+        """Let somebody choose another language."""
+        if len(self._settings.languages) <= 1:
+            return self.plain("bot-language-one", draft)
+        unchecked = ", ".join(self._settings.unchecked)
+        told = (self._say("bot-language-unchecked", names=unchecked),) if unchecked else ()
+        return screen(self._say("bot-language"), *told, buttons=self._buttons.languages(draft))
+
+    def _other_languages(self) -> tuple[str, ...]:
+        return (self._say("bot-help-language"),) if len(self._settings.languages) > 1 else ()
+
+    def offer(self) -> Screen:
+        """Ask whether somebody would rather write in this language."""
+        return screen(self._say("bot-language-offer"), buttons=self._buttons.language())
 
     def odd(self, thing: Thing, draft: Draft | None) -> Screen:
         """Say that something can't be kept, and ask for words."""

@@ -104,11 +104,13 @@ class Outcome:
     """What somebody sees next, and the draft that goes on; without one there is nothing to remember.
 
     `clears` asks for the chat to be cleared before: with the receipts in it, or but for them.
+    `language` is the one that they chose with this, empty for the main one; None leaves it as it was.
     """
 
     draft: Draft | None
     screens: tuple[Screen, ...]
     clears: Literal["all", "most"] | None = None
+    language: str | None = None
 
 
 def headed(outcome: Outcome, note: str) -> Outcome:

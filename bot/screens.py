@@ -40,7 +40,8 @@ class Screens:
             Step.AGE: self._about_them,
         }
         text = texts[draft.step](draft) if draft.step in texts else self._say(f"bot-{draft.step}")
-        return screen(*notes, text, buttons=self.buttons.of(draft))
+        first = self._unchecked() if draft.step is Step.KIND else ()
+        return screen(*notes, *first, text, buttons=self.buttons.of(draft))
 
     def no_preview(self, draft: Draft) -> Screen:
         """Say that the words could not be made safe just now."""
@@ -59,11 +60,16 @@ class Screens:
     def early(self, draft: Draft, *notes: str) -> Screen:
         """Greet who wrote before anything was said, and keep their words."""
         hello = self._say("bot-hello-early", deployment=self._settings.deployment)
-        return screen(*notes, hello, buttons=self.buttons.of(draft))
+        return screen(*notes, *self._unchecked(), hello, buttons=self.buttons.of(draft))
 
     def hello(self) -> str:
         """Say who this is and who reads what is written, to somebody who came past the first question."""
-        return self._say("bot-hello-late", deployment=self._settings.deployment)
+        return GAP.join((*self._unchecked(), self._say("bot-hello-late", deployment=self._settings.deployment)))
+
+    def _unchecked(self) -> tuple[str, ...]:
+        """Say that nobody who speaks this language has checked its words yet."""
+        told = self._say("bot-unchecked")
+        return (told,) if told.strip() else ()
 
     def young(self, draft: Draft) -> Screen:
         """Be honest with somebody under 16, or who passes on the words of somebody who is."""

@@ -31,6 +31,10 @@ class BotSettings:
     `mail` is the address that takes voices too, or empty. The token is never shown. Right and wrong receipt codes alike
     are answered after `look_up` seconds, which is longer than looking takes. `voices_a_day` are those of one person
     without waiting. `lead` can be asked to contact somebody: None unless a mailbox of theirs was set up and tested.
+
+    `language` is the code of the one that these settings are said in, `languages` those that are offered, by their own
+    names, the main one first, `unchecked` the names of those that nobody who speaks them has checked yet, and `unset`
+    the codes of those that Telegram must not show (any more).
     """
 
     token: str = field(repr=False)
@@ -45,3 +49,7 @@ class BotSettings:
     look_up: float = 0.5
     voices_a_day: int = VOICES_A_DAY
     lead: Lead | None = None
+    language: str = "en"
+    languages: Choices = ()
+    unchecked: tuple[str, ...] = ()
+    unset: tuple[str, ...] = ()

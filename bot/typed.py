@@ -105,13 +105,13 @@ class Typing:
 
     def _labelled(self, asks: Question, text: str) -> Sure | None:
         """Return the answer whose button somebody typed, of a question below a preview."""
-        labels = {self._kit.say(f"bot-button-{name}").casefold(): sure for name, sure in ANSWERS.get(asks, ())}
+        labels = {folded(self._kit.say(f"bot-button-{name}")): sure for name, sure in ANSWERS.get(asks, ())}
         return labels.get(folded(text))
 
     def _meant(self, draft: Draft, typed: Typed, *, begun: bool) -> Press | None:
         """Return the button whose label somebody typed instead of pressing it."""
         word = folded(typed.text)
-        if not begun and word == self._kit.say("bot-button-send").casefold():
+        if not begun and word == folded(self._kit.say("bot-button-send")):
             return Press("", "send", "", typed.update)  # it may have been sent just before a restart
         buttons = self._kit.screens.buttons
         if meant := pressed(
@@ -125,5 +125,5 @@ class Typing:
         """Say whether an answer was typed where no question has it, nor are words asked for."""
         if draft.step is Step.WORDS:
             return False
-        labels = {self._kit.say(f"bot-button-{name}").casefold() for name in LABELS}
+        labels = {folded(self._kit.say(f"bot-button-{name}")) for name in LABELS}
         return self._sure(text) is not None or (not draft.has_words and folded(text) in labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from bot.incoming import Command, Incoming, Odd, Press, Typed
 from bot.trimming import FORWARDED, THING
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, Message
+    from telegram import CallbackQuery, Message, Update
 
 WANTED = (  # what has somebody behind it who waits for an answer
     UpdateType.MESSAGE,
@@ -27,6 +28,20 @@ WANTED = (  # what has somebody behind it who waits for an answer
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _DATA = re.compile(r"([0-9a-f]{8}|-)\.([a-z0-9]+)\.([a-z0-9-]*)")
 _LATE, _KEPT = timedelta(minutes=20), timedelta(hours=26)  # Telegram keeps what it can't hand over for a day
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What matters of somebody in whose chat nothing was begun: what their Telegram speaks, and whether they waited."""
+
+    speaks: str = field(default="", repr=False)
+    late: bool = False
+
+
+def newcomer(update: Update, *, late: bool = False) -> Newcomer:
+    """Return what matters of whoever an update is from, should nothing be begun in their chat."""
+    who = update.effective_user
+    return Newcomer((who and who.language_code) or "", late)
 
 
 def is_heard(message: Message, *, edited: bool) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from bot.screens import Screens
 
 
-ANYTIME = frozenset(("help", "save", NUMBERS, CONTACT))  # buttons that belong to no draft, besides those that begin one
+# buttons that belong to no draft, besides those that begin one
+ANYTIME = frozenset(("help", "save", "language", NUMBERS, CONTACT))
 
 
 class Ways:
@@ -33,6 +34,7 @@ class Ways:
             "help": lambda draft: Outcome(draft, (pages.help(draft),)),
             CONTACT: contacting.open if contacting else lambda draft: Outcome(draft, (pages.help(draft),)),
             NUMBERS: lambda draft: Outcome(draft, (pages.numbers(draft),)),
+            "language": lambda draft: Outcome(draft, (pages.languages(draft),)),
             "privacy": lambda draft: Outcome(draft, (pages.privacy(draft),)),
             "save": lambda draft: Outcome(draft, (pages.plain("bot-save", draft),)),
             "clear": self.clear,
@@ -64,6 +66,6 @@ class Ways:
     def stop(self, draft: Draft | None) -> Outcome:
         """Forget everything."""
         if draft is None:
-            return Outcome(None, (self._screens.over("bot-nothing-to-stop", clear=True),))
+            return Outcome(None, (self._screens.over("bot-nothing-to-stop", clear=True),), language="")
         said = "bot-stopped" if draft.is_begun or draft.contact else "bot-stopped-kept"
-        return Outcome(None, (self._screens.over(said, clear=True),))
+        return Outcome(None, (self._screens.over(said, clear=True),), language="")

@@ -38,7 +38,7 @@ from intake.passage import Passage
 from intake.redaction.process import OwnProcess
 from intake.signpost import Helpline
 from intake.voices import Voices
-from intake.wording import load_wording
+from intake.wording import load_wordings
 from storage.errors import Refused
 from storage.model import Consent
 from storage.writer import Writer
@@ -81,7 +81,8 @@ async def _doors(settings: Settings, files: Files) -> None:
     told_to_stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
-    wording = load_wording(settings.deployment.languages[0], files.wording)
+    spoken = load_wordings(settings.deployment.languages, files.wording)
+    wording = spoken[settings.deployment.languages[0]]
     async with AsyncExitStack() as opened:
         notes = TelegramNotes(files.data)
         notes.forget()
@@ -116,7 +117,7 @@ async def _doors(settings: Settings, files: Files) -> None:
         opened.push_async_callback(door.close)
         _log.info("door-open", door="mail")
         if with_telegram:
-            telegram = await open_telegram(settings, files, passage, voices, writer, wording)
+            telegram = await open_telegram(settings, files, passage, voices, writer, spoken)
             opened.push_async_callback(telegram.close)
             opened.callback(notes.shut)
         await told_to_stop.wait()

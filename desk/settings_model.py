@@ -52,7 +52,9 @@ class Deployment(Section):
     lead: str = Field(default="", description="who leads on safeguarding")
     deputy: str = Field(default="", description="who stands in for the lead")
     hours: str = Field(default="", description="when the lead or the deputy can be reached")
-    languages: Listed[Code] = Field(default=("en",), description="languages people are spoken to in, main one first")
+    languages: Listed[Code] = Field(
+        default=("en",), description="languages that the bot offers; the main one, which all else speaks, first"
+    )
 
 
 class Contact(Section):
@@ -318,6 +320,11 @@ class Settings(BaseSettings):
     retention: Retention = Field(default_factory=Retention)
     redaction: Redaction = Field(default_factory=Redaction)
     backup: Backup = Field(default_factory=Backup)
+
+    def speaking(self, language: str) -> Settings:
+        """Return the same settings with another main language, before those that are offered."""
+        languages = tuple(dict.fromkeys((language, *self.deployment.languages)))
+        return self.model_copy(update={"deployment": self.deployment.model_copy(update={"languages": languages})})
 
     @field_validator("councils", "themes")
     @classmethod

@@ -6,7 +6,6 @@ Nothing that is wrong with it keeps the mail door shut: no letter has to wait fo
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -14,13 +13,15 @@ import click
 from bot.application import make_application
 from bot.offset import Offset
 from bot.poller import Poller
-from desk.bot_settings import bot_settings
+from desk.bot_languages import bot_languages
 from desk.contact import lead_of
 from desk.settings import FILE, SECRETS
 from desk.settings_model import Telegram
 from desk.telegram_notes import TelegramNotes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desk.deployment import Files
     from desk.settings import Settings
     from intake.passage import Passage
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
 
 
 async def open_telegram(
-    settings: Settings, files: Files, passage: Passage, voices: Voices, writer: Writer, wording: Wording
+    settings: Settings, files: Files, passage: Passage, voices: Voices, writer: Writer, spoken: Mapping[str, Wording]
 ) -> Poller:
-    """Open the door and return it, to be closed."""
-    ours = replace(bot_settings(settings), lead=lead_of(settings, files, wording))
-    application = make_application(ours, passage, voices, wording)
+    """Open the door and return it, to be closed. `spoken` are the words of each language."""
+    wording = spoken[settings.deployment.languages[0]]
+    (ours, _), *others = bot_languages(settings, spoken, lead=lead_of(settings, files, wording))
+    application = make_application(ours, passage, voices, wording, others=others)
     notes = TelegramNotes(files.data)
     troubles = _Troubles(settings.telegram.base_url, notes)
     poller = Poller(application, Offset(writer), wording("bot-sorry"), troubled=troubles)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
+from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
+from intake.directions import COPIED, directed, is_right_to_left, isolated
 from intake.fluent_files import overriding, shipped
 
 if TYPE_CHECKING:
@@ -37,11 +40,20 @@ class WordingWrong(Exception):
         super().__init__("\n".join(self.mistakes))
 
 
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """A language's own messages. Behind them its bundle holds the English ones, for a message may quote another."""
+
+    bundle: FluentBundle
+    own: frozenset[str]
+    turned: bool  # it is written from right to left
+
+
 class Wording:
     """What to say, in the first of some languages that has the message."""
 
-    def __init__(self, bundles: Iterable[FluentBundle]) -> None:
-        self._bundles = tuple(bundles)
+    def __init__(self, tongues: Iterable[_Tongue]) -> None:
+        self._tongues = tuple(tongues)
 
     def __call__(self, message_id: str, /, **args: str | int) -> str:
         """Return the message with its { $parts } filled in.
@@ -49,9 +61,9 @@ class Wording:
         Raises KeyError when no language has the message, and ValueError when a part is missing or is text of
         more than 2,500 characters (Fluent's own limit). Neither error carries what a part says.
         """
-        for bundle in self._bundles:
-            if bundle.has_message(message_id):
-                return _filled(bundle, message_id, args)
+        for tongue in self._tongues:
+            if message_id in tongue.own:
+                return (_turned if tongue.turned else _filled)(tongue.bundle, message_id, args)
         raise KeyError(message_id)
 
     def named(self, text: str) -> str:
@@ -88,12 +100,14 @@ def load_wordings(languages: Iterable[str], overrides: Path | None = None) -> di
         raise WordingWrong(
             [f"there are no words in “{each}” yet: put them into wording/{each}/bot.ftl" for each in silent]
         )
-    bundles = {code: _bundle(code, [*ours, *own]) for code, (ours, own) in read.items()}
+    english = [*chain(*read[FALL_BACK])]
+    bundles = {code: _bundle(code, [*english, *ours, *own]) for code, (ours, own) in read.items()}
     known = _known(read[FALL_BACK][0])
     wrong = [each for code, (_, own) in read.items() for each in _mistakes(own, known, bundles[code])]
     if wrong:
         raise WordingWrong(f"{entry.where}: {cure}" for entry, cure in wrong)
-    return {code: Wording(dict.fromkeys((bundles[code], bundles[FALL_BACK]))) for code in codes}
+    tongues = {code: _tongue(code, bundles[code], chain(*files)) for code, files in read.items()}
+    return {code: Wording(dict.fromkeys((tongues[code], tongues[FALL_BACK]))) for code in codes}
 
 
 def mistakes(language: str, overrides: Path | None = None) -> list[tuple[Entry, str]]:
@@ -127,12 +141,17 @@ def _needed(parts: Mapping[str, frozenset[str]], key: str, deep: int = 9) -> set
     return {part.lstrip("$") for part in parts.get(key, ()) if part[0] == "$"}.union(*quoted)
 
 
+def _tongue(language: str, bundle: FluentBundle, entries: Iterable[Entry]) -> _Tongue:
+    own = frozenset(entry.key for entry in entries if isinstance(entry.node, ast.Message))
+    return _Tongue(bundle, own, is_right_to_left(language))
+
+
 def _known(english: Iterable[Entry]) -> dict[str, frozenset[str]]:
     return {entry.key: entry.parts for entry in english}
 
 
 def _bundle(language: str, entries: Iterable[Entry]) -> FluentBundle:
-    # Isolating marks are invisible characters that would break a receipt code pasted from a mail.
+    # Fluent's own marks of direction would stand in receipt codes too, and break one that is pasted: see directions.py.
     bundle = FluentBundle([language, FALL_BACK], use_isolating=False)
     bundle.add_resource(ast.Resource([entry.node for entry in entries]), allow_overrides=True)
     return bundle
@@ -202,3 +221,11 @@ def _filled(bundle: FluentBundle, message_id: str, args: Mapping[str, str | int]
     if errors:
         raise ValueError(f"{message_id}: {errors[0]}")
     return str(text)
+
+
+def _turned(bundle: FluentBundle, message_id: str, args: Mapping[str, str | int]) -> str:
+    """Fill in a message that is written from right to left: what is put into it keeps its own direction."""
+    apart = {
+        name: isolated(part) if isinstance(part, str) and name not in COPIED else part for name, part in args.items()
+    }
+    return directed(_filled(bundle, message_id, apart))

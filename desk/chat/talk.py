@@ -6,14 +6,13 @@ import asyncio
 import re
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.application import make_application
 from bot.patience import Patience
 from bot.tries import Tries
-from desk.bot_settings import bot_settings
+from desk.bot_languages import bot_languages
 from desk.chat.bot_api import TOKEN, MemoryBotApi
 from desk.chat.chat import LONGEST, Chat
 from desk.chat.keep import kept
@@ -25,7 +24,7 @@ from intake import memory
 from intake.plea import Lead
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Mapping
     from contextlib import AbstractAsyncContextManager
 
     from desk.chat.shown import Message
@@ -42,14 +41,18 @@ EDIT = re.compile(r"/edit\s+(.+)", re.DOTALL)
 AT_ONCE = Patience(network=(), ours=())  # whoever sits there can try again themselves
 
 
-def run_chat(settings: Settings, files: Files, limits: Thresholds, say: Wording) -> None:
-    """Hold the conversation until the person leaves. Raises `StorageError` if a demonstration's files can't be used."""
+def run_chat(settings: Settings, files: Files, limits: Thresholds, spoken: Mapping[str, Wording]) -> None:
+    """Hold the conversation until the person leaves. Raises `StorageError` if a demonstration's files can't be used.
+
+    `spoken` are the words of each language that the settings offer.
+    """
     memory.close()
+    say = spoken[settings.deployment.languages[0]]
     screen = Screen(say)
     screen.write(say("chat-demo" if settings.demo else "chat-rehearsal"))
     with suppress(KeyboardInterrupt), asyncio.Runner() as runner:
         quiet_loop(runner.get_loop())
-        with _entered(runner, _talk(settings, files, limits, say, screen)) as talk:
+        with _entered(runner, _talk(settings, files, limits, spoken, screen)) as talk:
             runner.run(talk.hear("/start"))
             for typed in takewhile(lambda typed: typed.lower() != QUIT, heard()):
                 runner.run(talk.hear(typed))
@@ -69,12 +72,14 @@ def _entered(runner: asyncio.Runner, manager: AbstractAsyncContextManager[T]) ->
 
 @asynccontextmanager
 async def _talk(
-    settings: Settings, files: Files, limits: Thresholds, say: Wording, screen: Screen
+    settings: Settings, files: Files, limits: Thresholds, spoken: Mapping[str, Wording], screen: Screen
 ) -> AsyncIterator[Talk]:
     chat = Chat(screen)
     async with kept(settings, files, limits) as (passage, voices):
-        ours = replace(bot_settings(settings), token=TOKEN, lead=_lead(settings, screen, say))
-        application = make_application(ours, passage, voices, say, request=MemoryBotApi(chat))
+        main, *_ = settings.deployment.languages
+        lead = _lead(settings, screen, spoken[main])
+        (ours, say), *others = bot_languages(settings, spoken, token=TOKEN, lead=lead)
+        application = make_application(ours, passage, voices, say, others=others, request=MemoryBotApi(chat))
         async with application:
             yield Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)
 

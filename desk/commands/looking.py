@@ -87,8 +87,9 @@ def _kinds(place: Place) -> Sequence[Readable]:
 
 
 @click.command()
+@click.option("--language", metavar="CODE", help="Talk in this language, offered or not: en, en-simple, cy, ar …")
 @click.pass_obj
-def chat(place: Place) -> None:
+def chat(place: Place, language: str | None) -> None:
     """Talk with the Telegram bot in the terminal, without Telegram.
 
     In a demonstration what is sent is kept in it; on a real deployment this is a rehearsal, and nothing is kept.
@@ -96,8 +97,14 @@ def chat(place: Place) -> None:
     \b
     Examples:  care-voice chat
                care-voice --data /srv/care-voice chat
+               care-voice chat --language en-simple
     """
     from desk.chat.talk import run_chat
+    from intake.wording import load_wordings
 
     start_logs("warning")
-    run_chat(place.settings, place.files, place.thresholds, place.say)
+    settings = place.settings
+    if language is not None:
+        settings = settings.speaking(language)
+    spoken = load_wordings(settings.deployment.languages, place.files.wording)
+    run_chat(settings, place.files, place.thresholds, spoken)

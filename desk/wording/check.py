@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ENGLISHES = frozenset((FALL_BACK, "en-simple"))
 WHOLE = ("bot-", "hidden-", "answer-use-")  # what the bot says: a language for writers has to say it
+UNCHECKED = "bot-unchecked"  # a language without it has been checked
 WRITERS = ("jigsaw-", "-writer")
 # Read by whoever runs the machine: their own words (encryption, certificate) are long ones.
 _FOR_ADMINISTRATORS = ("doctor.ftl", "backup.ftl", "desk.ftl", "wording.ftl")
@@ -51,14 +52,14 @@ def _found(looked: Looked, deployed: Deployed, say: Wording) -> Iterator[Finding
 
 def is_for_writers(key: str) -> bool:
     """Say whether the bot says a message to those who write."""
-    return key.startswith(WHOLE) or (key.startswith(WRITERS[0]) and key.endswith(WRITERS[1]))
+    return (key != UNCHECKED and key.startswith(WHOLE)) or (key.startswith(WRITERS[0]) and key.endswith(WRITERS[1]))
 
 
 def _missing(language: str, looked: Looked, say: Wording) -> Iterator[Finding]:
     """Find what the bot says in English; of a language nobody has checked yet, only say how much."""
     keys = [key for key in unsaid(language, looked.overrides) if is_for_writers(key)]
     folder = f"wording/{language}"
-    if keys and any(one.entry.key == "bot-unchecked" and one.text.strip() for one in looked.of(language)):
+    if keys and any(one.entry.key == UNCHECKED and one.text.strip() for one in looked.of(language)):
         told = say("wording-missing-some", count=len(keys), first=keys[0])
         yield Finding(folder, 0, "", told, note=True)
         return

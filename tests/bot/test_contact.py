@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.contacting import AN_HOUR, IN_AN_HOUR
 from bot.draft import Step
 from bot.incoming import Odd, Press, Typed
+from bot.remembered import AN_HOUR, PLEAS_IN_AN_HOUR
 from intake.mail.limits import Throttle
 from tests.bot.talking import SETTINGS, Kept, Talker, code_in, talk
 from tests.fakes.lead import HOURS, ROLE, Box
@@ -145,7 +145,7 @@ async def test_what_did_not_get_there_is_not_said_to_have(sam: Talker, box: Box)
 
 async def test_three_in_an_hour_are_the_most(sam: Talker, box: Box) -> None:
     """One person can't fill the mailbox; what they wrote stays, and they read whom to call."""
-    for _ in range(IN_AN_HOUR):
+    for _ in range(PLEAS_IN_AN_HOUR):
         await to_check(sam)
         await sam.presses("Send it")
         assert "It got there" in sam.reads
@@ -154,14 +154,14 @@ async def test_three_in_an_hour_are_the_most(sam: Talker, box: Box) -> None:
     assert "three times" in sam.reads
     assert "0800 1111" in sam.reads
     assert sam.begun.contact
-    assert len(box.pleas) == IN_AN_HOUR
+    assert len(box.pleas) == PLEAS_IN_AN_HOUR
 
 
 def test_after_an_hour_it_can_be_sent_again() -> None:
     """Counts are forgotten with their key."""
     now = 0.0
-    hour = Throttle(IN_AN_HOUR, seconds=AN_HOUR, clock=lambda: now)
-    for _ in range(IN_AN_HOUR):
+    hour = Throttle(PLEAS_IN_AN_HOUR, seconds=AN_HOUR, clock=lambda: now)
+    for _ in range(PLEAS_IN_AN_HOUR):
         hour.count("sam")
     assert hour.is_used_up("sam")
     now = AN_HOUR

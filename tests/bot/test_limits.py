@@ -86,7 +86,7 @@ def test_many_people_take_a_bounded_room(clock: Clock) -> None:
 async def test_the_one_and_twentieth_voice_waits_and_is_not_lost(alex: Talker, kept: Kept) -> None:
     """The next on a shared phone hears when to tap again, their words stay, and then they are heard."""
     clock = Clock()
-    alex.conversation._presses._kit.handover._today = Sending(2, clock)
+    alex.conversation._presses._kit.handover._remembered.today = Sending(2, clock)
     for _ in range(2):
         await alex.sends()
     await alex.gets_to("summary")

@@ -142,7 +142,7 @@ async def test_helplines_come_before_anything_that_could_fail(api: BotApi, kept:
     """Even if the conversation itself is broken, somebody at risk reads at once where to turn."""
     alex = api.person()
     async with door_open(api, kept) as application:
-        the_door(application)._conversation.answer = None  # type: ignore[assignment,method-assign]
+        the_door(application)._languages.answer = None  # type: ignore[assignment,method-assign]
         await alex.says("i want to die")
         await alex.hears("call 0800 1111")
         await alex.hears(SORRY)

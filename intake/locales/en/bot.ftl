@@ -16,7 +16,22 @@ bot-command-withdraw = Take your words back
 bot-command-updates = See what changed: you said, we did
 bot-command-privacy = What we keep, and who reads it
 bot-command-clear = Clear this chat
+bot-command-language = Write in another language
 bot-command-stop = Stop and forget what I wrote
+
+## Languages: each says these of itself
+
+bot-language-name = English
+# Empty once somebody who speaks the language has checked all of its words. Until then everybody is told.
+bot-unchecked = { "" }
+# To someone whose Telegram speaks this language, and who may not know that we do.
+bot-language-offer = Would you like to write in English?
+bot-button-use-language = Yes, in English
+bot-button-language = 🌐 Language
+bot-language = Which language would you like? Tap one. What you wrote so far stays as it is.
+bot-language-unchecked = Not yet checked by someone who speaks it: { $names }.
+bot-language-one = I only have one language here. You can write in any language, and people will read it.
+bot-help-language = /language - write in another language
 
 ## Buttons
 
