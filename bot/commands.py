@@ -69,7 +69,7 @@ class Commands:
             return self._kit.ways.named[name](draft)
         if draft is None:
             return self._kit.ways.start(None)
-        if name == "back":
+        if draft.beside or name == "back":  # who is on a page beside wants to leave that
             return await self._kit.steps.at(draft if draft.beside else reach(draft, BACK[draft.step]))
         if meant := skipping(self._kit.screens.buttons.of(draft)):
             return await self._presses.press(draft, Press(*meant, 0))

@@ -69,7 +69,7 @@ class Draft:
     may be taken back or used otherwise, `asked` marks the question about it, and `aside` is what looked like a code and
     was none: it becomes words when they write on. `asks` is what was asked last, if the answer may be typed. `greeted`
     says whether they heard who reads what they write: somebody with a code may not have. `beside` says that a page
-    stands beside the conversation now: back from it leads to the step. `poster` is the council whose
+    stands beside the conversation now: back and skip lead from it to the step. `poster` is the council whose
     poster they came by, which may be another than theirs, and `workshop` the name of the workshop that they came from.
     `contact` is what the safeguarding lead shall read: no part of the voice, and not sent with it.
     """

@@ -137,11 +137,14 @@ async def test_back_leads_one_step_back(goer: Goer, how: str) -> None:
 
 
 async def test_skip_leaves_a_question_out_or_says_why_not(goer: Goer) -> None:
-    """Whatever stands on the screen; no word is lost."""
+    """Only the question that stands on the screen: a page beside is left, and shows it again. No word is lost."""
     for screen in SCREENS:
         words, step = await goer.goes_to(screen)
+        asked = {"Back", "Skip", "Done"} & set(goer.alex.labels)
         await goer.does("/skip")
-        assert goer.alex.begun.step is not step or "I need an answer here" in goer.alex.reads, screen
+        went_on = goer.alex.begun.step is not step
+        assert went_on or not asked or "I need an answer here" in goer.alex.reads, screen
+        assert asked or not went_on, screen
         assert all_in(await goer.sends(), words), screen
 
 
