@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.screens import Screens
     from intake.plea import Lead
 
-PAGES = frozenset(("help", "privacy", "updates", "rights"))  # who looks at these comes back
+PAGES = frozenset(("help", "privacy", "updates", "rights", "language"))  # who looks at these comes back
 LEAVE = frozenset(("stop", "back", "clear"))  # who types these goes elsewhere
 _LEADS_TO = {  # where a button leads; one that stands here nowhere shows where they are
     "next": Stage.CHECK,

@@ -19,7 +19,8 @@ Asking = Literal["withdraw", "change", "stay"]  # what is asked about before it 
 Wish = Literal["status"] | Asking  # what somebody wants with a receipt code
 # What can be answered by typing.
 Question = (
-    Asking | Literal["begun", "young", "send", "extra", "name", "mine", "poster", "workshop", "clear", "clear-code"]
+    Asking
+    | Literal["begun", "young", "send", "extra", "name", "mine", "poster", "workshop", "clear", "clear-code", "rights"]
 )
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
@@ -71,7 +72,8 @@ class Draft:
     says whether they heard who reads what they write: somebody with a code may not have. `beside` says that a page
     stands beside the conversation now: back and skip lead from it to the step. `poster` is the council whose
     poster they came by, which may be another than theirs, and `workshop` the name of the workshop that they came from.
-    `contact` is what the safeguarding lead shall read: no part of the voice, and not sent with it.
+    `contact` is what the safeguarding lead shall read: no part of the voice, and not sent with it. `page` is the one of
+    /rights that is shown, while what its buttons say may be typed.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -99,6 +101,7 @@ class Draft:
     poster: str | None = None
     workshop: str | None = None
     contact: Contact | None = None
+    page: str = ""
 
     @property
     def words(self) -> RawWords:

@@ -16,6 +16,7 @@ from bot.lookup import LookUp
 from bot.pages import Pages
 from bot.previews import Previews
 from bot.remembered import Remembered
+from bot.rights import Rights
 from bot.saying import Say, remembering
 from bot.screens import Screens
 from bot.steps import Steps
@@ -47,6 +48,7 @@ class Kit:
     contacting: Contacting | None
     latest: Latest
     arriving: Arriving
+    rights: Rights
 
 
 def make_kit(
@@ -66,7 +68,8 @@ def make_kit(
     contacting = Contacting(settings.lead, say, screens, remembered) if settings.lead else None
     steps = Steps(settings, passage, say, screens, previews)
     writing = Writing(say, screens, pages, steps)
-    ways = Ways(screens, pages, contacting)
+    rights = Rights(settings, say, screens)
+    ways = Ways(screens, pages, contacting, rights)
     return Kit(
         settings,
         say,
@@ -81,4 +84,5 @@ def make_kit(
         contacting,
         Latest(voices, pages),
         Arriving(settings, voices, say, ways, steps),
+        rights,
     )

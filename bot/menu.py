@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.saying import Say
 
-COMMANDS = ("start", "help", "status", "change", "withdraw", "updates", "privacy", "clear", "stop")
+COMMANDS = ("start", "help", "status", "change", "withdraw", "updates", "rights", "privacy", "clear", "stop")
 TWO_LETTERS = 2  # ISO 639-1 (core.telegram.org/bots/api#setmycommands)
 
 

@@ -11,6 +11,7 @@ from bot.choices import choose, reach, under_16
 from bot.codes import ASKED
 from bot.draft import Draft, Step
 from bot.hiding import ACTIONS
+from bot.rights import RIGHTS
 from bot.screen import ANY, Outcome
 from bot.ways import ANYTIME
 from storage.model import AgeBand
@@ -46,6 +47,8 @@ class Presses:
         """Do what a button says that belongs to no draft."""
         if press.action == "updates":
             return await self._kit.latest.show(draft, press.value)
+        if press.action == RIGHTS:
+            return await self._kit.rights.show(draft, press.value)
         if press.action == "clear":
             return self._kit.ways.clear(draft, press.value)
         return self._kit.ways.named[press.action if press.action in ANYTIME else "start"](draft)

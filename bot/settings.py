@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.limits import VOICES_A_DAY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from intake.plea import Lead
     from intake.signpost import Helpline
 
@@ -31,6 +33,7 @@ class BotSettings:
     `mail` is the address that takes voices too, or empty. The token is never shown. Right and wrong receipt codes alike
     are answered after `look_up` seconds, which is longer than looking takes. `voices_a_day` are those of one person
     without waiting. `lead` can be asked to contact somebody: None unless a mailbox of theirs was set up and tested.
+    `offer` gives what a council says that it offers, by its code: paragraphs, or nothing.
 
     `language` is the code of the one that these settings are said in, `languages` those that are offered, by their own
     names, the main one first, `unchecked` the names of those that nobody who speaks them has checked yet, and `unset`
@@ -49,6 +52,7 @@ class BotSettings:
     look_up: float = 0.5
     voices_a_day: int = VOICES_A_DAY
     lead: Lead | None = None
+    offer: Callable[[str], tuple[str, ...]] = field(default=lambda _: (), repr=False)
     language: str = "en"
     languages: Choices = ()
     unchecked: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from bot.codes import looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Press, Typed
 from bot.meaning import ANSWERS, LABEL_ALONE, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
+from bot.rights import RIGHTS
 from bot.screen import Outcome
 from bot.starting import code_in_link
 from intake.raw import RawWords
@@ -37,6 +38,9 @@ class Typing:
             return None
         if draft.asks == "change" and (meant := pressed(self._kit.screens.buttons.change(draft), came.text)):
             return Press(*meant, came.update)
+        if draft.asks == RIGHTS:
+            meant = pressed(self._kit.rights.typable(draft), came.text)
+            return Press(*meant, came.update) if meant else None
         sure = None if draft.asks in LABEL_ALONE else self._sure(came.text)
         sure = sure or self._labelled(draft.asks, came.text)
         return Press(draft.token, *plainly(draft, draft.asks, sure), came.update) if sure else None

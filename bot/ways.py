@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.choices import afresh
 from bot.clearing import Cleared
 from bot.draft import Draft, Step
+from bot.rights import RIGHTS
 from bot.screen import Outcome
 from bot.support import CONTACT, NUMBERS
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.contacting import Contacting
     from bot.draft import Question
     from bot.pages import Pages
+    from bot.rights import Rights
     from bot.screens import Screens
 
 
@@ -27,7 +29,7 @@ ANYTIME = frozenset(("help", "save", "language", NUMBERS, CONTACT))
 class Ways:
     """Leads to pages beside the conversation, out of it and into it; `named` are the commands that do so."""
 
-    def __init__(self, screens: Screens, pages: Pages, contacting: Contacting | None) -> None:
+    def __init__(self, screens: Screens, pages: Pages, contacting: Contacting | None, rights: Rights) -> None:
         self._screens = screens
         self._pages = pages
         self.named: dict[str, Callable[[Draft | None], Outcome]] = {
@@ -35,6 +37,7 @@ class Ways:
             CONTACT: contacting.open if contacting else lambda draft: Outcome(draft, (pages.help(draft),)),
             NUMBERS: lambda draft: Outcome(draft, (pages.numbers(draft),)),
             "language": lambda draft: Outcome(draft, (pages.languages(draft),)),
+            RIGHTS: rights.ask,
             "privacy": lambda draft: Outcome(draft, (pages.privacy(draft),)),
             "save": lambda draft: Outcome(draft, (pages.plain("bot-save", draft),)),
             "clear": self.clear,

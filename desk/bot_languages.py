@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.settings import Uses
 from desk.bot_settings import bot_settings
 from intake.fluent_files import shipped_languages
+from intake.rights import offer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from bot.settings import BotSettings, Choices
     from desk.settings import Settings
@@ -22,9 +25,17 @@ _TWO_LETTERS = 2  # what Telegram tells languages apart by
 
 
 def bot_languages(
-    settings: Settings, spoken: Mapping[str, Wording], *, token: str | None = None, lead: Lead | None = None
+    settings: Settings,
+    spoken: Mapping[str, Wording],
+    *,
+    token: str | None = None,
+    lead: Lead | None = None,
+    rights: Path | None = None,
 ) -> list[Spoken]:
-    """Return the settings of the bot in each language that is offered, the main one first."""
+    """Return the settings of the bot in each language that is offered, the main one first.
+
+    `rights` is the folder of what councils offer, which they say in their own words.
+    """
     offered = {code: spoken[code] for code in settings.deployment.languages}
     names = {code: say("bot-language-name") for code, say in offered.items()}
     unchecked = tuple(names[code] for code, say in offered.items() if say("bot-unchecked").strip())
@@ -32,6 +43,8 @@ def bot_languages(
         bot_settings(settings), languages=tuple(names.items()), unchecked=unchecked, unset=_unset(list(offered))
     )
     ours = replace(ours, lead=lead, token=ours.token if token is None else token)
+    if rights:
+        ours = replace(ours, offer=partial(offer, rights))
     return [(_said_in(ours, code, say), say) for code, say in offered.items()]
 
 

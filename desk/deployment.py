@@ -41,6 +41,11 @@ class Files:
         return self.data / "wording"
 
     @property
+    def rights(self) -> Path:
+        """What councils offer, a file each, if the deployment wrote any."""
+        return self.data / "rights"
+
+    @property
     def terms(self) -> tuple[Path, ...]:
         """The deployment's own terms for the redactor, whether or not they are there."""
         return tuple(self.data / FOLDER / f"{kind}.txt" for kind in KINDS)

@@ -35,7 +35,8 @@ async def open_telegram(
 ) -> Poller:
     """Open the door and return it, to be closed. `spoken` are the words of each language."""
     wording = spoken[settings.deployment.languages[0]]
-    (ours, _), *others = bot_languages(settings, spoken, lead=lead_of(settings, files, wording))
+    lead = lead_of(settings, files, wording)
+    (ours, _), *others = bot_languages(settings, spoken, lead=lead, rights=files.rights)
     application = make_application(ours, passage, voices, wording, others=others)
     notes = TelegramNotes(files.data)
     troubles = _Troubles(settings.telegram.base_url, notes)

@@ -78,7 +78,7 @@ async def _talk(
     async with kept(settings, files, limits) as (passage, voices):
         main, *_ = settings.deployment.languages
         lead = _lead(settings, screen, spoken[main])
-        (ours, say), *others = bot_languages(settings, spoken, token=TOKEN, lead=lead)
+        (ours, say), *others = bot_languages(settings, spoken, token=TOKEN, lead=lead, rights=files.rights)
         application = make_application(ours, passage, voices, say, others=others, request=MemoryBotApi(chat))
         async with application:
             yield Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)

@@ -5,17 +5,7 @@ from __future__ import annotations
 from desk.doctor.certificate import certificate
 from desk.doctor.copies import copies, keys_in_the_clear, restored
 from desk.doctor.databases import days, intake_db, published_db, taken_back
-from desk.doctor.deployed import (
-    contact,
-    duty_teams,
-    helplines,
-    mail_addresses,
-    on_duty,
-    readable,
-    terms,
-    thresholds,
-    wording,
-)
+from desk.doctor.deployed import mail_addresses, on_duty, readable, terms, thresholds, wording
 from desk.doctor.findings import Check
 from desk.doctor.listening import ports
 from desk.doctor.machine import clock, crashes, encryption, file_system, room, swap
@@ -24,6 +14,7 @@ from desk.doctor.network import relay, telegram
 from desk.doctor.people import lab_members, moderators
 from desk.doctor.programs import libraries, sqlite
 from desk.doctor.service import logs, memory, running
+from desk.doctor.turning import contact, duty_teams, helplines, rights
 
 _NETWORK = 6.0  # seconds; looking up a name may hang for longer
 
@@ -37,6 +28,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         Check("addresses", mail_addresses, in_demo=False),
         Check("helplines", helplines, in_demo=False),
         Check("duty-teams", duty_teams, in_demo=False),
+        Check("rights", rights, in_demo=False),
         Check("thresholds", thresholds),
         Check("wording", wording),
         Check("terms", terms),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.contact import is_tested, missing
-from desk.doctor.findings import ok, skipped, warning, wrong
+from desk.doctor.findings import ok, warning, wrong
 from desk.settings import FILE
 from desk.settings_model import Publication, Retention, Settings
 from intake.wording import FALL_BACK, WordingWrong, load_wording, unsaid
-from storage.model import UNLISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,47 +42,12 @@ def on_duty(host: Host) -> Iterator[Finding]:
         yield warning(say("doctor-contact-missing"), say("doctor-contact-missing-do", file=FILE))
 
 
-def contact(host: Host) -> Iterator[Finding]:
-    """People at risk can ask to be contacted, by a mailbox that was tested as it is set now."""
-    say, settings = host.say, host.settings
-    if not settings.contact.mailbox:
-        yield skipped(say("doctor-contact-off", file=FILE))
-    elif lacking := missing(settings):
-        yield wrong(say("doctor-contact-lacking", missing=", ".join(lacking)), say("doctor-contact-lacking-do"))
-    elif is_tested(settings, host.files):
-        yield ok(say("doctor-contact-ok"))
-    else:
-        yield wrong(say("doctor-contact-untested"), say("doctor-contact-untested-do", command=host.command))
-
-
 def mail_addresses(host: Host) -> Iterator[Finding]:
     """The addresses are the deployment's own."""
     if set(host.settings.mail.addresses) & set(Settings().mail.addresses):
         yield warning(host.say("doctor-address-example"), host.say("doctor-address-example-do", file=FILE))
     else:
         yield ok(host.say("doctor-address-ok"))
-
-
-def helplines(host: Host) -> Iterator[Finding]:
-    """Each helpline says when somebody answers."""
-    say, silent = host.say, [line.name for line in host.settings.helplines if not line.hours.strip()]
-    if silent:
-        names = "; ".join(silent)
-        yield warning(say("doctor-hours-missing", count=len(silent)), say("doctor-hours-missing-do", names=names))
-    else:
-        yield ok(say("doctor-hours-ok"))
-
-
-def duty_teams(host: Host) -> Iterator[Finding]:
-    """Each council has a number of its own, such as its emergency duty team's."""
-    say, settings = host.say, host.settings
-    known = {line.council for line in settings.helplines}
-    silent = [one.name for one in settings.councils if one.code not in known and one.code != UNLISTED]
-    if silent:
-        names = "; ".join(silent)
-        yield warning(say("doctor-duty-teams-missing", count=len(silent)), say("doctor-duty-teams-do", names=names))
-    else:
-        yield ok(say("doctor-duty-teams-ok"))
 
 
 def thresholds(host: Host) -> Iterator[Finding]:

@@ -176,3 +176,25 @@ def test_people_are_never_named(desk: Desk) -> None:
     said = (desk.run("doctor").output + desk.run("doctor", "--json").output).casefold()
     assert "zephyrine" not in said
     assert "quillfeather" not in said
+
+
+def test_councils_offers_are_looked_over(desk: Desk) -> None:
+    """Who has no page, which file is bad or shown to nobody, and that somebody has to check what holds everywhere."""
+    assert found(desk, "rights") == [
+        ("warning", "5 councils have no page of their own behind /rights."),
+        ("warning", "Nobody has checked yet what /rights says of all of England."),
+    ]
+    folder = desk.files.data / "rights"
+    folder.mkdir()
+    (folder / "swindon.md").write_bytes(b"\xff\xfe")
+    (folder / "swindn.md").write_text("We pay your council tax.")
+    assert {what for verdict, what in found(desk, "rights") if verdict == "wrong"} == {
+        "rights/swindn.md is shown to nobody: no council has that code.",
+        "rights/swindon.md has letters that can't be read, so nobody can read it.",
+    }
+    (folder / "swindn.md").unlink()
+    for code in ("swindon", "manchester", "plymouth", "wigan", "tameside"):
+        (folder / f"{code}.md").write_text("We pay your council tax.")
+    (desk.files.wording / "en").mkdir(parents=True)
+    (desk.files.wording / "en" / "rights.ftl").write_text("bot-rights-checked = Checked in May 2027 by the team.\n")
+    assert verdict(desk, "rights") == "ok"

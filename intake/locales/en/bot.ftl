@@ -14,6 +14,7 @@ bot-command-status = See what happened with your words
 bot-command-change = Change how we may use your words
 bot-command-withdraw = Take your words back
 bot-command-updates = See what changed: you said, we did
+bot-command-rights = What you can expect, and what your council offers
 bot-command-privacy = What we keep, and who reads it
 bot-command-clear = Clear this chat
 bot-command-language = Write in another language
@@ -67,6 +68,10 @@ bot-button-older = Older
 bot-button-leave-use = Leave it as it is
 bot-button-write-alone = Write to me alone
 bot-button-numbers = Numbers of my council
+bot-button-rights-everywhere = All of England
+bot-button-rights-council = Choose another council
+bot-button-rights-before = Page before
+bot-button-rights-more = More
 bot-button-contact = Ask someone to contact me
 bot-button-contact-before = Add what I wrote before
 bot-button-contact-next = Next
@@ -213,7 +218,7 @@ bot-use-count = we count it, then we wipe your words; only people who check mess
 bot-line = - { $name }: { $shown }
 bot-never-quoted = These are words of someone under 16, or they may be. So we never quote them.
 # To someone who said "under 16" and then another age.
-bot-maybe-young = These words tell an age under 16. So to be safe, we never quote them. Is it not the age of who is speaking? Then tap "{ bot-button-more }", and choose the right age.
+bot-maybe-young = These words tell an age under 16. So to be safe, we never quote them. Is it not the age of who is speaking? Then tap "{ bot-button-more }", and choose the right age. Is someone under 13 speaking? Then please make sure that an adult they trust knows about it.
 bot-no-longer-young = First you told me "under 16". Then you chose another age. So now we don't treat these as words of someone under 16. Is that not right? Then tap "{ bot-button-more }", and choose your age again.
 
 ## The end
@@ -324,7 +329,7 @@ bot-contact-changed = I changed that.
 bot-contact-too-much = That is too long for me to send to them, so I did not take it. I still have what you wrote before.
 bot-contact-not-yet = OK, I have not sent it.
 bot-contact-sending = Sending it now. This can take up to a minute. Please wait.
-bot-contact-sent = It got there: the mailbox of { $role } has it. They read it: { $hours }. I have forgotten what you wrote for them, and how to reach you. If you can't wait, or it gets worse:
+bot-contact-sent = It got there: the mailbox of { $role } has it. They read it: { $hours }. I have forgotten what you wrote for them, and how to reach you. But this chat still shows it. If you can't wait, or it gets worse:
 bot-contact-failed = It did not go through, so please don't count on it. I still have it: you can try again in a minute. Or get help now:
 bot-contact-often = You have asked three times in this hour, and they have what you sent. So I can't send more just now: try again in an hour. I still have what you wrote. Or get help now:
 bot-contact-sent-already = You have sent this already, and they have it.
@@ -349,6 +354,7 @@ bot-help-commands =
     /change - change how we may use your words
     /withdraw - take your words back
     /updates - see what changed: you said, we did
+    /rights - what you can expect, and what your council offers
     /privacy - what we keep, and who reads it
     /clear - clear this chat
     /stop - stop, and forget what you wrote
@@ -365,7 +371,7 @@ bot-privacy-take-back = You can take your words back: send /withdraw and your co
 bot-copies = There can still be locked safety copies, for when a computer breaks. We throw each one away after some weeks. If we ever have to use one, we first take out of it what people took back.
 bot-contact-unnamed = the people who told you about this
 
-bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /change, /withdraw, /updates, /privacy, /clear, /stop. Or just write.
+bot-unknown-command = I don't know that one. Here is what works: /start, /help, /status, /change, /withdraw, /updates, /rights, /privacy, /clear, /stop. Or just write.
 
 ## A code: what became of the words, another use of them, and taking them back
 

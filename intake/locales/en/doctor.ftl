@@ -27,6 +27,7 @@ doctor-check-settings = The settings
 doctor-check-duty = Who is on duty
 doctor-check-addresses = Mail addresses
 doctor-check-helplines = Helplines
+doctor-check-rights = Rights and local offers
 doctor-check-contact = Asking to be contacted
 doctor-check-duty-teams = The councils' own numbers
 doctor-check-terms = Your words to keep and hide
@@ -87,6 +88,23 @@ doctor-hours-missing = { $count ->
    *[other] { $count } helplines don't say when somebody answers.
 }
 doctor-hours-missing-do = Ask them, and write it as hours into their [[helplines]]: { $names }.
+doctor-rights-ok = Each council's offer can be read with /rights, and what holds all over England was checked.
+doctor-rights-unchecked = Nobody has checked yet what /rights says of all of England.
+doctor-rights-unchecked-do = Have it checked, line by line, and write bot-rights-checked into wording/en/rights.ftl: who did it, and when.
+doctor-rights-missing = { $count ->
+    [one] 1 council has no page of its own behind /rights.
+   *[other] { $count } councils have no page of their own behind /rights.
+}
+doctor-rights-missing-do = Write what each offers into rights/<its code>.md of the data folder, in plain paragraphs: { $names }.
+doctor-rights-name = { $name } is shown to nobody: no council has that code.
+doctor-rights-name-do = Name it for the code of a council in { $file }, with .md at its end, or take it out of the folder.
+doctor-rights-closed = { $name } can't be opened, so nobody can read it.
+doctor-rights-large = { $name } is larger than 100 kilobytes, so nobody can read it.
+doctor-rights-utf-8 = { $name } has letters that can't be read, so nobody can read it.
+doctor-rights-odd = { $name } is not text, or has odd signs in it, so nobody can read it.
+doctor-rights-empty = { $name } is empty.
+doctor-rights-paragraph = { $name } has a paragraph of more than 3,000 letters, so nobody can read it.
+doctor-rights-do = Save it as plain text in UTF-8, with an empty line between short paragraphs.
 doctor-contact-off = People at risk can't ask to be contacted: no mailbox is set in [contact] of { $file }.
 doctor-contact-ok = People at risk can ask to be contacted: the lead's mailbox was tested as it is set now.
 doctor-contact-lacking = People at risk can't ask to be contacted, though a mailbox is set. Missing: { $missing }.
