@@ -197,7 +197,15 @@ class Buttons:
         last = str(draft.parts[-1].message)
         return (done, (button(self._say("bot-button-take-out"), draft.token, "drop", last),))
 
+    def question(self, draft: Draft) -> Rows:
+        """Let somebody answer what the desk asks, or not."""
+        answers = button(self._say("bot-button-answer"), draft.token, "answer", draft.asked)
+        rather_not = button(self._say("bot-button-rather-not-answer"), draft.token, "rather-not", draft.asked)
+        return ((answers,), (rather_not,), *self.beside(draft))
+
     def _uses(self, draft: Draft) -> Rows:
+        if draft.answers:
+            return ((button(self._say("bot-button-send"), draft.token, "reply", str(draft.revision)),),)
         return self._offered(uses(draft), draft, "use", str(draft.revision))
 
     def _offered(self, consents: Iterable[Consent], draft: Draft, action: str, about: str) -> Rows:
@@ -218,7 +226,8 @@ class Buttons:
     def _foot(self, draft: Draft) -> tuple[Button, ...]:
         back = button(self._say("bot-button-back"), draft.token, "go", BACK[draft.step])
         rest = tuple(button(self._say(f"bot-button-{name}"), draft.token, name) for name in ("help", "stop"))
-        return rest if draft.step in {Step.KIND, Step.HIDE, Step.SHOW} else (back, *rest)
+        first = draft.step is (Step.WORDS if draft.answers else Step.KIND)
+        return rest if first or draft.step in {Step.HIDE, Step.SHOW} else (back, *rest)
 
 
 def leads_back(draft: Draft, rows: Rows) -> bool:

@@ -23,6 +23,8 @@ _ASKED_AT = {"use": Step.PREVIEW}  # the other answers are named for their steps
 
 def reach(draft: Draft, step: Step) -> Draft:
     """Go to a step, or to the first one before it where something is missing; what was set aside is taken in."""
+    if draft.answers and step in {Step.KIND, Step.THEME}:
+        step = Step.WORDS
     if step in {Step.KIND, Step.THEME, Step.WORDS}:
         return replace(draft, step=step)
     draft = draft.taking_in()
@@ -39,8 +41,10 @@ def choose(draft: Draft, question: str, code: str, settings: BotSettings) -> Dra
     """Take an answer and go on; a late press of an old button changes the answer, and the step stays.
 
     What isn't among the answers changes nothing. How words may be used is answered by who has seen them, so only
-    from the preview on, and below a preview of these very words.
+    from the preview on, and below a preview of these very words. An answer to the desk is asked nothing of this.
     """
+    if draft.answers:
+        return draft
     asked_at = _ASKED_AT.get(question) or Step(question)
     if question == "use":
         code, _, revision = code.partition("-")

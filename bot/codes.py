@@ -14,7 +14,7 @@ from storage.model import Consent, State
 from storage.receipts import WORDS_IN_A_CODE, code_words
 
 if TYPE_CHECKING:
-    from bot.draft import Asking, Part, Wish
+    from bot.draft import Asking, Part, Question, Wish
     from bot.lookup import LookUp, Miss
     from bot.pages import Pages
     from bot.saying import Say
@@ -120,6 +120,9 @@ class Codes:
         if status.state is State.LEAVING:
             leaving = _asking("stay", draft, code)
             return Outcome(leaving, (self._pages.leaving("bot-leaving", leaving),))
+        if wish == "status" and status.question:
+            asking = _asking("answer", draft, code)
+            return Outcome(asking, (self._pages.status(status, asking),))
         if wish == "status":
             return Outcome(draft, (self._pages.status(status, draft),))
         asking = _asking(wish, draft, code)
@@ -137,9 +140,9 @@ class Codes:
         return (why, self._say("bot-words-or-code"))
 
 
-def _asking(wish: Asking, draft: Draft | None, code: str) -> Draft:
+def _asking(asks: Question, draft: Draft | None, code: str) -> Draft:
     """Remember what is asked about which voice, under a new mark: the buttons of earlier questions do nothing."""
-    return replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks=wish)
+    return replace(draft or Draft(), code=code, asked=secrets.token_hex(4), asks=asks)
 
 
 def _without_tries(draft: Draft, code: str, message: int) -> Draft:

@@ -19,8 +19,21 @@ Asking = Literal["withdraw", "change", "stay"]  # what is asked about before it 
 Wish = Literal["status"] | Asking  # what somebody wants with a receipt code
 # What can be answered by typing.
 Question = (
-    Asking
-    | Literal["begun", "young", "send", "extra", "name", "mine", "poster", "workshop", "clear", "clear-code", "rights"]
+    Literal[
+        "answer",
+        "begun",
+        "young",
+        "send",
+        "extra",
+        "name",
+        "mine",
+        "poster",
+        "workshop",
+        "clear",
+        "clear-code",
+        "rights",
+    ]
+    | Asking
 )
 LONGEST = 20_000  # characters in one voice: five of Telegram's longest messages
 MOST_MESSAGES = 200  # in one voice: each takes room besides its words
@@ -59,6 +72,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Answering:
+    """A question of the desk's, in its own words, about the voice of a receipt code."""
+
+    code: str = field(repr=False)
+    question: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A voice before it is sent. `token` is in its buttons: those of other drafts do nothing.
 
@@ -74,6 +96,7 @@ class Draft:
     poster they came by, which may be another than theirs, and `workshop` the name of the workshop that they came from.
     `contact` is what the safeguarding lead shall read: no part of the voice, and not sent with it. `page` is the one of
     /rights that is shown, while what its buttons say may be typed.
+    A draft that `answers` a question is no voice of its own: it has words alone.
     """
 
     token: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -102,6 +125,7 @@ class Draft:
     workshop: str | None = None
     contact: Contact | None = None
     page: str = ""
+    answers: Answering | None = None
 
     @property
     def words(self) -> RawWords:

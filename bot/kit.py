@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.arriving import Arriving
+from bot.asked import Asked
 from bot.codes import Codes
 from bot.contacting import Contacting
 from bot.handover import Handover
@@ -49,6 +50,7 @@ class Kit:
     latest: Latest
     arriving: Arriving
     rights: Rights
+    asked: Asked
 
 
 def make_kit(
@@ -85,4 +87,5 @@ def make_kit(
         Latest(voices, pages),
         Arriving(settings, voices, say, ways, steps),
         rights,
+        Asked(settings, passage, voices, say, screens, pages, steps),
     )

@@ -108,12 +108,15 @@ class Pages:
         return screen(self._say(f"bot-odd-{thing}"))
 
     def status(self, status: Status, draft: Draft | None) -> Screen:
-        """Say where a voice is, and what came of it. Never shows its words."""
+        """Say where a voice is, what came of it and what the desk asks. Never shows its words."""
+        asks = status.question is not None
         return screen(
             self._say("bot-status"),
             *self._about(status),
+            *((self._say("bot-question-how"),) if asks else ()),
             self._say("bot-status-end"),
-            buttons=self._buttons.beside(draft),
+            buttons=self._buttons.question(draft) if draft and asks else self._buttons.beside(draft),
+            stays=asks,
         )
 
     def updates(self, news: News, draft: Draft) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import arriving
+from bot import arriving, asked
 from bot.buttons import CHOOSES
 from bot.choices import choose, reach, under_16
 from bot.codes import ASKED
@@ -35,8 +35,10 @@ class Presses:
             return await self._stale(draft, press)
         if press.action == "send":
             return await self._send(draft, press, person)
-        if asked := ASKED.get(press.action):
-            return await self._kit.codes.answered(asked, draft, press.value)
+        if wish := ASKED.get(press.action):
+            return await self._kit.codes.answered(wish, draft, press.value)
+        if press.action in asked.ACTIONS:
+            return await self._kit.asked.press(draft, press)
         if press.action in arriving.ACTIONS:
             return await self._kit.arriving.press(draft, press.action, press.value)
         if press.action in ACTIONS:
@@ -93,6 +95,8 @@ class Presses:
     async def _stale(self, draft: Draft | None, press: Press) -> Outcome:
         """Answer a button of another draft, or of one that is gone."""
         if press.action == "send" and (outcome := await self._kit.handover.again(draft, press.token, press.update)):
+            return outcome
+        if press.action == "reply" and (outcome := await self._kit.asked.again(draft, press)):
             return outcome
         if press.action == "stay":
             return Outcome(draft, (self._kit.pages.plain("bot-stay-what", draft),))

@@ -39,7 +39,7 @@ class Previews:
             return "extra"
         if asked(preview, draft.decisions):
             return "name"
-        return "mine" if council(preview, draft, self._settings.councils) else None
+        return "mine" if not draft.answers and council(preview, draft, self._settings.councils) else None
 
     def preview(self, draft: Draft, preview: Preview, *notes: str) -> Screen:
         """Show the words exactly as they will be kept, and ask how they may be used."""
@@ -120,6 +120,8 @@ class Previews:
             yield "\n".join(lines)
 
     def _uses(self, draft: Draft) -> str:
+        if draft.answers:
+            return self._say("bot-answer-send")
         lines = [self._screens.line(self._buttons.use(one), self._say(f"bot-use-{one}")) for one in uses(draft)]
         return "\n".join([self._settings.uses.question, *lines])
 

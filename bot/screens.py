@@ -39,9 +39,16 @@ class Screens:
             Step.COUNCIL: self._about_them,
             Step.AGE: self._about_them,
         }
+        if draft.answers and draft.step is Step.WORDS:
+            return self._question(draft, draft.answers.text, *notes)
         text = texts[draft.step](draft) if draft.step in texts else self._say(f"bot-{draft.step}")
         first = self._unchecked() if draft.step is Step.KIND else ()
         return screen(*notes, *first, text, buttons=self.buttons.of(draft))
+
+    def _question(self, draft: Draft, question: str, *notes: str) -> Screen:
+        """Show what the desk asks, to somebody who answers it."""
+        how = self._say("bot-words-again" if draft.has_words else "bot-answer-words")
+        return screen(*notes, self._say("bot-answer"), Marked(question, "quote"), how, buttons=self.buttons.of(draft))
 
     def no_preview(self, draft: Draft) -> Screen:
         """Say that the words could not be made safe just now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from storage.decisions import Reason
 from storage.errors import Refused, StorageError
 from storage.model import ENGLISH, Kind
 from storage.opening import immediate
+from storage.questions import ask, hide_in_answer, mark_read, questions_to, unread_answers
 from storage.submissions import Submission, published_as, read, waiting
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from desk.settings import Settings
     from intake.wording import Wording
+    from storage.questions import Question
 
 
 class Quit(Exception):
@@ -69,12 +72,15 @@ class Reading:
         for submission in waiting(self._intake, limit=len(self._skipped) + 1):
             if submission not in self._skipped:
                 return submission
-        return None
+        answered = (number for number, _, _ in unread_answers(self._intake))
+        return next((number for number in answered if number not in self._skipped), None)
 
     def _handle(self, submission: int) -> None:
         voice = read(self._intake, submission)
         self._shows.voice(voice)
         key = click.prompt(self._say("moderate-prompt"), default="", show_default=False).strip().lower()[:1]
+        with immediate(self._intake):
+            mark_read(self._intake, submission)  # what they answered stands below the words
         does = self._keys().get(key)
         if does is None:
             click.echo(self._say("moderate-help"))
@@ -91,6 +97,7 @@ class Reading:
             "h": self._hide,
             "t": self._theme,
             "k": self._kind,
+            "w": self._ask,
             "l": self._look_at_spam,
             "s": self._skip,
             "u": self._undo,
@@ -121,17 +128,36 @@ class Reading:
 
     def _hide(self, voice: Submission) -> None:
         sought = click.prompt(self._say("moderate-which-words"), default="", show_default=False).strip()
-        spans = places(sought, harmless(voice.words.text)) if voice.words else []
-        if not spans:
+        if spans := places(sought, harmless(voice.words.text)) if voice.words else []:
+            self._hide_for_good(len(spans), partial(decisions.hide, self._intake, voice, self._account, spans))
+        elif found := self._in_answer(voice, sought):
+            question, spans = found
+            hides = partial(hide_in_answer, self._intake, question.id, question.version, self._account, spans)
+            self._hide_for_good(len(spans), hides)
+        else:
             click.echo(self._say("moderate-words-not-there"))
-            return
-        if not click.confirm(self._say("moderate-hide-for-good", count=len(spans)), default=True):
+
+    def _hide_for_good(self, count: int, hides: Callable[[], None]) -> None:
+        if not click.confirm(self._say("moderate-hide-for-good", count=count), default=True):
             click.echo(self._say("moderate-nothing-changed"))
             return
         with immediate(self._intake):
-            decisions.hide(self._intake, voice, self._account, spans)
+            hides()
         self._catch_up()
         click.echo(self._say("moderate-hidden"))
+
+    def _in_answer(self, voice: Submission, sought: str) -> tuple[Question, list[tuple[int, int]]] | None:
+        """Return the first answer about a voice that holds these words, and where."""
+        for question in questions_to(self._intake, voice.id):
+            if question.answer and (spans := places(sought, harmless(question.answer.text))):
+                return question, spans
+        return None
+
+    def _ask(self, voice: Submission) -> None:
+        text = click.prompt(self._say("moderate-which-question"), default="", show_default=False)
+        with immediate(self._intake):
+            ask(self._intake, voice, text, self._account, date.today())
+        click.echo(self._say("moderate-asked"))
 
     def _theme(self, voice: Submission) -> Submission:
         theme = choose(self._say("moderate-which-theme"), self._shows.themes)

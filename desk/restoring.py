@@ -23,6 +23,7 @@ from storage.backup.alone import alone_with
 from storage.backup.removed import Replayed, buried, buried_ids, replay
 from storage.errors import Refused
 from storage.keys import make_keys
+from storage.leaving import leaving
 from storage.opening import immediate, make_file, make_folder, sync_folder
 from storage.published_db import create_published
 from storage.retention import expire
@@ -152,7 +153,9 @@ def _make_databases(given: Ingredients, settings: Settings, new: Files) -> Repla
     try:
         _insert_releases(published, given)
         expire(given.intake, date.today(), declined_days=settings.retention.declined_days)
-        bury(given.intake, published, buried_ids(given.removed), thresholds(settings))
+        # Who was leaving when the copy was made has left: an Undo after it is in no copy.
+        new.tombstones.add(*(gone := leaving(given.intake)))
+        bury(given.intake, published, [*gone, *buried_ids(given.removed)], thresholds(settings))
         _keep_accounts(given)
     finally:
         published.close()

@@ -11,6 +11,7 @@ from rich.text import Text
 from desk.terminal import harmless
 from desk.web.words import HIDDEN, begins
 from storage.model import ENGLISH, Consent
+from storage.questions import questions_to
 from storage.submissions import count_waiting
 from storage.together import count_spam
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from desk.settings import Settings
     from intake.wording import Wording
+    from storage.model import RedactedWords
+    from storage.questions import Question
     from storage.submissions import Submission
     from storage.together import Taken
 
@@ -53,7 +56,15 @@ class Shows:
         self._console.print(self._about(voice), style="dim")
         if through := voice.relay or voice.workshop:
             self._console.print(self._say("moderate-through", organisation=through), style="dim")
-        self._console.print(Padding(self._words(voice), (1, 2)))
+        self._console.print(Padding(_marked(voice.words), (1, 2)))
+        for question in questions_to(self._intake, voice.id):
+            self._question(question)
+
+    def _question(self, question: Question) -> None:
+        self._console.print(self._say("moderate-question", question=harmless(question.text)), style="dim")
+        self._console.print(self._say(f"moderate-question-{question.standing}"), style="dim")
+        if question.answer:
+            self._console.print(Padding(_marked(question.answer), (0, 4)))
 
     def _warn(self, voice: Submission) -> None:
         """Say why somebody might be recognised, and what the door noticed; and what to do about it."""
@@ -81,15 +92,6 @@ class Shows:
             speaker=self._say(f"speaker-{voice.speaker}") if voice.speaker else unknown,
         )
 
-    def _words(self, voice: Submission) -> Text:
-        if voice.words is None:
-            return Text("")
-        text = Text(harmless(voice.words.text))
-        text.highlight_regex(HIDDEN, "reverse")
-        for span in voice.words.suggestions:
-            text.stylize("underline yellow", span.start, span.end)
-        return text
-
     def spam(self, voices: Sequence[Taken]) -> None:
         """Print how each of many voices begins, under the number by which it is opened."""
         self._console.rule(self._say("pages-spam-title"))
@@ -98,6 +100,17 @@ class Shows:
             opening = harmless(begins(voice.opening)) or self._say("pages-no-words")
             self._console.print(f"{number:4}  {voice.day:%-d %B %Y}", style="dim")
             self._console.print(Padding(Text(" ".join(opening.split())), (0, 0, 0, 6)))
+
+
+def _marked(words: RedactedWords | None) -> Text:
+    """Return words with what was hidden, and what might be a name, marked."""
+    if words is None:
+        return Text("")
+    text = Text(harmless(words.text))
+    text.highlight_regex(HIDDEN, "reverse")
+    for span in words.suggestions:
+        text.stylize("underline yellow", span.start, span.end)
+    return text
 
 
 def _lead(settings: Settings, say: Wording) -> str:

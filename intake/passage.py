@@ -9,7 +9,7 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import structlog
 
@@ -19,7 +19,7 @@ from intake.signpost import suggests_risk
 from intake.wishes import NO_WISHES
 from storage.errors import Busy
 from storage.model import ENGLISH, AgeBand, Flag
-from storage.submissions import NewSubmission, Receipt, add
+from storage.submissions import NewSubmission, add
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from storage.model import Channel, Consent, Happened, Jigsaw, Kind, Label, Speaker
     from storage.writer import Writer
 
+T = TypeVar("T")
 LONGEST = 100_000  # characters; the redactor is tested to finish within its time up to here
 
 _UNDER_16 = f"[age {SHOWN[AgeBand.UNDER_16]}]"
@@ -114,27 +115,25 @@ class Passage:
 
         Never raises for a failure of redaction or storage: nothing is stored then (promise 3).
         """
-        safe = await self._make_safe(voice.words, voice.wishes)
+        safe = await self.make_safe(voice.words, voice.wishes)
         if isinstance(safe, NotSaved):
             return safe
         redaction, urgent = safe[0].redaction, safe[1]
-        try:
-            receipt = await self._store(voice, redaction, urgent=urgent)
-        except Busy as error:
-            return _not_saved("busy", error, urgent=urgent)
-        except Exception as error:  # noqa: BLE001 - whatever broke in there, the sender must hear that nothing is kept
-            return _not_saved("storage", error, urgent=urgent)
+        new = _submission(voice, redaction, urgent=urgent)
+        receipt = await self.write(partial(add, new=new, today=self._today()), urgent=urgent)
+        if isinstance(receipt, NotSaved):
+            return receipt
         _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
         kept = redaction.words
         return Accepted(receipt.code, kept.hidden, urgent, receipt.again, redaction.language, kept.jigsaw)
 
     async def preview(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Preview | NotSaved:
         """Show what would be kept of words, and keep nothing; the same words are kept the same way."""
-        safe = await self._make_safe(words, wishes)
+        safe = await self.make_safe(words, wishes)
         return safe if isinstance(safe, NotSaved) else safe[0]
 
-    async def _make_safe(self, words: RawWords, wishes: Wishes) -> tuple[Preview, bool] | NotSaved:
-        """Redact, and tell whether the words suggest a risk of harm."""
+    async def make_safe(self, words: RawWords, wishes: Wishes) -> tuple[Preview, bool] | NotSaved:
+        """Redact, and tell whether the words suggest a risk of harm. Never raises for a failure of redaction."""
         if len(words) > LONGEST:
             return NotSaved("too-long", await asyncio.to_thread(suggests_risk, words))
         words = clean(words)
@@ -148,26 +147,35 @@ class Passage:
         except Exception as error:  # noqa: BLE001 - whatever broke in there, nothing goes on unredacted
             return _not_saved("redaction", error, urgent=urgent)
 
-    async def _store(self, voice: Voice, redaction: Redaction, *, urgent: bool) -> Receipt:
-        new = NewSubmission(
-            words=redaction.words,
-            channel=voice.channel,
-            consent=voice.consent,
-            urgent=urgent,
-            kind=voice.kind,
-            theme=voice.theme,
-            council=voice.council,
-            age_band=voice.age_band,
-            speaker=voice.speaker,
-            happened=voice.happened,
-            language=redaction.language,
-            delivery=voice.delivery,
-            update=voice.update,
-            flags=_noticed(voice, redaction),
-            relay=voice.relay,
-            workshop=voice.workshop,
-        )
-        return await self._writer.run(partial(add, keys=self._keys, new=new, today=self._today()))
+    async def write(self, job: Callable[..., T], *, urgent: bool) -> T | NotSaved:
+        """Run a job of storage's with the connection and the keys; what it returns is on the disk."""
+        try:
+            return await self._writer.run(partial(job, keys=self._keys))
+        except Busy as error:
+            return _not_saved("busy", error, urgent=urgent)
+        except Exception as error:  # noqa: BLE001 - whatever broke in there, the sender must hear that nothing is kept
+            return _not_saved("storage", error, urgent=urgent)
+
+
+def _submission(voice: Voice, redaction: Redaction, *, urgent: bool) -> NewSubmission:
+    return NewSubmission(
+        words=redaction.words,
+        channel=voice.channel,
+        consent=voice.consent,
+        urgent=urgent,
+        kind=voice.kind,
+        theme=voice.theme,
+        council=voice.council,
+        age_band=voice.age_band,
+        speaker=voice.speaker,
+        happened=voice.happened,
+        language=redaction.language,
+        delivery=voice.delivery,
+        update=voice.update,
+        flags=_noticed(voice, redaction),
+        relay=voice.relay,
+        workshop=voice.workshop,
+    )
 
 
 def tells_young(redaction: Redaction) -> bool:

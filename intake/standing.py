@@ -23,6 +23,11 @@ def standing(say: Callable[..., str], status: Status, use: Callable[[Consent], s
     for response in status.responses:
         yield say(f"bot-response-{response.kind}", day=f"{response.day:%-d %B %Y}"), False
         yield response.text, True
+    if status.question:
+        yield say("bot-question"), False
+        yield status.question.text, True
+    elif status.answered:
+        yield say("bot-question-answered"), False
     if status.state in {State.WAITING, State.APPROVED}:
         yield say("bot-status-use", use=use(status.consent)), False
         if status.later:

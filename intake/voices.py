@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from storage.news import news
+from storage.questions import brought_answer
 from storage.relays import organisation
 from storage.responses import status
 from storage.submissions import receive_again
@@ -88,6 +89,10 @@ class Voices:
     async def choose(self, code: str, consent: Consent) -> Changed | None:
         """Change how a voice may be used; None if there is none (any more). Raises what `storage.due.finish` raises."""
         return await self._do(partial(self._deeds.choose, code, consent))
+
+    async def brought_answer(self, update: int) -> bool:
+        """Say whether this Telegram update brought an answer before that was kept."""
+        return await self._writer.run(partial(brought_answer, update=update))
 
     async def news(self, page: int) -> News:
         """Return a page of what councils did with what was said: what anybody may read."""

@@ -33,6 +33,7 @@ class Action(StrEnum):
     HIDE = "hide"
     SORT = "sort"  # a theme or a kind was set
     UNDO = "undo"
+    ASK = "ask"  # whoever has the code was asked something
 
 
 class Reason(StrEnum):
@@ -138,7 +139,7 @@ def mask(conn: sqlite3.Connection, voice: Submission, account: str, spans: Seque
     """Hide these spans of a voice that has words, as `hide` does, without writing down where. Raises what it does."""
     if voice.words is None:
         raise Refused("There is nothing to hide.")
-    words = _masked(voice.words, spans)
+    words = masked_words(voice.words, spans)
     _change(
         conn,
         voice,
@@ -202,7 +203,8 @@ def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]
     return standing
 
 
-def _masked(words: RedactedWords, spans: Sequence[tuple[int, int]]) -> RedactedWords:
+def masked_words(words: RedactedWords, spans: Sequence[tuple[int, int]]) -> RedactedWords:
+    """Return words with these spans hidden. Raises `Refused` if one is outside them."""
     text, kept = words.text, list(words.suggestions)
     for start, end in sorted(joined(spans), reverse=True):
         if not 0 <= start < end <= len(text):

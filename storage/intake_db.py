@@ -123,6 +123,28 @@ def leaving(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def questions(db: sqlite_utils.Database) -> None:
+    """Make the tables of what the desk asks and what is answered; both go with the words of their voice."""
+    db.execute(
+        "CREATE TABLE questions (id INTEGER PRIMARY KEY, submission INTEGER NOT NULL, number INTEGER NOT NULL, "
+        "text TEXT NOT NULL, account TEXT NOT NULL, day TEXT NOT NULL, standing TEXT NOT NULL, answer TEXT, "
+        "hidden TEXT NOT NULL DEFAULT '{}', suggestions TEXT NOT NULL DEFAULT '[]', jigsaw TEXT NOT NULL DEFAULT '', "
+        "language TEXT NOT NULL DEFAULT 'en', unread INTEGER NOT NULL DEFAULT 0, "
+        "version INTEGER NOT NULL DEFAULT 1) STRICT"
+    )
+    db.execute("CREATE INDEX questions_to ON questions (submission)")
+    db.execute("CREATE INDEX unread_answers ON questions (submission) WHERE unread = 1")
+    db.execute("CREATE UNIQUE INDEX open_questions ON questions (submission) WHERE standing = 'open'")
+    # Which updates brought an answer, until Telegram was told that they are done with.
+    db.execute("CREATE TABLE answers_brought (id INTEGER PRIMARY KEY) STRICT")
+    goes = "BEGIN DELETE FROM questions WHERE submission = OLD.id; END"
+    db.execute(f"CREATE TRIGGER questions_go AFTER DELETE ON submissions {goes}")
+    db.execute(
+        f"CREATE TRIGGER questions_go_with_words AFTER UPDATE OF words ON submissions WHEN NEW.words IS NULL {goes}"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -15,6 +15,7 @@ from storage.consent import last_answer
 from storage.decisions import Reason
 from storage.errors import Refused
 from storage.model import Consent, State
+from storage.questions import asked, was_answered
 from storage.submissions import find, read
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storage.keys import Keys
+    from storage.questions import Asked
 
 LONGEST = 2_000  # characters
 COLUMNS = "id, kind, text, day, everyone"
@@ -55,7 +57,8 @@ class Status:
     """What someone with the code is told. It never holds the words.
 
     `published` says that a release holds the voice, or counts it; `reason` why it was declined; `later` that the
-    answer about consent holds from the next release on; `begun` that somebody has begun to read it.
+    answer about consent holds from the next release on; `begun` that somebody has begun to read it; `question` waits
+    for their answer, and `answered` says that they gave the last one.
     """
 
     state: State
@@ -65,6 +68,8 @@ class Status:
     responses: tuple[Response, ...]
     later: bool = False
     begun: bool = False
+    question: Asked | None = None
+    answered: bool = False
 
 
 def respond(
@@ -131,6 +136,8 @@ def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
         reason=_reason(conn, submission) if voice.state is State.DECLINED else None,
         responses=responses_to(conn, submission),
         later=consent is not voice.consent,
+        question=asked(conn, submission),
+        answered=was_answered(conn, submission),
         begun=conn.execute("SELECT 1 FROM decisions WHERE submission = ?", (submission,)).fetchone() is not None,
     )
 

@@ -183,6 +183,15 @@ def dump_hidden(hidden: tuple[tuple[Label, int], ...]) -> str:
     return json.dumps(dict(hidden))
 
 
+def load_words(text: str | None, hidden: str, suggestions: str, jigsaw: str) -> RedactedWords | None:
+    """Read words back out of their columns, as the redactor made them; None once they were erased."""
+    if text is None:
+        return None
+    counts = tuple((Label(label), count) for label, count in json.loads(hidden).items())
+    spans = tuple(Span(a, b, Label(label), score) for a, b, label, score in json.loads(suggestions))
+    return RedactedWords(text, counts, spans, tuple(map(Jigsaw, jigsaw.split())))
+
+
 def _first_delivery(conn: sqlite3.Connection, mark: bytes, submission: int, today: date) -> bool:
     """Remember the mark of a mail for this voice; False if it was remembered within a week already."""
     since = (today - timedelta(days=FOLDING_DAYS)).isoformat()
@@ -249,7 +258,7 @@ def _issue_code(conn: sqlite3.Connection, keys: Keys, submission: int) -> str:
 def _from_row(row: sqlite3.Row) -> Submission:
     return Submission(
         id=row["id"],
-        words=_words(row),
+        words=load_words(row["words"], row["hidden"], row["suggestions"], row["jigsaw"]),
         channel=Channel(row["channel"]),
         consent=Consent(row["consent"]),
         state=State(row["state"]),
@@ -269,11 +278,3 @@ def _from_row(row: sqlite3.Row) -> Submission:
         relay=row["relay"],
         workshop=row["workshop"],
     )
-
-
-def _words(row: sqlite3.Row) -> RedactedWords | None:
-    if row["words"] is None:
-        return None
-    hidden = tuple((Label(label), count) for label, count in json.loads(row["hidden"]).items())
-    suggestions = tuple(Span(a, b, Label(label), score) for a, b, label, score in json.loads(row["suggestions"]))
-    return RedactedWords(row["words"], hidden, suggestions, tuple(map(Jigsaw, row["jigsaw"].split())))

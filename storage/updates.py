@@ -15,8 +15,9 @@ def next_update(conn: sqlite3.Connection) -> int:
 
 
 def brought_voice(conn: sqlite3.Connection, update: int) -> bool:
-    """Say whether this update, which isn't done with, brought a voice that is kept."""
-    return conn.execute("SELECT 1 FROM updates WHERE id = ?", (update,)).fetchone() is not None
+    """Say whether this update, which isn't done with, brought a voice, or an answer, that is kept."""
+    brought = "SELECT 1 FROM updates WHERE id = ? UNION ALL SELECT 1 FROM answers_brought WHERE id = ?"
+    return conn.execute(brought, (update, update)).fetchone() is not None
 
 
 def advance(conn: sqlite3.Connection, update: int) -> None:
@@ -27,4 +28,5 @@ def advance(conn: sqlite3.Connection, update: int) -> None:
     number (core.telegram.org/bots/api#update), and an offset above that would bring the same updates for ever.
     """
     conn.execute("INSERT INTO next_update VALUES (1, ?) ON CONFLICT DO UPDATE SET id = excluded.id", (update,))
-    conn.execute("DELETE FROM updates WHERE id < ?", (update,))
+    for table in ("updates", "answers_brought"):
+        conn.execute(f"DELETE FROM {table} WHERE id < ?", (update,))  # noqa: S608 - ours

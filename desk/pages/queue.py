@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.decisions import first_approvals
 from storage.model import ENGLISH
+from storage.questions import unread_answers
 from storage.queue import Place, Waiting, queue
 from storage.submissions import count_waiting
 from storage.together import count_spam
@@ -46,13 +47,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A page of the queue. `after` leads to the next one."""
+    """A page of the queue. `after` leads to the next one; `answered` are voices with answers that nobody has read."""
 
     voices: tuple[Listed, ...]
     waiting: int
     urgent: int
     spam: int
     after: str | None
+    answered: tuple[tuple[int, date, bool], ...] = ()
 
 
 async def show(request: Any, datasette: Desk) -> Response:
@@ -68,7 +70,9 @@ def load(conn: sqlite3.Connection, after: Place | None) -> Queue:
     found = queue(conn, after, limit=ON_A_PAGE + 1)
     shown = found[:ON_A_PAGE]
     more = _written(shown[-1].place) if len(found) > ON_A_PAGE else None
-    return Queue(tuple(Listed(each, _first(conn, each)) for each in shown), waiting, urgent, count_spam(conn), more)
+    listed = tuple(Listed(each, _first(conn, each)) for each in shown)
+    answered = tuple(unread_answers(conn)) if after is None else ()
+    return Queue(listed, waiting, urgent, count_spam(conn), more, answered)
 
 
 def _first(conn: sqlite3.Connection, waiting: Waiting) -> frozenset[str]:

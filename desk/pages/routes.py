@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desk.pages import decide, doors, find, hiding, queue, release, responses, spam, voice, withdraw
+from desk.pages import asking, decide, doors, find, hiding, queue, release, responses, spam, voice, withdraw
 from desk.web.gate import POST, READ, SIGN_IN, SIGN_OUT
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ PAGES = (
     Page(f"{_VOICE}/decline", decide.decline, methods=POST),
     Page(f"{_VOICE}/undo", decide.undo, methods=POST),
     Page(f"{_VOICE}/hide", hiding.hide, methods=POST),
+    Page(f"{_VOICE}/ask", asking.ask, methods=POST),
+    Page(f"{_VOICE}/unask", asking.take_back, methods=POST),
+    Page(f"{_VOICE}/read-answer", asking.seen, methods=POST),
+    Page(f"{_VOICE}/hide-answer", asking.hide, methods=POST),
     Page(f"{_VOICE}/respond", responses.respond, methods=POST),
     Page(f"{_VOICE}/take-back", responses.take_back, methods=POST),
     Page("/spam", spam.show, methods=READ | POST),

@@ -10,6 +10,7 @@ from desk.pages.showing import marked
 from storage.decisions import first_approvals, history
 from storage.errors import Refused
 from storage.model import ENGLISH, State
+from storage.questions import Question, Standing, questions_to
 from storage.queue import place_of, queue
 from storage.responses import Response as Answer
 from storage.responses import ResponseKind, responses_to
@@ -34,6 +35,7 @@ class Reading:
     decisions: tuple[tuple[str, str, str | None, str], ...]
     first: frozenset[str]
     answers: tuple[Answer, ...]
+    questions: tuple[Question, ...]
     next: int | None
     waiting: int
 
@@ -58,6 +60,17 @@ class Reading:
         return self.voice.state in {State.WAITING, State.APPROVED}
 
     @property
+    def has_unread(self) -> bool:
+        """Tell whether there is an answer that nobody has read yet."""
+        return any(question.unread for question in self.questions)
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Tell whether whoever has its code can be asked something now."""
+        open_now = any(question.standing is Standing.OPEN for question in self.questions)
+        return self.voice.words is not None and not open_now
+
+    @property
     def standing(self) -> str:
         """Return where the voice is on its way, as the wording calls it."""
         return "published" if self.voice.released_in is not None else self.voice.state.value
@@ -79,6 +92,7 @@ async def page(desk: Desk, request: Any, *, problem: str = "", status: int = 200
         "reading": reading,
         "voice": voice,
         "words": marked(voice.words, kept.get("chosen", ())) if voice.words else None,
+        "marked": marked,
         "problem": problem,
         "suggested": _suggested(voice),
         "response_kinds": [kind.value for kind in ResponseKind],
@@ -106,6 +120,7 @@ def load(conn: sqlite3.Connection, number: int) -> Reading:
         tuple(history(conn, number)),
         first_approvals(conn, number),
         responses_to(conn, number),
+        questions_to(conn, number),
         behind[0].place.id if behind else None,
         count_waiting(conn)[0],
     )

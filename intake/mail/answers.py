@@ -29,6 +29,8 @@ def paragraphs(settings: LetterSettings, wording: Callable[..., str], done: Done
         yield wording("bot-status")
         for text, quoted in standing(wording, done.status, settings.uses.__getitem__):
             yield indent(text, "    ") if quoted else text
+        if done.status.question:
+            yield wording("answer-question")
     else:
         yield wording(f"answer-use-{done.changed}", use=settings.uses[CONSENTS[done.wish]])
     if done.wish is not Wish.WITHDRAW or done.what != "done":

@@ -18,6 +18,7 @@ from storage.decisions import Action, mask, record, remember_hiding
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.opening import immediate, sync_folder
+from storage.questions import hide_whole_answer
 from storage.submissions import ERASED, Submission, read
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ RESTORE = "restore"  # who decisions made by a restore are from
 _BEGINNING = 1_000  # versions: more than one voice ever gets between two restores
 _HEADER = "# Keep this beside the copies: it keeps what was taken back from coming back with them."
 _LINE = re.compile(  # the semicolon tells a whole line from one cut short by a power cut
-    r"(?P<what>gone|erased|declined|hidden|quote|read|count) (?P<id>[0-9a-f]{16})"
+    r"(?P<what>gone|erased|declined|hidden|answer|quote|read|count) (?P<id>[0-9a-f]{16})"
     r"(?: (?P<version>\d{1,9})(?: (?P<length>\d{1,9}) (?P<spans>\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*))?)?;"
 )
 
@@ -85,6 +86,8 @@ def removed_in(intake: sqlite3.Connection) -> set[str]:
     lines |= {f"declined {submission:016x} {version};" for submission, version in declined}
     later = intake.execute("SELECT consent, submission, version FROM consents")
     lines |= {f"{consent} {submission:016x} {version};" for consent, submission, version in later}
+    answers = intake.execute("SELECT id, version FROM questions WHERE version > 1")
+    lines |= {f"answer {question:016x} {version};" for question, version in answers}
     hidings = intake.execute("SELECT submission, version, length, spans FROM hidings")
     return lines | {f"hidden {row[0]:016x} {row[1]} {row[2]} {row[3]};" for row in hidings}
 
@@ -100,14 +103,20 @@ def replay(intake: sqlite3.Connection, lines: Iterable[str]) -> Replayed:
     Words are hidden just where they were. Where that can't be done for certain they are erased.
     """
     about: dict[int, _About] = defaultdict(_About)
-    for line in lines:
-        if found := _LINE.fullmatch(line):
+    answers: list[tuple[int, int]] = []
+    for found in filter(None, map(_LINE.fullmatch, lines)):
+        if found["what"] == "answer":
+            answers.append((int(found["id"], 16), int(found["version"] or 1)))
+        else:
             about[int(found["id"], 16)].add(found)
     counts = [0, 0, 0, 0]
     with immediate(intake):
         for submission, removed in about.items():
-            if intake.execute("SELECT 1 FROM submissions WHERE id = ?", (submission,)).fetchone():
+            there = "SELECT 1 FROM submissions WHERE id = ? AND state != ?"  # who was leaving is to be buried
+            if intake.execute(there, (submission, State.LEAVING)).fetchone():
                 counts = [sum(pair) for pair in zip(counts, _replay(intake, submission, removed), strict=True)]
+        for question, version in answers:
+            hide_whole_answer(intake, question, version)
         # What people decide from here on is newer than anything that the list or any copy made until now knows.
         intake.execute("UPDATE submissions SET version = version + ?", (_BEGINNING,))
     return Replayed(*counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from intake.redaction.process import SameProcess
 from intake.signpost import Helpline
 from intake.voices import Voices
 from intake.wording import load_wording
+from storage.opening import immediate
+from storage.questions import ask, questions_to
 from storage.release import Thresholds
 from storage.submissions import find, read, waiting
 from storage.writer import Writer
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from intake.redaction import Redactor
     from intake.redaction.process import Redacts
     from intake.wording import Wording
+    from storage.questions import Question
     from storage.submissions import Submission
 
 SETTINGS = BotSettings(
@@ -80,6 +84,21 @@ class Kept:
         self.writer = Writer(self.files.open_intake())
         self.passage = Passage(redacts or SameProcess(redactor()), self.writer, self.keys)
         self.voices = Voices(self.writer, self.keys, deeds(self.files, LIMITS, "", lambda: time.time() + self.later))
+
+    def asks(self, code: str, question: str = "Which office was it?") -> None:
+        """Ask whoever has a code something, as the desk does."""
+        conn = self.files.open_intake()
+        with immediate(conn):
+            ask(conn, self.voice(code), question, "reader", date.today())
+        conn.close()
+
+    def answers(self, code: str) -> list[Question]:
+        """Return what was asked about a voice, and answered."""
+        conn = self.files.open_intake()
+        try:
+            return list(questions_to(conn, self.voice(code).id))
+        finally:
+            conn.close()
 
     def all(self) -> list[Submission]:
         """Return every voice that waits."""

@@ -10,8 +10,9 @@ import pytest
 
 from desk.terminal import harmless
 from storage.decisions import Reason, decline, hide
-from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, State
+from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, State
 from storage.opening import immediate
+from storage.questions import NewAnswer, answer, ask, open_question
 from tests.desk.at_terminal import Terminal, terminal
 
 if TYPE_CHECKING:
@@ -295,3 +296,31 @@ def test_a_number_that_the_lab_does_not_show_is_said(desk: Desk) -> None:
     """A number that was typed wrongly changes nothing."""
     said = desk.run("moderate", "--as", "reader", "--voice", "1234567890", typed=f"{desk.password}\n")
     assert (said.exit_code, "no voice of that number" in said.output) == (1, True)
+
+
+def test_a_question_is_asked_and_its_answer_read(desk: Desk) -> None:
+    """The answer stands below the words, can't make the terminal obey it, and more of it can be hidden."""
+    code = desk.receive("The office was shut.")
+    assert "Asked. Whoever has the code" in desk.moderate("w", "Which office was it?", "q")
+    with desk.opened() as intake, immediate(intake):
+        question = open_question(intake, desk.voice(code).id)
+        assert question
+        new = NewAnswer(question.id, 1, RedactedWords(f"By zanzibar. {HOSTILE}"))
+        answer(intake, desk.files.load_keys(), code, new)
+    shown = desk.moderate("h", "zanzibar", "y", "q")
+    assert position(shown, "The office was shut.", "Which office was it?", "By zanzibar.") == sorted(
+        position(shown, "The office was shut.", "Which office was it?", "By zanzibar.")
+    )
+    assert "\x1b[2J" not in shown
+    assert "Hidden. Nobody can bring those words back." in shown
+    assert "zanzibar" not in desk.moderate("q")
+
+
+def test_an_answer_about_a_voice_that_was_decided_comes_up(desk: Desk) -> None:
+    """After those that wait, once: nobody has to look for it."""
+    code = desk.approved("The office was shut.")
+    with desk.opened() as intake, immediate(intake):
+        number = ask(intake, desk.voice(code), "Which office was it?", "reader", date.today())
+        answer(intake, desk.files.load_keys(), code, NewAnswer(number, 1, RedactedWords("By the bridge.")))
+    assert "By the bridge." in desk.moderate("s")
+    assert "Nothing waits." in desk.moderate()

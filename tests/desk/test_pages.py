@@ -15,6 +15,7 @@ from storage.decisions import approve, undo
 from storage.due import Due, mark
 from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span, State
 from storage.opening import immediate
+from storage.questions import Came, NewAnswer, answer, open_question
 from storage.responses import responses_to
 from storage.responses import status as status_of
 from storage.submissions import NewSubmission, add
@@ -564,6 +565,94 @@ def test_a_release_that_should_wait_needs_a_reason(desk: Desk) -> None:
     published = desk.files.open_published()
     assert published.execute("SELECT note FROM releases").fetchall() == [("the lab meets",)]
     published.close()
+
+
+# Questions
+
+
+def answers(site: Site, code: str, words: str | None, *, urgent: bool = False) -> None:
+    """Answer the open question about a voice, as the bot does."""
+    with site.desk.opened() as intake, immediate(intake):
+        question = open_question(intake, site.desk.voice(code).id)
+        assert question
+        redacted = None if words is None else RedactedWords(words)
+        new = NewAnswer(question.id, question.id % 10**9, redacted, urgent=urgent)
+        assert answer(intake, site.desk.files.load_keys(), code, new) is Came.KEPT
+
+
+def field(page: str, name: str) -> str:
+    """Return what the first hidden field of this name holds."""
+    found = re.search(rf'name="{name}" value="(\d+)"', page)
+    assert found
+    return found[1]
+
+
+def test_a_question_is_asked_and_its_answer_read(site: Site, ash: Moderator) -> None:
+    """One at a time; the answer stands marked beside the voice, and on the first page until somebody has read it."""
+    code = site.desk.receive("The office was shut.")
+    here = at(site, code)
+    assert ash.fill(f"{here}/ask", here, text="Which office was it?").status_code == 303
+    assert "Waits for an answer" in ash.read(here)
+    again = ash.fill(f"{here}/ask", here, text="And when?")
+    assert (again.status_code, "asked something already" in again.text) == (409, True)
+    answers(site, code, "By <b>the</b> bridge with [name].", urgent=True)
+    assert f'href="{here}#questions"' in ash.read("/")
+    page = ash.read(here)
+    assert 'By &lt;b&gt;the&lt;/b&gt; bridge with <span class="gone">[name]</span>.' in page
+    assert "Urgent: someone may be at risk" in page
+    assert "asked the person a question" in page
+    assert ash.fill(f"{here}/read-answer", here).status_code == 303
+    assert f'href="{here}#questions"' not in ash.read("/")
+    assert "bridge" in ash.read(here)
+
+
+def test_who_would_rather_not_answer_is_heard(site: Site, ash: Moderator) -> None:
+    """The desk sees it, and may ask something else."""
+    code = site.desk.receive("The office was shut.")
+    ash.fill(f"{at(site, code)}/ask", text="Which office was it?")
+    answers(site, code, None)
+    assert "They would rather not answer" in ash.read(at(site, code))
+    assert ash.fill(f"{at(site, code)}/ask", text="How was it then?").status_code == 303
+
+
+def test_a_question_can_be_taken_back_until_it_is_answered(site: Site, ash: Moderator) -> None:
+    """Then nobody is shown it any more."""
+    code = site.desk.receive("The office was shut.")
+    here = at(site, code)
+    ash.fill(f"{here}/ask", text="Which office was it?")
+    number = field(ash.read(here), "question")
+    assert ash.fill(f"{here}/unask", here, question=number).status_code == 303
+    assert "Which office" not in ash.read(here)
+    gone = ash.fill(f"{here}/unask", here, question=number)
+    assert (gone.status_code, "open no more" in gone.text) == (409, True)
+
+
+def test_more_is_hidden_in_an_answer(site: Site, ash: Moderator) -> None:
+    """Just what was typed, for good; what isn't there hides nothing."""
+    code = site.desk.receive("The office was shut.")
+    here = at(site, code)
+    ash.fill(f"{here}/ask", text="Which office was it?")
+    answers(site, code, "By the zanzibar bridge.")
+    page = ash.read(here)
+    about = {"question": field(page, "question"), "answer-version": field(page, "answer-version")}
+    wrong = ash.fill(f"{here}/hide-answer", here, words="timbuktu", **about)
+    assert (wrong.status_code, "not in the answer" in wrong.text) == (422, True)
+    assert ash.fill(f"{here}/hide-answer", here, words="zanzibar", **about).status_code == 303
+    assert "zanzibar" not in ash.read(here)
+    late = ash.fill(f"{here}/hide-answer", here, words="bridge", **about)
+    assert (late.status_code, "changed it meanwhile" in late.text) == (409, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"), [(" \n ", 409, "Write your question"), ("x" * 501, 409, "Make it shorter")]
+)
+def test_a_question_that_is_none_is_kept_on_the_page(
+    site: Site, ash: Moderator, text: str, status: int, said: str
+) -> None:
+    """It says what is missing, and nobody types twice."""
+    code = site.desk.receive("The office was shut.")
+    answer = ash.fill(f"{at(site, code)}/ask", text=text)
+    assert (answer.status_code, said in answer.text, text.strip() in answer.text) == (status, True, True)
 
 
 # Answers

@@ -13,13 +13,13 @@ from storage.decisions import (
     MARK,
     Action,
     Reason,
-    _masked,
     approve,
     decline,
     first_approvals,
     hide,
     history,
     joined,
+    masked_words,
     sort,
     undo,
 )
@@ -188,7 +188,7 @@ def test_hidden_words_are_gone_for_good(deployment: Deployment) -> None:
 def test_suggestions_move_with_the_words() -> None:
     """A suggestion behind what was hidden still points at its word; one that was hidden is gone."""
     words = RedactedWords("Al and Bo and Cy", (), tuple(Span(n, n + 2, Label.NAME, 0.5) for n in (0, 7, 14)))
-    masked = _masked(words, [(7, 9)])
+    masked = masked_words(words, [(7, 9)])
     assert [masked.text[span.start : span.end] for span in masked.suggestions] == ["Al", "Cy"]
 
 
@@ -214,7 +214,7 @@ def test_hiding_takes_just_what_was_marked(data: st.DataObject) -> None:
     text = "".join(chr(0x4E00 + place) for place in range(size))  # every letter differs
     span = st.tuples(st.integers(0, size - 1), st.integers(1, size)).filter(lambda pair: pair[0] < pair[1])
     spans, suggested = data.draw(st.lists(span, min_size=1, max_size=5)), data.draw(st.lists(span, max_size=4))
-    masked = _masked(RedactedWords(text, (), tuple(Span(a, b, Label.NAME) for a, b in suggested)), spans)
+    masked = masked_words(RedactedWords(text, (), tuple(Span(a, b, Label.NAME) for a, b in suggested)), spans)
     covered = {place for a, b in spans for place in range(a, b)}
     assert masked.text.replace(MARK, "") == "".join(text[place] for place in range(size) if place not in covered)
     left = [(a, b) for a, b in suggested if not covered & set(range(a, b))]

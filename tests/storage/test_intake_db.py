@@ -28,6 +28,9 @@ TABLES = {
     "due": "what times",
     "next_update": "one id",
     "leaving": "submission state until",
+    "questions": "id submission number text account day standing answer hidden suggestions jigsaw language unread "
+    "version",
+    "answers_brought": "id",
     "receipts": "hash submission",
     "relays": "code name revoked",
     "consents": "submission version consent after",

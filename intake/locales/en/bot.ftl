@@ -401,6 +401,26 @@ bot-response-planned = You said, and this is planned ({ $day }):
 bot-response-cannot-change = You said, and this can't change. Here is why ({ $day }):
 bot-response-thanks = You said, and someone answered ({ $day }):
 
+## A question from the people who check messages
+
+bot-question = The people who check messages have a question for you:
+bot-question-how = Would you like to answer it? You don't have to, and nothing bad happens if you don't.
+bot-question-answered = You answered our question. Thank you. The people who check messages read your answer.
+bot-button-answer = Answer
+bot-button-rather-not-answer = I'd rather not answer
+bot-answer = This is the question:
+# To somebody who is about to answer.
+bot-answer-words = Write your answer here, in your own words. One message or many. Only people who check messages read it: it is never printed, and councils don't see it. A computer hides names before anything is saved, and you see it first. We still don't know who you are, so we can't come and help. In danger? Call 999.
+bot-answer-send = Only people who check messages read this answer. Nothing is saved until you tap Send.
+bot-answered = Thank you. Your answer is saved, and people will read it. Your code stays the same: send it to me to see what happens next.
+bot-answer-late = This question is not open any more, so I can't keep this as an answer. I still have your words: you can send them as something new, or tap Stop.
+bot-answer-lost = Sorry, I no longer have this answer, so I can't send it now. I don't know if it was saved before. Please send me your code: if the question is still there, it was not saved.
+bot-rather-not = That's fine. We won't ask this again, and nothing else changes.
+bot-rather-not-failed = That did not work just now. You don't have to do anything: a question can stay open. Or please tap again in a minute.
+bot-question-what = I no longer know which question you mean. Please send me your code again.
+bot-question-gone = This question is not open any more. You don't have to do anything.
+bot-question-later = You have begun to tell me something else, and I still have those words. Please send them first, or tap Stop. Then send me your code again, and answer.
+
 # /updates: what councils answered for everyone to read. The answers begin as above, with a quarter for the day.
 bot-updates = You said, we did. Here is what councils did with what people told us. The newest is first.
 bot-updates-none = There is nothing to show here yet. When a council does something with what people told us, it will stand here. Do you have a code? Send it to me to see what happened with your own words.

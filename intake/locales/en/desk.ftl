@@ -143,8 +143,14 @@ moderate-about =
     Came in on { $day } · they said: { $use }
     Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }
 moderate-through = Through: { $organisation }
-moderate-prompt = [a]pprove [d]ecline [h]ide words [t]heme [k]ind [s]kip [u]ndo last [l]ook at spam [q]uit
+moderate-prompt = [a]pprove [d]ecline [h]ide words [t]heme [k]ind [w]rite to ask [s]kip [u]ndo last [l]ook at spam [q]uit
 moderate-help = Type one letter and press Enter. Before you approve, ask: could someone who knows them tell who this is?
+moderate-which-question = What would you like to ask? Whoever has the code is shown it, and can answer. Never ask for names or how to reach someone
+moderate-asked = Asked. Whoever has the code sees it when they look, in the bot or by mail.
+moderate-question = Asked: { $question }
+moderate-question-open = (no answer yet)
+moderate-question-answered = Their answer, which is never published:
+moderate-question-rather-not = (they would rather not answer)
 moderate-which-theme = Which theme? (a number)
 moderate-which-kind = Which kind? (a number)
 moderate-which-reason = Why not? (a number)

@@ -139,6 +139,8 @@ answer-use-done = Done. From now on we use the words like this: "{ $use }". What
 answer-use-later = Thank you. We will use the words like this: "{ $use }". That begins the next time that new voices come out. Until then nothing changes. So nobody can guess who answered.
 answer-use-wiped = These words are wiped already, so nobody can use them any more. Nothing was changed.
 answer-use-never = These are the words of someone under 16, or they may be. To keep them safe, we never print them. So nothing was changed.
+# Below a question from the people who check messages.
+answer-question = You don't have to answer it. If you would like to: our Telegram bot takes your answer, when you send it /status and this code.
 answer-commands =
     To change or look up the words, write to { $address }. Put one line in your mail: WITHDRAW, QUOTE, READ, COUNT or STATUS, then the code.
 

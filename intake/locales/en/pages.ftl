@@ -173,6 +173,33 @@ pages-choose-reason = Choose a reason first. The person is told it when they loo
 pages-decline = Decline
 pages-decline-means = The reason is kept, and the person is told it when they look up their code.
 
+## Questions to whoever has the code
+
+pages-questions-title = Questions to the person
+pages-questions-means = Whoever has the code of this voice is shown your question when they look it up, in the bot or by mail. They answer in the bot, or not. Nobody can be told that a question waits: it can take long, or never be seen.
+pages-question-new = Ask a question
+pages-question-text = Your question
+pages-question-new-means = Ask one thing, plainly and kindly. Never ask for names, addresses or how to reach someone. Say nothing that the person told you: somebody else may hold the code.
+pages-question-send = Ask it
+pages-question-asked = Asked. Whoever has the code sees it when they look.
+pages-question-open = Waits for an answer
+pages-question-answered = Answered
+pages-question-rather-not = They would rather not answer
+pages-question-their-answer = Their answer, with names hidden. It is never published.
+pages-question-hide = Hide words of this answer
+pages-question-which = Which words? Type them as they stand in the answer. Nobody can bring them back
+pages-question-not-there = Those words are not in the answer, so nothing was changed. Please type them just as they stand there.
+pages-question-take-back = Take this question back
+pages-question-take-back-means = Nobody is shown it any more.
+pages-question-take-back-do = Yes, take it back
+pages-question-gone = Taken back. Nobody is shown that question any more.
+pages-question-read-do = I have read it
+pages-question-read = Noted: the answer is read. The voice is as it was, and you can decide about it.
+pages-queue-answered = { $count ->
+    [one] 1 voice has an answer for you
+   *[other] { $count } voices have answers for you
+}
+
 ## Answers: you said, we did
 
 pages-answers-title = You said, we did
@@ -205,6 +232,7 @@ pages-did-approve-first = approved it, as the first of two
 pages-did-decline = declined it: { $reason }
 pages-did-hide = hid some words
 pages-did-sort = chose: { $choice }
+pages-did-ask = asked the person a question
 pages-did-undo = took the last decision back
 
 ## Publishing
