@@ -213,3 +213,27 @@ async def test_answering_over_http(api: BotApi, kept: Kept) -> None:
         await alex.hears("Your answer is saved")
         await api.all_confirmed()
     assert [one.standing for one in kept.answers(code)] == [Standing.ANSWERED]
+
+
+async def test_an_answer_that_is_delivered_again_after_a_crash(api: BotApi, kept: Kept) -> None:
+    """Stored, but nothing was heard of it: after the restart the same update says that it is saved, once."""
+    code = await talk(kept).sends()
+    kept.asks(code)
+    alex = api.person()
+    async with door_open(api, kept):
+        await alex.says(f"/status {code}")
+        await alex.hears("Which office was it?")
+        for label, heard in (("Answer", "in your own words"), (None, "Got it"), ("Done", "exactly what we will keep")):
+            await (alex.taps(label) if label else alex.says(WORDS))
+            await alex.hears(heard)
+        await api.all_confirmed()
+        api.fault_for = lambda call: broken() if call.method == "sendMessage" else None
+        sends = len(api.called("sendMessage"))
+        await alex.taps("Send")
+        await api.was_called("sendMessage", sends + 1)
+    assert [one.standing for one in kept.answers(code)] == [Standing.ANSWERED]
+    api.fault_for = lambda _: None
+    async with door_open(api, kept):
+        await alex.hears("Your answer is saved")
+        await api.all_confirmed()
+    assert len(kept.answers(code)) == 1

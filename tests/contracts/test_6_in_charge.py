@@ -11,9 +11,11 @@ import pytest
 
 from storage.decisions import Reason, decline
 from storage.intake_db import read_intake
-from storage.model import Consent
+from storage.model import Consent, RedactedWords
+from storage.opening import immediate
+from storage.questions import Came, NewAnswer, answer, ask
 from storage.submissions import find
-from tests.storage.deployment import Deployment, make, opened, voice
+from tests.storage.deployment import TODAY, Deployment, make, opened, voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,12 +62,32 @@ def _only_counted(files: Deployment, words: str) -> str:
     return code
 
 
+def _asked(files: Deployment, words: str) -> str:
+    code = files.arrived()
+    _ask(files, code, f"Was it {words}?"[:500])
+    return code
+
+
+def _answered(files: Deployment, words: str) -> str:
+    code = files.arrived()
+    number = _ask(files, code, "Which office was it?")
+    with immediate(files.intake):
+        came = answer(files.intake, files.keys, code, NewAnswer(number, 1, RedactedWords(words)))
+    assert came is Came.KEPT
+    return code
+
+
+def _ask(files: Deployment, code: str, text: str) -> int:
+    with immediate(files.intake):
+        return ask(files.intake, files.voice(code), text, "ash", TODAY)
+
+
 @pytest.mark.parametrize("words", ["zanzibar", LONG], ids=["short", "long"])
-@pytest.mark.parametrize("state", [_waiting, _declined, _approved, _published, _only_counted])
+@pytest.mark.parametrize("state", [_waiting, _declined, _approved, _published, _only_counted, _asked, _answered])
 def test_a_withdrawn_voice_is_in_no_byte(
     deployment: Deployment, state: Callable[[Deployment, str], str], words: str
 ) -> None:
-    """In whatever state it is: gone from both databases, the search index and every `-wal`, at once."""
+    """In whatever state it is, with what was asked and answered: gone from databases, index and every `-wal`."""
     code = state(deployment, words)
     deployment.withdraw(code)
     assert deployment.find_bytes("zanzibar") == []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from storage import rehearsal
+from storage.backup import snapshot
+from storage.backup.removed import replay
 from storage.consent import change_consent
 from storage.decisions import Reason, decline
 from storage.due import finish
@@ -16,7 +19,7 @@ from storage.opening import immediate
 from storage.queue import queue
 from storage.responses import status
 from storage.submissions import add, find
-from storage.withdrawal import is_unfinished
+from storage.withdrawal import bury, is_unfinished
 from tests.storage.deployment import OPEN, TODAY, Deployment, opened, voice
 
 if TYPE_CHECKING:
@@ -214,3 +217,17 @@ def test_a_rehearsal_does_the_same() -> None:
     assert rehearsal.erase_left(conn, NOW + SECONDS) is None
     assert [find(conn, keys, code) is not None for code in (one, two)] == [True, False]
     conn.close()
+
+
+def test_a_restored_copy_of_that_minute_can_be_made_good(deployment: Deployment) -> None:
+    """The list of what was removed stumbles over nothing in it, and who was leaving can be buried."""
+    code = waiting(deployment, "zanzibar")
+    number = deployment.voice(code).id
+    leaves(deployment, code)
+    copy = snapshot.take(deployment.folder / "intake" / "intake.db", demo=False)
+    with closing(snapshot.open_in_memory(copy, demo=False)) as restored:
+        replay(restored, [f"erased {number:016x};", f"declined {number:016x} 9;"])
+        assert leaving(restored) == [number]
+        bury(restored, deployment.published, leaving(restored), OPEN)
+        assert restored.execute("SELECT count(*) FROM submissions").fetchone() == (0,)
+        assert leaving(restored) == []
