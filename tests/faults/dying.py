@@ -13,7 +13,7 @@ from tests.storage.receiver import UNMEASURED
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from tests.fakes.bot_api import BotApi
     from tests.fakes.bot_http import Call
@@ -27,15 +27,23 @@ SOON = 1.5  # seconds after the start, for those who die while they open
 class Dying:
     """Kills the process at the calls, or moments, that a seeded die chooses. `deaths` counts them.
 
-    `most` is how many calls of the Bot API it lives through at most.
+    `most` is how many calls of the Bot API it lives through at most, and `fault` what goes wrong with the others.
     """
 
-    def __init__(self, api: BotApi, product: Product, die: random.Random, most: int) -> None:
+    def __init__(
+        self,
+        api: BotApi,
+        product: Product,
+        die: random.Random,
+        most: int,
+        fault: Callable[[Call], Fault | None] = lambda _: None,
+    ) -> None:
         self._api = api
         self._command = [sys.executable, "-P", "-m", "desk", "--data", str(product.data), "doors"]
         self._die = die
         self._most = most
         self._left = 0
+        self._fault = fault
         self.deaths = 0
         api.fault_for = self._judge
 
@@ -70,11 +78,11 @@ class Dying:
                 raise
             self.deaths += 1
 
-    def _judge(self, _: Call) -> Fault | None:
+    def _judge(self, call: Call) -> Fault | None:
         """Count a call; at the last one of a life, kill before it took effect, after it, or a moment later."""
         self._left -= 1
         if self._left:
-            return None
+            return self._fault(call)
         how = self._die.choice(("before", "after", "later"))
         if how == "later":
             asyncio.get_running_loop().call_later(self._die.random() * LATE, self._kill)
