@@ -53,8 +53,8 @@ def make(place: Place, wanted: Wanted, folder: Path) -> str:
     drawn = draw(poster(place.settings, say, language, opens, about.lead), wanted.size)
     parts = ("poster", about.called, "a5" if wanted.size == "a5" else "", language)
     pdf, png = _write(drawn, folder, "-".join(filter(None, parts)))
-    made = place.say("poster-made", pdf=str(pdf), png=str(png), link=opens)
-    return made if mail_address(place.settings) else f"{made}\n{place.say('poster-no-mail', file=FILE)}"
+    made = place.say("posters-made", pdf=str(pdf), png=str(png), link=opens)
+    return made if mail_address(place.settings) else f"{made}\n{place.say('posters-no-mail', file=FILE)}"
 
 
 def _words(place: Place, language: str) -> Wording:
@@ -68,7 +68,7 @@ def _words(place: Place, language: str) -> Wording:
     if language == FALL_BACK == speaks[0]:
         return place.say
     if missing := [one for one in unsaid(language, place.files.wording) if one.startswith("poster-")]:
-        raise Refused(place.say("poster-missing", language=language, missing=len(missing)))
+        raise Refused(place.say("posters-missing", language=language, missing=len(missing)))
     return load_wording(language, place.files.wording)
 
 

@@ -25,11 +25,3 @@ poster-danger = In danger? Call 999.
 poster-no-help = We can’t come and help.
 # After it, before the helplines that the deployment lists.
 poster-talk = Want to talk to someone?
-
-## What the command says
-
-poster-made =
-    Made: { $pdf } to print, and { $png } for screens.
-    The code opens { $link }. Scan it with a phone before you print many.
-poster-no-mail = There is no mail address on it: people who don’t use Telegram can’t write to you. Set addresses in [mail] of { $file }, and make it again.
-poster-missing = There is no poster in { $language } yet: { $missing } of its messages are missing. Write them into wording/{ $language }/poster.ftl of your data folder, and try again.
