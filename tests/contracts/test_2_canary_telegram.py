@@ -9,11 +9,15 @@ import asyncio
 import itertools
 import re
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
+from storage.opening import immediate
+from storage.questions import ask
 from tests.bot.over_http import to_summary
 from tests.bot.talking import code_in
 from tests.contracts.test_2_canary import watched_door
+from tests.desk.at_copies import at
 from tests.desk.proving import prove, with_mailbox
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import broken, dropped, half, refused
@@ -145,6 +149,52 @@ async def test_nothing_of_a_conversation_reaches_a_disk(tmp_path: Path, monkeypa
     databases = b"".join(path.read_bytes() for path in product.data.rglob("*.db*"))
     assert FIRST_MESSAGE.to_bytes(6, "big")[:5] not in databases
     assert tilly.id.to_bytes(6, "big") not in databases  # as SQLite keeps a number of this size
+
+
+async def answers_and_leaves(product: Product, tilly: Person) -> str:
+    """Let a person answer what the desk asks, take their words back and undo it; return the code."""
+    await to_summary(tilly, "The taster flat was good.")
+    await tilly.taps("Send")
+    code = code_in((await tilly.hears("Your code", seconds=30)).text)
+    at_desk = at(product.data)
+    with at_desk.opened() as intake, immediate(intake):
+        ask(intake, at_desk.voice(code), "Which office was it?", "reader", date.today())
+    await tilly.says(code)
+    await tilly.hears("Which office was it?")
+    await tilly.taps("Answer")
+    await tilly.hears("in your own words")
+    await tilly.says(f"It was by the bridge. {WORDS}")
+    await tilly.hears("Got it")
+    for label, heard in (("Done", "exactly what"), ("Hide more", "Which words")):
+        await tilly.taps(label)
+        await tilly.hears(heard)
+    await tilly.says("never rings back")
+    await tilly.hears("Hidden now")
+    for label, heard in (("Done", "exactly what"), ("Send", "Your answer is saved")):
+        await tilly.taps(label)
+        await tilly.hears(heard)
+    await tilly.says(f"/withdraw {code}")
+    await tilly.hears("Take them back?")
+    for label, heard in (("Yes", "gone from everywhere"), ("Undo", "back as they were")):
+        await tilly.taps(label)
+        await tilly.hears(heard, seconds=30)
+    await tilly.says("/status velvet-otter-plank-sunny-drift")
+    await tilly.hears("can't find that code")
+    return code
+
+
+async def test_nothing_of_an_answer_reaches_a_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor who answered, looked a code up, took words back and changed their mind: in no file, write or output."""
+    monkeypatch.setenv("CARE_VOICE_TELEGRAM_TOKEN", TOKEN)
+    async with BotApi(TOKEN) as api:
+        product, tilly = make_product(tmp_path, with_telegram(api.base_url)), api.person("Zephyrine")
+        async with watched(product, tmp_path) as records:
+            code = await answers_and_leaves(product, tilly)
+            await api.all_confirmed()
+            assert "answer-stored" in records[1].read_text()
+        trace = records[0].read_text("utf-8", "replace")
+    assert "by the bridge" in trace
+    assert found_in(tmp_path, (*CANARIES, str(tilly.id), code, "velvet")) == set()
 
 
 PLEA = ("plea-canary Quillfeather hits me", "plea-canary again", "reach-canary 07700 900461")
