@@ -59,9 +59,9 @@ class Conversation:
             return None
         if suggests_risk(RawWords(text)):
             return self.screens.signpost(draft)
-        if draft is None or not draft.has_words or not isinstance(came, Typed):
+        if draft is None or not isinstance(came, Typed) or not (told := _told(draft, came)):
             return None
-        before = replace(draft, parts=draft.taking_in().without(came.message).parts[-_A_SENTENCE:])
+        before = replace(draft, parts=told[-_A_SENTENCE:])
         together = before.with_part(Part(came.message, RawWords(text))).words
         new = suggests_risk(together) and not suggests_risk(before.words)
         return self.screens.signpost(draft) if new else None
@@ -72,6 +72,8 @@ class Conversation:
 
     async def welcome(self, draft: Draft | None, language: str) -> Outcome:
         """Go on in this language, with whoever just chose it, from where they are."""
+        if self._contacting and draft and draft.contact and draft.contact.is_open:
+            return replace(self._contacting.open(draft), language=language)
         begun = draft is not None and (draft.is_begun or draft.greeted)
         shown = await self._kit.steps.at(draft) if draft and begun else self._kit.ways.start(draft)
         return replace(shown, language=language)
@@ -87,6 +89,13 @@ class Conversation:
             if outcome := await self._contacting.answer(person, draft, came):
                 return outcome
             draft = self._contacting.leaving(draft, came)
+        outcome = await self._about_voice(person, draft, came)
+        contact, new = draft.contact if draft else None, outcome.draft
+        if contact and new and new.contact is None:  # whatever became of the voice
+            return replace(outcome, draft=replace(new, contact=contact))
+        return outcome
+
+    async def _about_voice(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         press = self._typing.plainly(draft, came) if draft else None
         draft = draft and replace(draft, asks=None)
         if press:
@@ -100,6 +109,13 @@ class Conversation:
         if isinstance(came, Command):
             return await self._commands.do(person, draft, came)
         return await (self._typing.edited if came.edited else self._typing.typed)(person, draft, came)
+
+
+def _told(draft: Draft, came: Typed) -> tuple[Part, ...]:
+    """Return what was written before, where what comes now belongs."""
+    if draft.contact and draft.contact.is_open:
+        return draft.contact.without(came.message).parts
+    return draft.taking_in().without(came.message).parts
 
 
 def _said(came: Incoming) -> str:

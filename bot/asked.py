@@ -13,7 +13,7 @@ import structlog
 
 from bot.choices import reach
 from bot.draft import Answering, Draft, Step
-from bot.handover import REMEMBERED
+from bot.handover import REMEMBERED, rest
 from bot.screen import Outcome
 from bot.wishing import wishes
 from intake.asked import Reply, rather_not, reply
@@ -110,4 +110,4 @@ class Asked:
             return await self._steps.at(reach(replace(draft, answers=None), Step.PREVIEW), self._say("bot-answer-late"))
         self._sent.add(draft.token)
         asyncio.get_running_loop().call_later(REMEMBERED, self._sent.discard, draft.token)
-        return Outcome(None, (self._screens.over("bot-answered"),))
+        return Outcome(rest(draft), (self._screens.over("bot-answered"), *self._screens.waiting(draft)))

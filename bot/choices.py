@@ -68,7 +68,6 @@ def afresh(draft: Draft) -> Draft:
         greeted=draft.greeted,
         poster=draft.poster,
         workshop=draft.workshop,
-        contact=draft.contact,
     )
     return under_16(new) if draft.age_band is AgeBand.UNDER_16 else new
 

@@ -59,7 +59,7 @@ class Handover:
         self._remember(draft.token, answer.code)
         self._remembered.today.count(person)
         receipt = self._receipt(answer.code, consent, again=answer.again)
-        return Outcome(_rest(draft), (*urgent, receipt, *self._screens.waiting(draft)))
+        return Outcome(rest(draft), (*urgent, receipt, *self._screens.waiting(draft)))
 
     async def again(self, draft: Draft | None, token: str, update: int) -> Outcome | None:
         """Answer a Send whose draft is gone, as after a restart; None if it belongs to no draft, and another is begun.
@@ -92,7 +92,7 @@ class Handover:
         asyncio.get_running_loop().call_later(REMEMBERED, self._remembered.sent.pop, token, None)
 
 
-def _rest(draft: Draft) -> Draft | None:
+def rest(draft: Draft) -> Draft | None:
     """Return what is left of a draft that was sent: what they want to tell the safeguarding lead is no part of it."""
     return Draft(greeted=True, contact=draft.contact) if draft.contact else None
 

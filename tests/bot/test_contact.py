@@ -255,6 +255,26 @@ async def test_who_goes_on_with_the_voice_can_come_back(sam: Talker, box: Box) -
     assert "Nothing is sent yet" in sam.reads
 
 
+async def test_risk_across_messages_for_the_lead_brings_numbers(sam: Talker) -> None:
+    """Half a sentence in each, as in a voice."""
+    await asks(sam)
+    await sam.types("i want to")
+    await sam.types("die")
+    assert "call 0800 1111" in sam.screens[0].text
+
+
+async def test_starting_again_forgets_the_voice_alone(sam: Talker) -> None:
+    """What was written for the lead waits, whatever becomes of the voice."""
+    await sam.gets_to("preview")
+    await asks(sam)
+    await sam.types(WORDS)
+    await sam.types("/start")
+    await sam.presses("start again")
+    assert not sam.begun.parts
+    assert sam.begun.contact
+    assert sam.begun.contact.words.reveal() == WORDS
+
+
 @pytest.mark.parametrize("how", ["/stop", "stop", "Don't send it"])
 async def test_it_is_forgotten_when_they_say_so(sam: Talker, how: str) -> None:
     """Nothing is sent, and the old buttons do nothing."""

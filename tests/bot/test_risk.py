@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from bot.screen import Button
 
 RISK = "i want to die"
+BESIDE = (
+    *("/help", "/privacy", "/updates", "/rights", "/rights;all of england", "/language", "/clear", "/start"),
+    *("/status", "/change", "/withdraw", "/nothing", "void-reappoint-outcome-ember-twisty"),
+    *("I'm under 16", "numbers of my council"),
+)
 
 
 def buttons_of(alex: Talker) -> list[Button]:
@@ -57,6 +62,29 @@ async def test_risk_instead_of_a_code_brings_help(alex: Talker, asked: str) -> N
     await alex.types(asked)
     await alex.types(RISK)
     assert "call 0800 1111" in alex.screens[0].text
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+async def test_risk_beside_the_conversation_brings_help(alex: Talker, beside: str) -> None:
+    """Whatever page or question is there, before a voice was begun, in the middle of one and after it was sent."""
+    for begun in (None, "words", "preview"):
+        if begun:
+            await alex.gets_to(begun)
+        for typed in beside.split(";"):
+            await alex.types(typed)
+        await alex.types(RISK)
+        assert "call 0800 1111" in alex.screens[0].text
+        await alex.types("/stop")
+
+
+@pytest.mark.parametrize("wish", ["/status", "/change", "/withdraw", "/clear"])
+async def test_risk_instead_of_an_answer_brings_help(alex: Talker, wish: str) -> None:
+    """Also where a question about a voice that was sent waits for a yes or a no."""
+    code = await alex.sends()
+    await alex.types(f"{wish} {code}" if wish != "/clear" else wish)
+    for _ in range(2):
+        await alex.types(RISK)
+        assert "call 0800 1111" in alex.screens[0].text
 
 
 async def test_risk_in_an_edit_or_under_a_picture_brings_help(alex: Talker) -> None:
