@@ -227,7 +227,7 @@ def _holds(parts: tuple[Part, ...], message: int) -> bool:
 def _with(parts: tuple[Part, ...], new: Part) -> tuple[Part, ...]:
     if _holds(parts, new.message):
         return tuple(new if part.message == new.message else part for part in parts)
-    return (*parts, new)
+    return tuple(sorted((*parts, new), key=lambda part: part.message))  # they may come in any order
 
 
 def _without(parts: tuple[Part, ...], message: int) -> tuple[Part, ...]:

@@ -21,6 +21,8 @@ class Patience:
     network: Sequence[float] = (1, 2, 5, 10, 20, 30)  # before an update is tried again, if it is not our fault
     ours: Sequence[float] = (0.5, 3)  # and if it is
     one_try: float = 120.0
+    posting: float = 45.0  # before whoever posted an update has to post it again; Telegram hangs up after about 60
+    watching: float = 300.0  # before Telegram is asked again whether it posts to us
 
     def until_reachable(self) -> Iterator[float]:
         """Give the pauses for when Telegram can't be reached; they never end."""

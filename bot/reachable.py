@@ -16,6 +16,7 @@ from telegram.request import HTTPXRequest
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
 
 
 class Unreachable(Exception):
@@ -28,17 +29,23 @@ class Unreachable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the Bot API says: `webhook` if updates are sent elsewhere; `waiting` counts those nobody took."""
+    """What the Bot API says.
 
-    webhook: bool
+    `webhook` is where it posts updates to, or empty; `waiting` counts those nobody took. `failed` is when and why it
+    could not post one last; None if it never failed.
+    """
+
+    webhook: str
     waiting: int
+    failed: tuple[datetime, str] | None = None
 
 
 async def ask(token: str, base_url: str, seconds: float) -> Answer:
     """Ask with getMe and getWebhookInfo. Raises Unreachable."""
     async with _asking(token, base_url, seconds) as bot:
         info = await bot.get_webhook_info()
-        return Answer(webhook=bool(info.url), waiting=info.pending_update_count)
+        failed = info.last_error_date and (info.last_error_date, info.last_error_message or "")
+        return Answer(info.url, info.pending_update_count, failed or None)
 
 
 async def username(token: str, base_url: str, seconds: float) -> str:

@@ -27,6 +27,15 @@ class Uses:
 
 
 @dataclass(frozen=True, slots=True)
+class Hook:
+    """Where Telegram posts updates to (`url`), where they come out (`port`, on this machine), and what it must know."""
+
+    url: str
+    port: int
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class BotSettings:
     """The Telegram door of a deployment.
 

@@ -118,8 +118,9 @@ async def _doors(settings: Settings, files: Files) -> None:
         _log.info("door-open", door="mail")
         if with_telegram:
             telegram = await open_telegram(settings, files, passage, voices, writer, spoken)
-            opened.push_async_callback(telegram.close)
-            opened.callback(notes.shut)
+            if telegram is not None:
+                opened.push_async_callback(telegram.close)
+                opened.callback(notes.shut)
         await told_to_stop.wait()
         _log.info("door-closing", door="mail")
 

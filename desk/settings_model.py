@@ -189,10 +189,47 @@ class Telegram(Section):
     base_url: Filled = Field(
         default="https://api.telegram.org/bot", description="where the Bot API is; the token follows it"
     )
+    mode: Literal["polling", "webhook"] = Field(
+        default="polling", description="whether we ask Telegram for messages, or it posts them to webhook_url"
+    )
+    webhook_url: str = Field(
+        default="",
+        description="where Telegram posts to: your web server's address, which leads to webhook_port",
+        examples=["https://voice.council.example/telegram"],
+    )
+    webhook_port: Port = Field(default=8003, description="the port it listens on then, on this machine only")
+    secret_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="what Telegram must know to post here: up to 256 letters, digits, _ and -",
+        examples=["…"],
+    )
     voices_a_day: int = Field(
         default=20, ge=5, le=1000, description="voices that come from one chat in a day before the next has to wait"
     )
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token, from @BotFather", examples=["…"])
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _leads_here(cls, url: str) -> str:
+        found = re.fullmatch(r"(https?)://(\[[0-9a-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?(/[\w./-]*)?", url)
+        if url and not found:
+            raise refused("this does not look like an address of a web server, with a path at most")
+        if found and found[1] == "http" and not is_loopback(found[2].strip("[]")):
+            raise refused("Telegram posts to https addresses only, and an open way would show everything on it")
+        return url
+
+    @field_validator("secret_token")
+    @classmethod
+    def _fits_into_a_header(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
+            raise refused("Telegram takes up to 256 letters, digits, _ and - here")
+        return secret
+
+    @model_validator(mode="after")
+    def _knows_where_to_post(self) -> Self:
+        if self.mode == "webhook" and not self.webhook_url:
+            raise refused("Telegram has to be told where to post", "", ("webhook_url",))
+        return self
 
     @field_validator("base_url")
     @classmethod

@@ -6,13 +6,16 @@ Nothing that is wrong with it keeps the mail door shut: no letter has to wait fo
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+import structlog
 
 from bot.application import make_application
 from bot.offset import Offset
 from bot.poller import Poller
+from bot.settings import Hook
+from bot.webhook import Webhook
 from desk.bot_languages import bot_languages
 from desk.contact import lead_of
 from desk.settings import FILE, SECRETS
@@ -29,21 +32,53 @@ if TYPE_CHECKING:
     from intake.wording import Wording
     from storage.writer import Writer
 
+_NO_SECRET = (
+    'with mode = "webhook" it needs a secret that Telegram has to know, or anyone could post. Put secret_token into '
+    f"[telegram] of {SECRETS}: up to 256 letters, digits, _ and -, such as 64 random ones."
+)
+_PORT_TAKEN = f"another program listens on its port. Choose another webhook_port in [telegram] of {FILE}."
+_NO_HOOK = (
+    f"Telegram doesn't take webhook_url as an address to post to. Check it in [telegram] of {FILE}: it has to begin "
+    "with https, be known on the internet, and use port 443, 80, 88 or 8443."
+)
+
+_log = structlog.get_logger("desk")
+
 
 async def open_telegram(
     settings: Settings, files: Files, passage: Passage, voices: Voices, writer: Writer, spoken: Mapping[str, Wording]
-) -> Poller:
-    """Open the door and return it, to be closed. `spoken` are the words of each language."""
-    wording = spoken[settings.deployment.languages[0]]
+) -> Poller | Webhook | None:
+    """Open the door and return it, to be closed; None, said at the terminal, if it can't be.
+
+    `spoken` are the words of each language.
+    """
+    its, notes, wording = settings.telegram, TelegramNotes(files.data), spoken[settings.deployment.languages[0]]
     lead = lead_of(settings, files, wording)
     (ours, _), *others = bot_languages(settings, spoken, lead=lead, rights=files.rights)
     application = make_application(ours, passage, voices, wording, others=others)
-    notes = TelegramNotes(files.data)
-    troubles = _Troubles(settings.telegram.base_url, notes)
-    poller = Poller(application, Offset(writer), wording("bot-sorry"), troubled=troubles)
-    await poller.open()
+    with_it: Any = {"sorry": wording("bot-sorry"), "troubled": _Troubles(its.base_url, notes)}
+    secret = its.secret_token.get_secret_value()
+    if its.mode == "webhook" and not secret:
+        _stays_shut(_NO_SECRET)
+        return None
+    door: Poller | Webhook
+    if its.mode == "webhook":
+        door = Webhook(application, Offset(writer), Hook(its.webhook_url, its.webhook_port, secret), **with_it)
+    else:
+        door = Poller(application, Offset(writer), **with_it)
+    try:
+        await door.open()
+    except OSError:
+        _stays_shut(_PORT_TAKEN)
+        return None
     notes.opened()
-    return poller
+    return door
+
+
+def _stays_shut(why: str) -> None:
+    _log.error("door-shut", door="telegram")
+    with suppress(OSError):  # nobody reads it
+        click.echo(f"The Telegram door stays shut: {why} Then start care-voice again. The mail door is open.", err=True)
 
 
 class _Troubles:
@@ -57,10 +92,10 @@ class _Troubles:
     def __call__(self, why: str) -> None:
         if why == "others-poll-too":
             self._notes.met_others()
-        elif why == "token-refused" and not self._said:
+        elif why in {"token-refused", "webhook-refused"} and not self._said:
             self._said = True
             with suppress(OSError):  # nobody reads it
-                click.echo(_refused(self._base_url), err=True)
+                click.echo(_NO_HOOK if why == "webhook-refused" else _refused(self._base_url), err=True)
 
 
 def _refused(base_url: str) -> str:

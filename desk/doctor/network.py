@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desk.doctor.findings import ok, skipped, warning, wrong
+from desk.doctor.webhook import MANY, webhook
 from desk.outgoing import relay_settings
 from desk.settings import FILE, SECRETS
 from desk.telegram_notes import TelegramNotes
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _PATIENCE = 4.0  # seconds for an answer
 _CLOSING = 0.1  # seconds
-_MANY = 100  # updates that nobody took
 
 
 def relay(host: Host) -> Iterator[Finding]:
@@ -88,9 +88,11 @@ def _telegram(host: Host, token: str) -> Iterator[Finding]:
 
 def _answered(host: Host, answer: Answer) -> Iterator[Finding]:
     say, notes = host.say, TelegramNotes(host.files.data)
-    if answer.webhook:
+    if host.settings.telegram.mode == "webhook":
+        yield from webhook(host, answer)
+    elif answer.webhook:
         yield wrong(say("doctor-telegram-webhook"), say("doctor-telegram-webhook-do"))
-    elif answer.waiting >= _MANY:
+    elif answer.waiting >= MANY:
         yield warning(say("doctor-telegram-waiting", count=answer.waiting), say("doctor-telegram-waiting-do"))
     elif not notes.last_met_others():
         yield ok(say("doctor-telegram-ok" if notes.is_open() else "doctor-telegram-ok-shut"))

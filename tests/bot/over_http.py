@@ -9,17 +9,38 @@ from typing import TYPE_CHECKING
 from bot.application import make_application
 from bot.offset import Offset
 from bot.poller import Poller
+from bot.settings import Hook
+from bot.webhook import Webhook
 from tests.bot.polling import QUICK, SORRY, running
 from tests.bot.talking import SETTINGS, wording
+from tests.product import free_port
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.application import AnyApplication
     from bot.door import Door
+    from bot.patience import Patience
     from tests.bot.talking import Kept
     from tests.fakes.bot_api import BotApi
     from tests.fakes.people import Person
+
+HOOK_SECRET = "a-secret_of-a-test-0001"
+
+
+@asynccontextmanager
+async def hook_open(api: BotApi, kept: Kept, patience: Patience = QUICK, port: int = 0) -> AsyncIterator[Webhook]:
+    """Run the door while the block lasts, as a webhook."""
+    settings = replace(SETTINGS, token=api.token, base_url=api.base_url)
+    application = make_application(settings, kept.passage, kept.voices, wording())
+    port = port or free_port()
+    hook = Hook(f"http://127.0.0.1:{port}/telegram", port, HOOK_SECRET)
+    webhook = Webhook(application, Offset(kept.writer), hook, SORRY, patience)
+    await webhook.open()
+    try:
+        yield webhook
+    finally:
+        await webhook.close(seconds=5)
 
 
 @asynccontextmanager

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 
 SORRY = "That didn't save."
 QUICK = Patience(
-    asking=5, answering=1, between=0.01, unreachable=(0.01, 0.02), network=(0.01, 0.02, 0.02), ours=(0.01, 0.02)
+    asking=5,
+    answering=1,
+    between=0.01,
+    unreachable=(0.01, 0.02),
+    network=(0.01, 0.02, 0.02),
+    ours=(0.01, 0.02),
+    posting=5,
+    watching=0.05,
 )
 
 

@@ -12,9 +12,11 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from storage.opening import immediate
 from storage.questions import ask
-from tests.bot.over_http import to_summary
+from tests.bot.over_http import HOOK_SECRET, to_summary
 from tests.bot.talking import code_in
 from tests.contracts.test_2_canary import watched_door
 from tests.desk.at_copies import at
@@ -22,13 +24,11 @@ from tests.desk.proving import prove, with_mailbox
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import broken, dropped, half, refused
 from tests.fakes.relay import Relay
-from tests.product import Product, make_product
+from tests.product import Product, free_port, make_product
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
-
-    import pytest
 
     from tests.fakes.people import Person
 
@@ -50,6 +50,15 @@ def with_telegram(base_url: str) -> dict[str, str]:
     return {
         "acknowledge = true": "acknowledge = false",
         'base_url = "https://api.telegram.org/bot"': f'base_url = "{base_url}"',
+    }
+
+
+def with_webhook(base_url: str, port: int) -> dict[str, str]:
+    """Return those that let Telegram post to the door, with no web server in between."""
+    return with_telegram(base_url) | {
+        'mode = "polling" ': 'mode = "webhook" ',
+        'webhook_url = "" ': f'webhook_url = "http://127.0.0.1:{port}/telegram" ',
+        "webhook_port = 8003": f"webhook_port = {port}",
     }
 
 
@@ -132,11 +141,16 @@ def found_in(folder: Path, canaries: tuple[str, ...]) -> set[str]:
     return found
 
 
-async def test_nothing_of_a_conversation_reaches_a_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Names, phones, numbers of person and chat, user name, words and token: in no file, write or output."""
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_nothing_of_a_conversation_reaches_a_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Names, phones, numbers of person and chat, user name, words, token and secret: in no file, write or output."""
     monkeypatch.setenv("CARE_VOICE_TELEGRAM_TOKEN", TOKEN)
+    monkeypatch.setenv("CARE_VOICE_TELEGRAM_SECRET_TOKEN", HOOK_SECRET)
     async with BotApi(TOKEN) as api:
-        product = make_product(tmp_path, with_telegram(api.base_url))
+        changes = with_telegram(api.base_url) if way == "polling" else with_webhook(api.base_url, free_port())
+        product = make_product(tmp_path, changes)
         api.chats.ids = itertools.count(FIRST_MESSAGE)
         tilly = api.person("Zephyrine")
         tilly.about |= {"last_name": "Quillfeather", "username": "tilly_moon"}
@@ -145,7 +159,7 @@ async def test_nothing_of_a_conversation_reaches_a_disk(tmp_path: Path, monkeypa
             assert "voice-stored" in records[1].read_text()
         trace = records[0].read_text("utf-8", "replace")
     assert "taster flat was good" in trace  # the trace does see what is written
-    assert found_in(tmp_path, (*CANARIES, str(tilly.id), code)) == set()
+    assert found_in(tmp_path, (*CANARIES, str(tilly.id), code, HOOK_SECRET)) == set()
     databases = b"".join(path.read_bytes() for path in product.data.rglob("*.db*"))
     assert FIRST_MESSAGE.to_bytes(6, "big")[:5] not in databases
     assert tilly.id.to_bytes(6, "big") not in databases  # as SQLite keeps a number of this size

@@ -46,7 +46,7 @@ def test_the_template_shows_every_setting() -> None:
         entries = tomllib.loads(template())
         for name in section:
             entries = entries.get(name, {})[0] if name in LISTS else entries.get(name, {})
-        assert key in entries or key in {"demo", "password", "token"}
+        assert key in entries or key in {"demo", "password", "token", "secret_token"}
 
 
 def test_the_template_is_for_its_owner_and_group(tmp_path: Path) -> None:
@@ -126,6 +126,10 @@ def test_nothing_changes_once_it_was_read(tmp_path: Path) -> None:
         ("[telegram]\nbase_url = 'https://a.example.org/bot/'\n", 2, "telegram.base_url", "no slash after it"),
         ("[telegram]\nbase_url = 'https://api.telegram.org'\n", 2, "telegram.base_url", "has to end in /bot"),
         ("[telegram]\nbase_url = 'http://a.example.org/bot'\n", 2, "telegram.base_url", "an open way"),
+        ("[telegram]\nmode = 'webhook'\n", 1, "telegram.webhook_url", "where to post"),
+        ("[telegram]\nwebhook_url = 'http://a.example.org/x'\n", 2, "telegram.webhook_url", "https addresses only"),
+        ("[telegram]\nwebhook_url = 'https://a:b@c.example/x?y'\n", 2, "telegram.webhook_url", "a path at most"),
+        ("[telegram]\nsecret_token = 'x'\n", 2, "telegram.secret_token", "Move it into secrets.toml."),
         ("[mail.relay]\npassword = 'x'\n", 2, "mail.relay.password", "Move it into secrets.toml."),
         ("[mail]\nport = \n", 2, "", "can't be read"),
         ("[mail\n", 1, "", "can't be read"),

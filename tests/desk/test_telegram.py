@@ -12,9 +12,9 @@ from telegram import Bot
 from desk.settings_model import Telegram
 from desk.telegram import _refused
 from desk.telegram_notes import TelegramNotes
-from tests.bot.over_http import to_summary
+from tests.bot.over_http import HOOK_SECRET, to_summary
 from tests.bot.talking import code_in
-from tests.contracts.test_2_canary_telegram import with_telegram
+from tests.contracts.test_2_canary_telegram import with_telegram, with_webhook
 from tests.desk.examined import found_in
 from tests.fakes.bot_api import TOKEN, BotApi
 from tests.product import Product, free_port, make_product
@@ -161,3 +161,47 @@ async def test_without_a_token_there_is_no_telegram_door(tmp_path: Path, monkeyp
     async with doors(product, tmp_path / "said"):
         pass
     assert "telegram" not in (tmp_path / "said").read_text()
+
+
+async def test_a_webhook_s_door_takes_voices_and_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a process of its own: what is written while it is away is there when it is back, polling or not."""
+    monkeypatch.setenv("CARE_VOICE_TELEGRAM_SECRET_TOKEN", HOOK_SECRET)
+    async with BotApi() as api:
+        product = make_product(tmp_path, with_webhook(api.base_url, free_port()))
+        alex = api.person()
+        async with doors(product, tmp_path / "said"):
+            await to_summary(alex)
+            await alex.taps("Send")
+            code = code_in((await alex.hears("Your code")).text)
+            await api.all_confirmed()
+        await alex.says(code)
+        async with doors(product, tmp_path / "said"):
+            await alex.hears("your words")
+            assert [one for one, _ in await seen(product)] in (["ok"], ["warning"])  # it could not be posted before
+        settings = product.data / "care-voice.toml"
+        settings.write_text(settings.read_text().replace('mode = "webhook" ', 'mode = "polling" '))
+        await alex.says("/help")
+        async with doors(product, tmp_path / "said"):
+            await alex.hears("call 0800 1111")
+    said = (tmp_path / "said").read_text()
+    assert HOOK_SECRET not in said
+    assert TOKEN.partition(":")[2] not in said
+
+
+@pytest.mark.parametrize("what", ["secret", "port"])
+async def test_a_webhook_that_can_not_open_keeps_no_mail_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """No secret, or its port is taken: what to do is said, and the mail door is open."""
+    monkeypatch.setenv("CARE_VOICE_TELEGRAM_SECRET_TOKEN", "" if what == "secret" else HOOK_SECRET)
+    async with BotApi() as api:
+        port = free_port()
+        product = make_product(tmp_path, with_webhook(api.base_url, port))
+        taken = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", port)
+        async with taken, doors(product, tmp_path / "said"):
+            pass
+        assert api.calls == []
+    said = (tmp_path / "said").read_text()
+    assert "The Telegram door stays shut" in said
+    assert ("secret_token" if what == "secret" else "webhook_port") in said
+    assert "The mail door is open" in said

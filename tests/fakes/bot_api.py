@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tests.fakes.bot_chats import BOT, Chats, Refusal
 from tests.fakes.bot_http import Answer, BotHttp, Call
+from tests.fakes.bot_poster import Poster
 from tests.fakes.bot_updates import Conflict, Updates
 from tests.fakes.people import Person
 
@@ -43,6 +44,7 @@ class BotApi:
         self.people: dict[int, Person] = {}
         self.profile: dict[str, Any] = {}
         self.webhook = ""
+        self.poster = Poster(self.updates)
         self.fault_for: Callable[[Call], Fault | None] = lambda _: None
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._ids = itertools.count(5_000_000_001)
@@ -54,6 +56,7 @@ class BotApi:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.poster.close()
         await self._http.close()
 
     @property
@@ -162,15 +165,19 @@ class BotApi:
 
     def _setWebhook(self, data: dict[str, Any]) -> bool:  # noqa: N802
         self.webhook = data.get("url", "")
+        self.updates.want(data.get("allowed_updates"))
+        self.poster.begin(self.webhook, data.get("secret_token", ""), data.get("max_connections", 40))
         return True
 
     def _deleteWebhook(self, _: object) -> bool:  # noqa: N802
         self.webhook = ""
+        self.poster.end()
         return True
 
     def _getWebhookInfo(self, _: object) -> dict[str, Any]:  # noqa: N802
         pending = len(self.updates.pending)
-        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": pending}
+        info = {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": pending}
+        return info | self.poster.trouble
 
     def _unknown(self, _: object) -> Any:
         raise Refusal(404, "Not Found")

@@ -84,6 +84,17 @@ class Updates:
         async with self.changed:
             await self.changed.wait_for(lambda: self.pending)
 
+    def want(self, kinds: list[str] | None) -> None:
+        """Remember which kinds the bot wants; None: as before."""
+        self._wanted = self._wanted if kinds is None else kinds
+
+    async def done(self, number: int) -> None:
+        """Forget an update that a webhook took."""
+        async with self.changed:
+            if self.pending.pop(number, None):
+                self.confirmed.append(number)
+            self.changed.notify_all()
+
     def _end_other(self) -> None:
         if self._asking is not None and not self._asking.done():
             self._asking.set_result(None)

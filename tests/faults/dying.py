@@ -8,6 +8,7 @@ import sys
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
+from tests.bot.over_http import HOOK_SECRET
 from tests.fakes.faults import dropped, lost
 from tests.storage.receiver import UNMEASURED
 
@@ -62,7 +63,10 @@ class Dying:
         while True:
             self._left = self._die.randint(1, self._most)
             devnull = asyncio.subprocess.DEVNULL
-            env = UNMEASURED | {"CARE_VOICE_TELEGRAM_TOKEN": self._api.token}
+            env = UNMEASURED | {
+                "CARE_VOICE_TELEGRAM_TOKEN": self._api.token,
+                "CARE_VOICE_TELEGRAM_SECRET_TOKEN": HOOK_SECRET,
+            }
             self._process = await asyncio.create_subprocess_exec(
                 *self._command, stdout=devnull, stderr=devnull, env=env
             )

@@ -15,11 +15,11 @@ from storage.intake_db import read_intake
 from storage.keys import load_keys
 from storage.submissions import find, read, waiting
 from tests.bot.talking import code_in
-from tests.contracts.test_2_canary_telegram import with_telegram
+from tests.contracts.test_2_canary_telegram import with_telegram, with_webhook
 from tests.fakes.bot_api import BotApi
 from tests.faults.dying import Dying
 from tests.faults.spoiling import Spoiling
-from tests.product import make_product
+from tests.product import free_port, make_product
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,14 +94,19 @@ def check(product: Product, people: dict[str, Person]) -> None:
         conn.close()
 
 
-async def kill_through(folder: Path, conversations: int, seed: int, calls: int, share: float) -> tuple[int, set[str]]:
+async def kill_through(
+    folder: Path, conversations: int, seed: int, calls: int, share: float, way: str = "polling"
+) -> tuple[int, set[str]]:
     """Kill the doors at any step of so many conversations, let a share of calls fail, and check what is kept.
 
-    Returns how often they died, and which other things went wrong.
+    Returns how often they died, and which other things went wrong. Their `way` is "polling", "webhook", or one that
+    is "rough": in any order, at once and many a one twice.
     """
     texts, die = different_words(conversations), random.Random(seed)  # noqa: S311 - chosen to be repeated
     async with BotApi() as api:
-        product = make_product(folder, with_telegram(api.base_url))
+        webhook = with_webhook(api.base_url, free_port())
+        product = make_product(folder, with_telegram(api.base_url) if way == "polling" else webhook)
+        api.poster.rough = random.Random(seed) if way == "rough" else None  # noqa: S311
         spoiling = Spoiling(api, random.Random(seed), share)  # noqa: S311
         dying = Dying(api, product, die, calls, spoiling.fault)
         async with dying.living():
@@ -117,6 +122,13 @@ async def test_a_door_that_dies_now_and_then(tmp_path: Path) -> None:
     assert deaths >= 2
 
 
+@pytest.mark.parametrize("way", ["webhook", "rough"])
+async def test_a_webhook_that_dies_now_and_then(tmp_path: Path, way: str) -> None:
+    """The same where Telegram posts, as it does or worse."""
+    deaths, _ = await kill_through(tmp_path, 12, seed=5, calls=90, share=0, way=way)
+    assert deaths >= 1
+
+
 @pytest.mark.faults
 @pytest.mark.parametrize("seed", range(10))
 async def test_a_door_that_dies_all_along(tmp_path: Path, seed: int) -> None:
@@ -124,3 +136,12 @@ async def test_a_door_that_dies_all_along(tmp_path: Path, seed: int) -> None:
     deaths, kinds = await kill_through(tmp_path, 500, seed, calls=400, share=0.05)
     assert deaths >= 20
     assert kinds == {"5xx", "429", "half", "lost", "dropped", "timeout"}
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("way", ["webhook", "rough"])
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_webhook_that_dies_all_along(tmp_path: Path, seed: int, way: str) -> None:
+    """The same for three thousand conversations where Telegram posts."""
+    deaths, _ = await kill_through(tmp_path, 500, seed, calls=400, share=0.05, way=way)
+    assert deaths >= 20

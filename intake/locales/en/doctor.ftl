@@ -258,6 +258,16 @@ doctor-telegram-error = What answers at base_url doesn't answer as Telegram does
 doctor-telegram-error-do = Check base_url in [telegram]. If it is right, run this again later.
 doctor-telegram-webhook = Telegram sends what people write to another program (a webhook is set): we get nothing.
 doctor-telegram-webhook-do = Does another program of yours use this bot? Give care-voice a bot of its own. Else somebody has the token: make a new one with @BotFather (/revoke). Then start the service again, which takes the messages back.
+doctor-webhook-ok = Telegram takes the token and posts what people write to webhook_url.
+doctor-webhook-secret = There is no secret_token for the webhook, so the Telegram door stays shut: anyone could post.
+doctor-webhook-secret-do = Put secret_token into [telegram] of { $file }: up to 256 letters, digits, _ and -. Then start the service again.
+doctor-webhook-unset = Telegram was not told to post anything: messages wait there for a day.
+doctor-webhook-unset-do = Start the service: it tells Telegram itself. If it runs, look at what it said when it started, and check webhook_url in [telegram] of { $file }.
+doctor-webhook-elsewhere = Telegram posts what people write to another address than webhook_url.
+doctor-webhook-elsewhere-do = Did you change webhook_url in { $file }? Then start the service again, which tells Telegram. Else another program uses this bot, or somebody has the token: make a new one with @BotFather (/revoke).
+doctor-webhook-failed = Telegram could not post here in the last hour. It says: { $said }
+doctor-webhook-failed-do = Look at your web server: does it hand webhook_url on to 127.0.0.1, port { $port }, with a certificate that is known? Does the service run? Telegram goes on trying for a day, so nothing is lost yet.
+doctor-webhook-waiting-do = Look at your web server, and at what the service wrote to its log. Telegram keeps them for a day.
 doctor-telegram-waiting = { $count } messages wait at Telegram: nobody fetches them.
 doctor-telegram-waiting-do = Start the service. If it runs, look at what it wrote to its log. Telegram keeps them for a day.
 
