@@ -11,23 +11,32 @@ from pathlib import Path
 from desk.settings import FILE
 from desk.setup import make_demonstration
 from tests.browser.browsing import browsing
+from tests.desk.proving import prove, with_mailbox
 from tests.fakes.bot_api import BotApi
+from tests.fakes.relay import Relay
 from tests.house.source import TOP
 from tests.product import Product, free_port
 from tests.screens.camera import A_PHONE, Camera
 from tests.screens.walk import walk
 
 PICTURES = TOP / "docs" / "screens"
+ON_DUTY = {
+    'lead = ""': 'lead = "an example"',
+    'deputy = ""': 'deputy = "an example"',
+    'hours = ""': 'hours = "weekdays, 9am to 5pm"',
+}
 
 
-def make(folder: Path, api: BotApi) -> Product:
-    """Make a demonstration whose bot is the one of `api`."""
+def make(folder: Path, api: BotApi, relay: Relay) -> Product:
+    """Make a demonstration whose bot is the one of `api`, and whose lead reads what comes to `relay`."""
     data = folder / "data"
     make_demonstration(data, lambda _: None)
     settings = data / FILE
     text = settings.read_text().replace("https://api.telegram.org/bot", api.base_url)
     for port in ("8025", "8001", "8002"):
         text = text.replace(f"port = {port}", f"port = {free_port()}")
+    for old, new in (ON_DUTY | with_mailbox(relay.port)).items():
+        text = text.replace(old, new, 1)
     settings.write_text(text)
     secrets = data / "secrets.toml"
     secrets.touch(0o600)
@@ -37,8 +46,9 @@ def make(folder: Path, api: BotApi) -> Product:
 
 async def draw(folder: Path) -> dict[str, int]:
     """Talk the conversation with a running bot; return the height of each picture."""
-    async with BotApi() as api:
-        product = await asyncio.to_thread(make, folder, api)
+    async with BotApi() as api, Relay() as relay:
+        product = await asyncio.to_thread(make, folder, api, relay)
+        await prove(product.data, relay)
         with ExitStack() as stack:  # in a thread, because the Bot API has to answer while the service starts
             await asyncio.to_thread(stack.enter_context, product.running("doors"))
             async with browsing("about:blank", folder, sharp=True) as (page, _):

@@ -21,6 +21,8 @@ async def walk(camera: Camera) -> None:
     code = await _to_the_receipt(camera)
     await _later(camera, code)
     await _at_any_time(camera)
+    await _asks_to_be_contacted(camera)
+    await _looks_at_rights(camera)
 
 
 async def _to_the_words(camera: Camera) -> None:
@@ -101,3 +103,36 @@ async def _at_any_time(camera: Camera) -> None:
     await alex.taps("keep my code")
     await alex.hears("all our messages")
     await camera.takes("14-cleared")
+
+
+async def _asks_to_be_contacted(camera: Camera) -> None:
+    alex = camera.person
+    await alex.says("/help")
+    await alex.hears("In danger?")
+    camera.begin()
+    await alex.taps("Ask someone to contact me")
+    await alex.hears("not anonymous")
+    await camera.takes("15-contact")
+    camera.begin()
+    await camera.says("It happened again last night. Please ring me.")
+    await alex.hears("Nothing is sent yet")
+    await alex.taps("Next")
+    await alex.hears("How can they reach you")
+    await camera.says("07700 900123, after school. Please don't say who you are if my carer answers.")
+    await alex.hears("This is what I will send")
+    await camera.takes("16-contact-check")
+    camera.begin()
+    await alex.taps("Send it")
+    await alex.hears("It got there")
+    await camera.takes("17-contact-sent")
+
+
+async def _looks_at_rights(camera: Camera) -> None:
+    alex = camera.person
+    camera.begin()
+    await camera.says("/rights")
+    await alex.hears("What can you expect")
+    await camera.takes("18-rights")
+    await alex.taps("All of England")
+    await alex.hears("personal adviser")
+    await camera.takes("19-rights-england")

@@ -15,8 +15,11 @@ bot-contact-told =
     You can ask { $role } to contact you. It is their job to help people who are in danger or who are hurt.
 
     Who reads it: { $role }, or the person who stands in for them. When: { $hours }.
+
     This is not an emergency service. In danger now? Call 999.
+
     It is not anonymous: they read your own words, nothing is hidden, and they see how to reach you. If they think someone is in danger, they may have to tell others who can help.
+
     What is sent: only what you type from now on, up to "{ bot-button-contact-send }". We keep none of it. Your other words here stay as they are, and are not sent.
 bot-contact-under-13 = Are you under 13? Then please also talk to an adult you trust.
 bot-contact-ask = If you want that, write here what you would like to tell them. If not, tap "{ bot-button-contact-no }".
