@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST = 100_000  # bytes
-A_PAGE = 1_200  # characters: what a phone shows without much scrolling
+A_PAGE = 800  # characters: what a phone shows without much scrolling
 LONGEST = 3_000  # characters of a paragraph, which has to fit into one message
 _MARKS = re.compile(r"^#{1,6}[ \t]+|\*\*", re.MULTILINE)
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
