@@ -28,7 +28,6 @@ def bot_languages(
     settings: Settings,
     spoken: Mapping[str, Wording],
     *,
-    token: str | None = None,
     lead: Lead | None = None,
     rights: Path | None = None,
 ) -> list[Spoken]:
@@ -40,9 +39,12 @@ def bot_languages(
     names = {code: say("bot-language-name") for code, say in offered.items()}
     unchecked = tuple(names[code] for code, say in offered.items() if say("bot-unchecked").strip())
     ours = replace(
-        bot_settings(settings), languages=tuple(names.items()), unchecked=unchecked, unset=_unset(list(offered))
+        bot_settings(settings),
+        lead=lead,
+        languages=tuple(names.items()),
+        unchecked=unchecked,
+        unset=_unset(list(offered)),
     )
-    ours = replace(ours, lead=lead, token=ours.token if token is None else token)
     if rights:
         ours = replace(ours, offer=partial(offer, rights))
     return [(_said_in(ours, code, say), say) for code, say in offered.items()]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.terminal import harmless
+from intake.directions import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,13 +90,16 @@ def _body(message: Message, width: int) -> str:
     lines, at = [], 0
     for line in message.text.split("\n"):
         inside = any(start <= at < end for start, end in message.quoted)
-        lines.append(indent(wrapped(line, width - len(_SET_IN)), _SET_IN) if inside else wrapped(line, width))
+        # Terminals show no isolate; ours are left out, and a stranger's within their words are made visible.
+        quoted = indent(wrapped(line, width - len(_SET_IN)), _SET_IN) if inside else wrapped(unmarked(line), width)
+        lines.append(quoted)
         at += len(line) + 1
     return "\n".join(lines)
 
 
 def _labelled(button: Button) -> str:
-    return button.label if button.url is None else f"{button.label} ({button.url})"
+    label = unmarked(button.label)
+    return label if button.url is None else f"{label} ({button.url})"
 
 
 def _width() -> int:

@@ -6,6 +6,7 @@ import asyncio
 import re
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
@@ -78,7 +79,9 @@ async def _talk(
     async with kept(settings, files, limits) as (passage, voices):
         main, *_ = settings.deployment.languages
         lead = _lead(settings, screen, spoken[main])
-        (ours, say), *others = bot_languages(settings, spoken, token=TOKEN, lead=lead, rights=files.rights)
+        languages = bot_languages(settings, spoken, lead=lead, rights=files.rights)
+        # Whoever sits at the terminal may see how long a look at a code takes.
+        (ours, say), *others = ((replace(its, token=TOKEN, look_up=0.0), words) for its, words in languages)
         application = make_application(ours, passage, voices, say, others=others, request=MemoryBotApi(chat))
         async with application:
             yield Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)

@@ -26,5 +26,7 @@ def unread(looked: Looked, deployed: Deployed, say: Wording) -> Iterator[Finding
                 yield Finding(str(each), 0, "", say("wording-no-ftl"))
     names = {name_of(text) for text, _ in deployed.texts}
     for one in looked.said:
-        if not one.ours and one.entry.key.startswith(NAMED) and one.entry.key not in names:
+        # Of ours, a deployment has those that it named anew itself.
+        mine = not one.ours or deployed.overrides is None
+        if mine and one.entry.key.startswith(NAMED) and one.entry.key not in names:
             yield one.finding(say("wording-no-name"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,9 +39,9 @@ def first_line(language: str, message: str, **parts: str) -> str:
     return words_in(language)(message, **parts).splitlines()[0]
 
 
-@pytest.mark.parametrize("language", [EASY])
+@pytest.mark.parametrize("language", [EASY, "cy", "ar"])
 async def test_a_whole_voice_in_each_language(api: BotApi, kept: Kept, language: str) -> None:
-    """From the language button to the receipt, its status and its withdrawal; no screen falls back."""
+    """From the language button to the receipt, its status and its withdrawal."""
     alex, say = api.person(), words_in(language)
     async with door_in(api, kept, "en", language) as application:
         await chooses(alex, language)
@@ -122,3 +123,88 @@ async def test_with_one_language_nothing_is_offered(api: BotApi, kept: Kept) -> 
         await alex.hears("I only have one language here")
         await api.was_called("setMyDescription")
     assert [one["command"] for one in api.called("setMyCommands")[0].data["commands"]] == list(COMMANDS)
+
+
+LETTERS = {"cy": re.compile(r"\b(dy|yn|wyt|mae|os|neu)\b"), "ar": re.compile("[\u0621-\u064a]")}
+
+
+@pytest.mark.parametrize("language", ["cy", "ar"])
+async def test_every_screen_of_the_main_path_is_in_the_language(api: BotApi, kept: Kept, language: str) -> None:
+    """Once it was chosen no screen falls back to English, and the first says that nobody has checked it yet."""
+    alex, say = api.person(), words_in(language)
+    async with door_in(api, kept, "en", language):
+        await chooses(alex, language)
+        assert say("bot-unchecked").splitlines()[0] in alex.screen.text
+        await alex.taps(say("bot-kind-idea"))
+        await alex.hears(say("bot-theme"))
+        await alex.taps(say.named("Money"))
+        await alex.hears(first_line(language, "bot-words"))
+        await alex.says("/help")
+        await alex.hears(first_line(language, "bot-help"))
+        await alex.says("Arian / مال")
+        await alex.hears(first_line(language, "bot-words-more"))
+        await alex.says("/privacy")
+        await alex.hears()
+        await api.all_confirmed()
+    others = [shown.text for shown in alex.messages[1:-1]]
+    assert [text for text in others if not LETTERS[language].search(text)] == []
+
+
+async def test_telegram_s_language_is_offered_in_itself(api: BotApi, kept: Kept) -> None:
+    """To who begins, if it is switched on; whoever goes on without it is not asked again, and nothing of it is kept."""
+    alex, say = api.person(language="cy"), words_in("cy")
+    async with door_in(api, kept, "en", "cy") as application:
+        await alex.says("/start")
+        await alex.hears("Hello! This is")
+        assert alex.messages[0].text == say("bot-language-offer")
+        await alex.taps("An idea")
+        await alex.hears("mostly about")
+        assert sum(shown.text == say("bot-language-offer") for shown in alex.messages) == 1
+        await api.all_confirmed()
+        assert "cy" not in repr(the_door(application).drafts.get(alex.id))
+        await alex.taps_data("-.language.cy", alex.messages[0])
+        await alex.hears(say("bot-theme"))
+
+
+async def test_the_menu_speaks_each_language_that_telegram_knows(api: BotApi, kept: Kept) -> None:
+    """The main one for everybody, others by their two letters; those that are not offered are taken away."""
+    async with door_in(api, kept, "en", EASY, "ar"):
+        await api.was_called("setMyDescription", 4)
+    commands = {call.data.get("language_code"): call.data["commands"] for call in api.called("setMyCommands")}
+    assert {code: one[0]["description"] for code, one in commands.items()} == {
+        None: words_in("en")("bot-command-start"),
+        "ar": words_in("ar")("bot-command-start"),
+    }
+    assert "language" in {one["command"] for one in commands[None]}
+    gone = {call.data["language_code"] for call in api.called("deleteMyCommands")}
+    assert gone == {"cy", "en"}
+    descriptions = {call.data.get("language_code"): call.data["description"] for call in api.called("setMyDescription")}
+    assert {code: bool(text) for code, text in descriptions.items()} == {
+        None: True,
+        "ar": True,
+        "cy": False,
+        "en": False,
+    }
+
+
+async def test_a_yes_is_understood_in_arabic(api: BotApi, kept: Kept) -> None:
+    """With its own comma and question mark, and its own digits for an age."""
+    alex, say = api.person(), words_in("ar")
+    async with door_in(api, kept, "ar", "en"):
+        await alex.says("/start")
+        await alex.hears(say("bot-kind-feedback"), "999")
+        await alex.taps(say("bot-button-under-16"))
+        await alex.hears(first_line("ar", "bot-under-16"))
+        await alex.says("نعم!")
+        await alex.hears(say("bot-kind"))
+
+
+def test_latin_keeps_its_direction_in_arabic() -> None:
+    """Names, commands and phone numbers are isolated; what people copy has no invisible character in it."""
+    say = words_in("ar")
+    assert "\u2068/withdraw\u2069" in say("bot-code-use")
+    assert "\u2068Childline\u2069" in say("bot-helpline", name="Childline", how="call 0800 1111")
+    assert "\u20680800 1111\u2069" in say("bot-helpline", name="Childline", how="call 0800 1111")
+    link = "https://t.me/care_voice_bot?start=plum-river-candle-seven-moss"
+    assert say("bot-code-link", link=link).splitlines()[-1] == link
+    assert not {"\u2068", "\u2069"} & set(words_in("cy")("bot-code-use"))

@@ -1,0 +1,16 @@
+# What the bot shares with the mail door, in Arabic: not yet checked by a speaker.
+
+hidden-name = أسماء ({ $count })
+hidden-place = أماكن ({ $count })
+hidden-council = مجالس محلية ({ $count })
+hidden-address = عناوين ({ $count })
+hidden-postcode = رموز بريدية ({ $count })
+hidden-org = مدارس أو دور أو منظمات ({ $count })
+hidden-phone = أرقام هواتف ({ $count })
+hidden-email = عناوين بريد إلكتروني ({ $count })
+hidden-url = روابط ({ $count })
+hidden-handle = أسماء مستخدمين ({ $count })
+hidden-date = تواريخ ({ $count })
+hidden-age = أعمار ({ $count })
+hidden-id = أرقام تخص شخصًا ({ $count })
+hidden-hidden = أشياء أخرى ({ $count })
