@@ -97,7 +97,8 @@ class Conversation:
 
     async def _about_voice(self, person: str, draft: Draft | None, came: Incoming) -> Outcome:
         press = self._typing.plainly(draft, came) if draft else None
-        draft = draft and replace(draft, asks=None)
+        below_question = isinstance(came, Typed) and draft is not None and draft.asks == "answer"
+        draft = draft and replace(draft, asks="answer" if below_question and not press else None)
         if press:
             return await self._presses.press(draft, press, person)
         if draft and isinstance(came, Press | Command):

@@ -14,6 +14,7 @@ import structlog
 from bot.choices import reach
 from bot.draft import Answering, Draft, Step
 from bot.handover import REMEMBERED, rest
+from bot.incoming import Press
 from bot.screen import Outcome
 from bot.wishing import wishes
 from intake.asked import Reply, rather_not, reply
@@ -21,17 +22,18 @@ from intake.passage import NotSaved
 from storage.questions import Came
 
 if TYPE_CHECKING:
-    from bot.incoming import Press
+    from bot.draft import Part
     from bot.pages import Pages
     from bot.saying import Say
     from bot.screens import Screens
     from bot.settings import BotSettings
     from bot.steps import Steps
+    from bot.writing import Writing
     from intake.asked import Replied
     from intake.passage import Passage
     from intake.voices import Voices
 
-ACTIONS = frozenset(("answer", "rather-not", "reply"))
+ACTIONS = frozenset(("answer", "rather-not", "not-now", "no-answer", "reply"))
 
 _log = structlog.get_logger("bot")
 
@@ -48,6 +50,7 @@ class Asked:
         screens: Screens,
         pages: Pages,
         steps: Steps,
+        writing: Writing,
     ) -> None:
         self._settings = settings
         self._passage = passage
@@ -56,17 +59,31 @@ class Asked:
         self._screens = screens
         self._pages = pages
         self._steps = steps
+        self._writing = writing
         self._sent: set[str] = set()
 
-    async def press(self, draft: Draft, press: Press) -> Outcome:
+    async def press(self, draft: Draft, press: Press) -> Outcome:  # noqa: PLR0911 - one for each way
         """Do what a button says; one below an earlier question does nothing."""
         if press.action == "reply":
             return await self._send(draft, press)
+        if press.action == "no-answer":
+            return await self._steps.at(reach(replace(draft, answers=None, greeted=False), Step.KIND))
+        if press.action == "rather-not" and draft.answers:
+            return await self._about(draft, draft.answers.code, press)
+        if press.action == "not-now":
+            return Outcome(draft, (self._pages.plain("bot-question-stays", draft),))
         if draft.code is None or press.value != draft.asked:
             return Outcome(draft, (self._pages.plain("bot-question-what", draft),))
         if press.action == "answer" and draft.has_words:
             return Outcome(draft, (self._pages.plain("bot-question-later", draft),))
         return await self._about(draft, draft.code, press)
+
+    async def typed(self, draft: Draft, typed: Part, update: int) -> Outcome:
+        """Take what was typed right below a question for its answer; one tap makes something new of it."""
+        begun = (await self._about(draft, draft.code or "", Press(draft.token, "answer", draft.asked, update))).draft
+        if begun is None or begun.answers is None:  # it isn't open any more: the words are theirs all the same
+            return self._writing.add(draft, typed)
+        return self._writing.add(begun, typed, self._say("bot-answer-taken"))
 
     async def again(self, draft: Draft | None, press: Press) -> Outcome | None:
         """Answer a Send whose draft is gone, as after a restart; None if another draft is begun."""
@@ -87,8 +104,11 @@ class Asked:
             answers = Answering(code, status.question.id, status.question.text)
             return await self._steps.at(Draft(step=Step.WORDS, greeted=True, answers=answers))
         came = await rather_not(self._passage, code, status.question.id, press.update)
-        said = "bot-rather-not-failed" if isinstance(came, NotSaved) else "bot-rather-not"
-        return Outcome(draft, (self._pages.plain(said, draft),))
+        if isinstance(came, NotSaved):
+            return Outcome(draft, (self._pages.plain("bot-rather-not-failed", draft),))
+        if draft.answers:
+            return Outcome(rest(draft), (self._screens.over("bot-rather-not"), *self._screens.waiting(draft)))
+        return Outcome(draft, (self._pages.plain("bot-rather-not", draft),))
 
     async def _send(self, draft: Draft, press: Press) -> Outcome:
         """Keep an answer that was seen just as it is kept; if that fails, say so, and keep the draft."""

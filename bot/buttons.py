@@ -190,18 +190,22 @@ class Buttons:
 
     def _words(self, draft: Draft) -> Rows:
         if not draft.has_words:
-            return ()
+            return (self._rather_not(draft),) if draft.answers else ()
         done = (button(self._say("bot-button-done"), draft.token, "go", Step.PREVIEW),)
         if not draft.parts:
             return (done,)
         last = str(draft.parts[-1].message)
-        return (done, (button(self._say("bot-button-take-out"), draft.token, "drop", last),))
+        new = button(self._say("bot-button-no-answer"), draft.token, "no-answer")
+        out = button(self._say("bot-button-take-out"), draft.token, "drop", last)
+        return (done, (out,), *(((new,),) if draft.answers else ()))
+
+    def _rather_not(self, draft: Draft) -> tuple[Button, ...]:
+        return (button(self._say("bot-button-rather-not-answer"), draft.token, "rather-not", draft.asked),)
 
     def question(self, draft: Draft) -> Rows:
         """Let somebody answer what the desk asks, or not."""
         answers = button(self._say("bot-button-answer"), draft.token, "answer", draft.asked)
-        rather_not = button(self._say("bot-button-rather-not-answer"), draft.token, "rather-not", draft.asked)
-        return ((answers,), (rather_not,), *self.beside(draft))
+        return ((answers,), self._rather_not(draft), *self.beside(draft))
 
     def _uses(self, draft: Draft) -> Rows:
         if draft.answers:

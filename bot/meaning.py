@@ -42,10 +42,9 @@ ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
     "poster": (("my-council", "yes"), ("other-council", "no")),
     "workshop": (("leave-workshop", "no"),),
     "stay": (("undo", "yes"),),
-    "answer": (("answer", "yes"), ("rather-not-answer", "no")),
 }
 NAMES = frozenset((*COMMANDS, "language", "back", "skip"))  # typed alone, they are meant as commands
-LABEL_ALONE = frozenset(("stay", "answer"))  # what nobody asked about: a yes or an ok doesn't mean the button
+LABEL_ALONE = frozenset(("stay",))  # what nobody asked about: a yes or an ok doesn't mean the button
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _DIGITS = 2
 _SHORT_ANSWER = 8  # words
@@ -80,7 +79,7 @@ def plainly(draft: Draft, asks: Question, sure: Sure) -> tuple[str, str]:
         "withdraw": (("withdraw", f"yes-{draft.asked}"), ("withdraw", f"no-{draft.asked}")),
         "change": (("change", f"yes-{draft.asked}"), ("change", f"no-{draft.asked}")),
         "stay": (("stay", f"yes-{draft.asked}"), ("stay", f"no-{draft.asked}")),
-        "answer": (("answer", draft.asked), ("rather-not", draft.asked)),
+        "answer": (("answer", draft.asked), ("not-now", draft.asked)),
         "begun": (("go", draft.step), ("again", "")),
         "young": (("young", ""), ("go", Step.KIND if draft.step is Step.KIND else Step.AGE)),
         "send": (("send", ""), ("go", Step.WORDS)),

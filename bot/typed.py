@@ -38,6 +38,8 @@ class Typing:
             return None
         if draft.asks == "change" and (meant := pressed(self._kit.screens.buttons.change(draft), came.text)):
             return Press(*meant, came.update)
+        if draft.asks == "answer" and (meant := pressed(self._kit.screens.buttons.question(draft), came.text)):
+            return Press(*meant, came.update)
         if draft.asks == RIGHTS:
             meant = pressed(self._kit.rights.typable(draft), came.text)
             return Press(*meant, came.update) if meant else None
@@ -47,9 +49,9 @@ class Typing:
 
     async def typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:  # noqa: PLR0911 - one for each way
         """Take what was typed for what it is."""
-        expects = draft.expects if draft else None
-        if draft and expects:
-            draft = replace(draft, expects=None)
+        expects, below_question = (draft.expects, draft.asks == "answer") if draft else (None, False)
+        if draft and (expects or below_question):
+            draft = replace(draft, expects=None, asks=None)
         if code := code_in_link(typed.text, anywhere=typed.forwarded):  # a receipt that was saved is passed on whole
             return await self._kit.codes.follow(person, draft, code, typed.message, expects or "status")
         words = RawWords(typed.text)
@@ -74,6 +76,12 @@ class Typing:
         if not typed.forwarded and self._answers_nothing(here, typed.text):
             again = await self._kit.handover.brought(draft, typed.update)  # a yes that sent, just before a restart
             return again or Outcome(draft, (self._kit.pages.odd("answer", draft),))
+        return await self._words(draft if below_question else None, draft, part, typed)
+
+    async def _words(self, asked: Draft | None, draft: Draft | None, part: Part, typed: Typed) -> Outcome:
+        """Take words for what they are: an answer if the desk asked just before, unless a voice was begun."""
+        if asked and not (asked.has_words or typed.beside or typed.forwarded):
+            return await self._kit.asked.typed(asked, part, typed.update)
         notes = (self._kit.say("bot-forwarded"),) if typed.forwarded else ()
         return self._kit.writing.add(draft, part, *notes, beside=typed.beside)
 

@@ -237,3 +237,68 @@ async def test_an_answer_that_is_delivered_again_after_a_crash(api: BotApi, kept
         await alex.hears("Your answer is saved")
         await api.all_confirmed()
     assert len(kept.answers(code)) == 1
+
+
+async def test_who_just_writes_answers(alex: Talker, kept: Kept) -> None:
+    """Right below the question nobody has to tap first; it is said, previewed and kept as any answer."""
+    code = await asked(alex, kept)
+    await alex.types("The one by the bridge.")
+    assert "I took that as your answer" in alex.reads
+    await alex.types("It was shut.")
+    await alex.presses("Done")
+    await alex.presses("Send")
+    (one,) = kept.answers(code)
+    assert one.answer is not None
+    assert "bridge" in one.answer.text
+    assert "shut" in one.answer.text
+
+
+async def test_what_is_no_answer_is_a_voice(alex: Talker, kept: Kept) -> None:
+    """One tap makes something new of it, and nothing is lost: who reads it is said anew."""
+    await asked(alex, kept)
+    await alex.types("My bus pass was late.")
+    await alex.presses("not an answer")
+    assert "Who reads it" in alex.reads
+    for label in ("How things are", "Money", "don't quote", "Send"):
+        await alex.presses(label)
+    assert len(kept.all()) == 2
+
+
+@pytest.mark.parametrize(("typed", "heard"), [("yes", "in your own words"), ("no", "The question stays there")])
+async def test_whether_to_answer_can_be_typed(alex: Talker, kept: Kept, typed: str, heard: str) -> None:
+    """A yes begins, a no leaves it open; neither is the answer."""
+    code = await asked(alex, kept)
+    await alex.types(typed)
+    assert heard in alex.reads
+    assert kept.answers(code)[0].standing is Standing.OPEN
+
+
+async def test_somebody_may_stop_while_answering(alex: Talker, kept: Kept) -> None:
+    """With one tap they say that they would rather not."""
+    code = await asked(alex, kept)
+    await alex.presses("Answer")
+    await alex.presses("rather not")
+    assert "That's fine" in alex.reads
+    assert alex.draft is None
+    assert kept.answers(code)[0].standing is Standing.RATHER_NOT
+
+
+async def test_words_that_come_after_something_else_are_a_voice(alex: Talker, kept: Kept) -> None:
+    """Only right below the question they are taken for its answer."""
+    await asked(alex, kept)
+    await alex.types("/help")
+    await alex.types("My bus pass was late.")
+    assert "your answer" not in alex.reads
+    assert alex.begun.answers is None
+
+
+async def test_an_answer_to_a_question_that_is_gone_is_kept_in_mind(alex: Talker, kept: Kept) -> None:
+    """The desk took it back meanwhile: what was typed below it is words."""
+    code = await asked(alex, kept)
+    conn = kept.files.open_intake()
+    with immediate(conn):
+        take_question_back(conn, kept.answers(code)[0].id)
+    conn.close()
+    await alex.types("The one by the bridge.")
+    assert alex.begun.words.reveal() == "The one by the bridge."
+    assert alex.begun.answers is None

@@ -369,6 +369,10 @@ bot-question-how = Would you like to answer it? You don't have to, and nothing b
 bot-question-answered = You answered our question. Thank you. The people who check messages read your answer.
 bot-button-answer = Answer
 bot-button-rather-not-answer = I'd rather not answer
+bot-button-no-answer = It's not an answer
+# To somebody who wrote right below the question, without tapping "Answer".
+bot-answer-taken = I took that as your answer to our question. Is it something new that you want to tell us? Then tap "{ bot-button-no-answer }". Only people who check messages read an answer.
+bot-question-stays = OK. You don't have to. The question stays there, if you want to answer it later.
 bot-answer = This is the question:
 # To somebody who is about to answer.
 bot-answer-words = Write your answer here, in your own words. One message or many. Only people who check messages read it: it is never printed, and councils don't see it. A computer hides names before anything is saved, and you see it first. We still don't know who you are, so we can't come and help. In danger? Call 999.
