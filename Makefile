@@ -59,8 +59,8 @@ screens: setup browser ## talk with the bot, and draw docs/screens: what a perso
 faults: setup ## the long fault runs: kill -9, full disks, failing disks
 	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers
 
-postfix: setup browser ## hundreds of mails through real Postfixes, while the service is killed again and again; and a real rspamd
-	@command -v rspamd >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq rspamd >/dev/null
+postfix: setup browser ## hundreds of mails through real Postfixes, while the service is killed again and again; a real rspamd and a real nginx
+	@{ command -v rspamd && command -v nginx; } >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq rspamd nginx-light >/dev/null
 	$(BIN)/pytest tests/deploy -o addopts= --strict-markers
 
 lock: setup ## write the two lock files again
