@@ -243,8 +243,8 @@ bot-state-declined = Darllenodd rhywun nhw. Dydyn nhw ddim yn y casgliad.
 bot-state-counted = Cawson nhw eu cyfrif, ac yna eu dileu, fel y gofynnaist.
 bot-status-use = Dy ddewis: { $use }.
 bot-status-end = Mae dy god yn gweithio cyhyd ag y byddwn yn cadw dy eiriau. I'w tynnu yn ôl, anfona /withdraw a'r cod.
-bot-withdraw-ask = Des i o hyd i'r geiriau hyn. Eu tynnu yn ôl? Maen nhw'n mynd ar unwaith o bobman rydym yn eu defnyddio. { bot-copies } Allwn ni ddim galw yn ôl yr hyn sydd wedi'i argraffu.
-bot-withdrawn = Wedi'i wneud. Mae dy eiriau wedi mynd o bobman rydym yn eu defnyddio, a dydy'r cod ddim yn gweithio mwyach. { bot-copies }
+bot-withdraw-ask = Des i o hyd i'r geiriau hyn. Eu tynnu yn ôl? Maen nhw'n mynd ar unwaith o bobman rydym yn eu defnyddio. Cei di ddadwneud hynny am un funud. { bot-copies } Allwn ni ddim galw yn ôl yr hyn sydd wedi'i argraffu.
+bot-withdrawn = Wedi'i wneud. Mae dy eiriau wedi mynd o bobman rydym yn eu defnyddio, ac all neb eu darllen mwyach. Ymhen un funud byddant yn cael eu dileu am byth, a bydd y cod yn peidio â gweithio. Ai camgymeriad oedd e? Tapia "{ bot-button-undo }" o fewn y funud. { bot-copies }
 bot-kept = Iawn, does dim yn newid. Mae dy eiriau'n aros fel y maen nhw.
 
 ## What is not text
@@ -257,3 +257,36 @@ bot-odd-file = Alla i ddim agor ffeiliau, felly chadwais i mohoni. Gluda'r geiri
 bot-odd-contact = Chadwais i mo'r cyswllt hwnnw: dydyn ni byth eisiau gwybod pwy yw rhywun. Ysgrifenna yma beth hoffet ti ei ddweud.
 bot-odd-place = Chadwais i mo'r lle hwnnw: dydyn ni byth eisiau gwybod ble wyt ti. Os oes angen help nawr, ffonia 999. Ysgrifenna yma beth hoffet ti ei ddweud.
 bot-odd-other = Alla i ddim darllen hwnna, felly chadwais i mohono. Ysgrifenna yma beth hoffet ti ei ddweud.
+
+## More buttons and notes
+
+bot-command-rights = Beth gelli di ei ddisgwyl, a beth mae dy gyngor yn ei gynnig
+bot-button-clear-sure = Cadwais fy nghod, felly cliria
+bot-button-clear-unsure = Na, cadw fy nghod yma
+bot-button-newer = Mwy newydd
+bot-button-older = Hŷn
+bot-button-rights-everywhere = Lloegr gyfan
+bot-button-rights-council = Dewis cyngor arall
+bot-button-rights-before = Tudalen gynt
+bot-button-rights-more = Mwy
+bot-button-my-council = Fy nghyngor i yw e
+bot-button-other-council = Nid fy nghyngor i
+bot-button-leave-workshop = Peidio â nodi'r gweithdy
+bot-button-answer = Ateb
+bot-button-rather-not-answer = Gwell gen i beidio ag ateb
+bot-stays-hidden = Mae hwnnw bob amser yn aros yn gudd yma: { $words }.
+bot-sent-gone = Anfonaist hwn o'r blaen, a chafodd ei dynnu yn ôl wedyn. Felly dydy e ddim wedi'i gadw.
+bot-send-lost = Mae'n ddrwg gen i, dydy'r geiriau hyn ddim gen i mwyach, felly alla i ddim eu hanfon nawr. Os gweli di god o danyn nhw yn y sgwrs hon, maen nhw wedi'u cadw. Os na, ysgrifenna nhw eto. Does dim ots os cawn ni nhw ddwywaith.
+bot-leaving = Tynnaist ti'r geiriau hyn yn ôl. All neb eu darllen mwyach, a byddant yn cael eu dileu am byth funud ar ôl hynny. Ai camgymeriad oedd e? Tapia "{ bot-button-undo }" nawr.
+bot-stayed = Iawn, mae dy eiriau yn ôl fel yr oedden nhw, ac mae dy god yn gweithio.
+bot-stay-late = Mae'n rhy hwyr i ddadwneud hynny: mae'r funud ar ben, ac mae dy eiriau wedi'u dileu am byth.
+bot-gone = Wedi'i wneud. Mae dy eiriau wedi mynd am byth, a dydy'r cod ddim yn gweithio mwyach. { bot-copies }
+
+bot-privacy =
+    Beth rydym yn ei gadw: dy eiriau ar ôl i gyfrifiadur guddio enwau a phethau eraill sy'n dangos pwy yw rhywun, a'r botymau a ddewisaist. Mae hynny'n digwydd cyn i ddim gael ei gadw, a gweli di fe'n gyntaf. Rydym hefyd yn cadw'r diwrnod, a'i fod wedi dod trwy Telegram, neu o weithdy (fyddwn ni byth yn cyhoeddi hynny). Ac a yw'r geiriau'n swnio fel petai rhywun mewn perygl.
+
+    Beth dydyn ni ddim yn ei gadw: dy enw, dy rif, dy enw defnyddiwr, na mai ti oedd e. Tra wyt ti'n ysgrifennu, mae dy eiriau gen i am hyd at awr. Os na fyddi di'n eu hanfon, maen nhw wedi mynd.
+
+    Pwy sy'n ei ddarllen: pobl sy'n gwirio negeseuon. Os ydyn nhw'n cytuno, pobl mewn cynghorau ac eraill sy'n gwella pethau. Dim ond yn y ffordd a ddewisi di.
+bot-privacy-telegram = Mae Telegram yn gwybod dy fod wedi ysgrifennu atom, ac mae'n cadw'r sgwrs hon ar dy ffôn. Anfona /clear os gallai rhywun arall edrych. Allwn ni ddim addo beth mae Telegram yn ei wneud.
+bot-privacy-take-back = Cei di dynnu dy eiriau yn ôl: anfona /withdraw a dy god. Yna maen nhw'n mynd o bobman rydym yn eu defnyddio. { bot-copies } Allwn ni ddim galw yn ôl yr hyn sydd wedi'i argraffu, a rhaid i gopïau a gadwodd aelodau'r lab gael eu dileu o fewn tri mis. Cwestiynau? Gofynna i { $contact }.

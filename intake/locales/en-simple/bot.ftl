@@ -342,6 +342,7 @@ bot-maybe-young =
     Is it someone else's age?
     Then tap "{ bot-button-more }".
     And choose the right age.
+    Is someone under 13 speaking? Please tell an adult they trust.
 bot-no-longer-young =
     First you told me "under 16".
     Then you chose another age.
@@ -690,6 +691,7 @@ bot-withdraw-ask =
     ✅ I found these words.
     Take them back?
     They go at once from everywhere we use them.
+    ⏳ You can undo it for one minute.
     { bot-copies }
     We can't call back what is printed.
     Copies that lab members saved have to be deleted within three months.
@@ -703,7 +705,11 @@ bot-withdraw-failed =
 bot-withdrawn =
     ✅ Done.
     Your words are gone from everywhere we use them.
-    The code does not work any more.
+    Nobody can read them any more.
+    ⏳ In one minute they are wiped for good.
+    Then the code stops working.
+    You don't have to do anything.
+    Was it a mistake? Tap "{ bot-button-undo }" within the minute.
     { bot-copies }
 bot-kept =
     OK. Nothing changes.
@@ -864,3 +870,110 @@ bot-group =
 bot-no-payment =
     This is free.
     Please don't pay anything.
+
+## Questions to those who sent something, and their answers
+
+bot-question = ❓ The people who check messages have a question for you:
+bot-question-how =
+    Do you want to answer it?
+    You don't have to.
+    Nothing bad happens if you don't.
+bot-question-answered =
+    ✅ You answered our question.
+    Thank you.
+    People who check messages read your answer.
+bot-button-answer = ✍️ Answer
+bot-button-rather-not-answer = I don't want to answer
+bot-answer = ❓ This is the question:
+bot-answer-words =
+    ✍️ Write your answer here.
+    Use your own words.
+    You can send one message or many.
+    👀 Only people who check messages read it.
+    We never print it. Councils don't see it.
+    🙈 A computer hides names first. You see it before we save it.
+    We still don't know who you are.
+    So we can't come and help.
+    🚨 In danger? Call 999.
+bot-answer-send =
+    👀 Only people who check messages read this answer.
+    Nothing is saved until you tap Send.
+bot-answered =
+    ✅ Thank you.
+    Your answer is saved.
+    People will read it.
+    🔑 Your code stays the same.
+    Send it to me to see what happens next.
+bot-answer-late =
+    This question is not open any more.
+    So I can't keep this as an answer.
+    ✅ I still have your words.
+    You can send them as something new.
+    Or tap Stop.
+bot-answer-lost =
+    Sorry. I don't have this answer any more.
+    So I can't send it now.
+    I don't know if it was saved before.
+    🔑 Please send me your code.
+    Is the question still there? Then it was not saved.
+bot-rather-not =
+    👍 That's fine.
+    We won't ask this again.
+    Nothing else changes.
+bot-rather-not-failed =
+    That did not work just now.
+    You don't have to do anything.
+    A question can stay open.
+    Or tap again in a minute.
+bot-question-what =
+    I don't know any more which question you mean.
+    Please send me your code again.
+bot-question-gone =
+    This question is not open any more.
+    You don't have to do anything.
+bot-question-later =
+    You began to tell me something else.
+    ✅ I still have those words.
+    Please send them first. Or tap Stop.
+    Then send me your code again, and answer.
+
+## The minute after words were taken back
+
+bot-leaving =
+    ↩️ You took these words back.
+    Nobody can read them any more.
+    One minute after that they are wiped for good.
+    You don't have to do anything.
+    Was it a mistake? Tap "{ bot-button-undo }" now.
+bot-state-leaving =
+    They were taken back just now.
+    Nobody can read them any more.
+    In a minute they are wiped for good.
+bot-stayed =
+    ✅ OK. Your words are back as they were.
+    Your code works.
+bot-stay-late =
+    It is too late to undo that.
+    The minute is over.
+    Your words are wiped for good.
+    Do you want us to have them? Please tell us again.
+bot-stay-what =
+    I don't know any more which words you mean.
+    Did you take them back less than a minute ago?
+    Then send /withdraw and your code again quickly.
+    And tap "{ bot-button-undo }".
+bot-stay-failed =
+    That did not work just now.
+    Please tap again at once.
+    After a minute your words are wiped for good.
+bot-gone =
+    ✅ Done.
+    Your words are gone for good.
+    The code does not work any more.
+    { bot-copies }
+
+bot-code-look =
+    🔍 To see what happened, send me the code.
+    It works next month too.
+bot-button-my-council = It's my council
+bot-button-other-council = It isn't mine
