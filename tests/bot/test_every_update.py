@@ -103,14 +103,16 @@ async def test_who_is_answered_in_time_reads_no_excuse(api: BotApi, kept: Kept, 
         assert "Sorry" not in (await alex.hears("I have this message")).text
 
 
-def test_logs_tell_nothing_of_any_kind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+def test_logs_tell_nothing_of_any_kind(tmp_path: Path, way: str) -> None:
     """At DEBUG, the libraries' too: whatever came in, no name, number, word or token is in the logs or on a disk."""
-    command = [sys.executable, "-m", "tests.bot.leaking_kinds", str(tmp_path)]
+    command = [sys.executable, "-m", "tests.bot.leaking_kinds", str(tmp_path), way]
     ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     canaries = ran.stdout.split("\n")[:-1]
     assert len(canaries) > len(MESSAGES)
     assert "update-not-understood" in ran.stderr
     assert '"logger": "httpcore"' in ran.stderr
+    assert ('"logger": "tornado"' in ran.stderr) == (way == "webhook")
     files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     everything = b"".join([ran.stderr.encode(), *files]).lower()
     assert [canary for canary in canaries if canary.lower().encode() in everything] == []
