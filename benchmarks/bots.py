@@ -1,7 +1,7 @@
-"""A bot in a process of its own, for benchmarks: `python -m benchmarks.bots trivial|ours BASE_URL FOLDER`.
+"""A bot in a process of its own, for benchmarks: `python -m benchmarks.bots trivial|ours BASE_URL FOLDER PORT`.
 
 `trivial` is what python-telegram-bot's own examples (echobot, inlinekeyboard) do; `ours` is the Telegram door whole,
-but for a redactor that changes nothing.
+but for a redactor that changes nothing. They poll if PORT is 0; else they are posted to there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from telegram.ext import ApplicationBuilder, CallbackQueryHandler, MessageHandle
 from bot.application import make_application
 from bot.offset import Offset
 from bot.poller import Poller
-from bot.settings import BotSettings, Uses
+from bot.settings import BotSettings, Hook, Uses
+from bot.webhook import Webhook
 from desk.logs import setup_logs
 from intake.passage import Passage
 from intake.redaction import Redaction
@@ -49,8 +50,8 @@ class NoRedactor:
         return Redaction(RedactedWords(words.reveal()), (), ())
 
 
-def trivial(base_url: str) -> None:
-    """Poll as the examples do."""
+def trivial(base_url: str, hook: Hook | None) -> None:
+    """Poll, or be posted to, as the examples do."""
     choices = InlineKeyboardMarkup([[InlineKeyboardButton(f"Option {one}", callback_data=one)] for one in "123"])
 
     async def choose(update: Update, _: object) -> None:
@@ -65,15 +66,18 @@ def trivial(base_url: str) -> None:
     application = ApplicationBuilder().token(TOKEN).base_url(base_url).job_queue(None).build()
     application.add_handler(MessageHandler(filters.TEXT, choose))
     application.add_handler(CallbackQueryHandler(chosen))
-    application.run_polling()
+    if hook is None:
+        application.run_polling()
+    else:
+        application.run_webhook("127.0.0.1", hook.port, "telegram", webhook_url=hook.url, secret_token=hook.secret)
 
 
 def _nothing(_: str) -> bool:
     return False
 
 
-async def ours(base_url: str, folder: Path) -> None:
-    """Poll as the doors do, until we are told to stop."""
+async def ours(base_url: str, folder: Path, hook: Hook | None) -> None:
+    """Poll, or be posted to, as the doors do, until we are told to stop."""
     create_intake(folder / "intake" / "intake.db", demo=False)
     make_keys(folder / "keys")
     keys, wording = load_keys(folder / "keys"), load_wording()
@@ -81,23 +85,25 @@ async def ours(base_url: str, folder: Path) -> None:
     settings = BotSettings(TOKEN, base_url, "An example", "an example", THEMES, (("wigan", "Wigan"),), (), USES)
     voices: Any = Voices(writer, keys, Deeds(_nothing, _nothing, _nothing, lambda: None, lambda *_: None))
     application = make_application(settings, Passage(NoRedactor(), writer, keys), voices, wording)
-    poller = Poller(application, Offset(writer), wording("bot-sorry"))
+    sorry, offset = wording("bot-sorry"), Offset(writer)
+    door = Poller(application, offset, sorry) if hook is None else Webhook(application, offset, hook, sorry)
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await poller.open()
+    await door.open()
     await stop.wait()
-    await poller.close()
+    await door.close()
     await writer.close()
 
 
-def main(which: str, base_url: str, folder: str) -> None:
+def main(which: str, base_url: str, folder: str, port: str) -> None:
     """Run one of them."""
     setup_logs()
+    hook = Hook(f"http://127.0.0.1:{port}/telegram", int(port), "a-secret") if int(port) else None
     if which == "trivial":
         uvloop.install()
-        trivial(base_url)
+        trivial(base_url, hook)
     else:
-        uvloop.run(ours(base_url, Path(folder)))
+        uvloop.run(ours(base_url, Path(folder), hook))
 
 
 if __name__ == "__main__":
