@@ -54,6 +54,7 @@ drill: setup ## make a copy while mail pours in, lose everything, bring it back
 	$(BIN)/pytest tests/contracts/test_6_restore.py
 
 screens: setup browser ## talk with the bot, and draw docs/screens: what a person sees
+	@fc-list 2>/dev/null | grep -qi emoji || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-color-emoji >/dev/null
 	$(BIN)/python -m tests.screens
 
 faults: setup ## the long fault runs: kill -9, full disks, failing disks

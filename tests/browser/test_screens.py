@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.bot.over_http import door_open
-from tests.bot.talking import Kept
-from tests.browser.browsing import browsing
-from tests.fakes.bot_api import BotApi
+from desk.deployment import Files
 from tests.house.source import TOP
-from tests.screens.camera import Camera
-from tests.screens.walk import walk
+from tests.screens.__main__ import draw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,14 +17,9 @@ LARGEST = 60_000  # bytes
 
 async def test_the_conversation_of_the_pictures_goes_through(tmp_path: Path) -> None:
     """Every picture of the page is drawn, in its order, and none is empty."""
-    kept = Kept(tmp_path)
-    async with BotApi() as api, door_open(api, kept), browsing("about:blank", tmp_path) as (page, said):
-        camera = Camera(page, api.person(), tmp_path, "Care voice")
-        await walk(camera)
-    await kept.writer.close()
-    assert [f"{name}.png" for name in camera.heights] == pictures_of_the_page()
-    assert min(camera.heights.values()) > 200
-    assert said == []
+    heights = await draw(Files(tmp_path / "data", demo=False), tmp_path, tmp_path)
+    assert [f"{name}.png" for name in heights] == pictures_of_the_page()
+    assert min(heights.values()) > 200
 
 
 def test_pictures_are_few_and_small() -> None:

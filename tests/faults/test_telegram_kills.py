@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 8  # more would rarely come to their end in one life
 PATIENT = 0.8  # of the people, at each step
-PATIENCE = 180.0  # seconds in which something has to happen
+PATIENCE = 400.0  # seconds in which something has to happen, on a busy machine too
 SEND, NEXT = "Send", ("Read it, don't quote it", "Done", "Skip")
 CODE, NOT_SENT = "Your code", ("no longer have these words", "from before", "look at your words", "didn't save")
 THINGS = ("bus", "garden", "kitchen", "heating", "window", "school", "football", "music", "money", "bedroom")

@@ -18,25 +18,34 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Page
 
+    from tests.fakes.bot_api import BotApi
     from tests.fakes.bot_chats import Shown
     from tests.fakes.people import Person
 
 WIDTH, A_PHONE = 375, 740  # CSS pixels; what is higher has to be scrolled
-_COLOURS = 24  # enough for text on a few plain colours
+_COLOURS = 20  # enough for text on a few plain colours
 _TAGS = {"blockquote": "blockquote", "code": "code", "bold": "b"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Camera:
     """Somebody's chat, and where its pictures go. `heights` are those of the pictures, by name."""
 
     page: Page
-    person: Person
+    api: BotApi
     folder: Path
     name: str
-    said: dict[int, str] = field(default_factory=dict)
     heights: dict[str, int] = field(default_factory=dict)
+    said: dict[int, str] = field(default_factory=dict)
     _from: int = 0
+
+    def __post_init__(self) -> None:
+        self.person = self.api.person()
+
+    def hand_to(self, language: str) -> Person:
+        """Let somebody else have the next pictures, whose Telegram speaks this language."""
+        self.person, self.said, self._from = self.api.person("Sam", language), {}, 0
+        return self.person
 
     async def says(self, text: str) -> None:
         """Write something, and remember it for the picture: the bot's server keeps what the bot said."""

@@ -9,6 +9,7 @@ from tests.bot.talking import code_in
 if TYPE_CHECKING:
     from tests.screens.camera import Camera
 
+OTHERS = {"en-simple": "Easy Read", "ar": "العربية"}  # by their own names
 WORDS = (
     "My taster flat at 14 Oakfield Road was brilliant. My PA Karolina came every week, and Swindon paid the deposit."
 )
@@ -23,6 +24,7 @@ async def walk(camera: Camera) -> None:
     await _at_any_time(camera)
     await _asks_to_be_contacted(camera)
     await _looks_at_rights(camera)
+    await _clears(camera)
 
 
 async def _to_the_words(camera: Camera) -> None:
@@ -95,14 +97,6 @@ async def _at_any_time(camera: Camera) -> None:
     await camera.says("/help")
     await alex.hears("In danger?")
     await camera.takes("12-help")
-    camera.begin()
-    await camera.says("/clear")
-    await alex.hears("Shall I clear the chat?")
-    await camera.takes("13-clear")
-    camera.begin()
-    await alex.taps("keep my code")
-    await alex.hears("all our messages")
-    await camera.takes("14-cleared")
 
 
 async def _asks_to_be_contacted(camera: Camera) -> None:
@@ -112,7 +106,7 @@ async def _asks_to_be_contacted(camera: Camera) -> None:
     camera.begin()
     await alex.taps("Ask someone to contact me")
     await alex.hears("not anonymous")
-    await camera.takes("15-contact")
+    await camera.takes("13-contact")
     camera.begin()
     await camera.says("It happened again last night. Please ring me.")
     await alex.hears("Nothing is sent yet")
@@ -120,11 +114,11 @@ async def _asks_to_be_contacted(camera: Camera) -> None:
     await alex.hears("How can they reach you")
     await camera.says("07700 900123, after school. Please don't say who you are if my carer answers.")
     await alex.hears("This is what I will send")
-    await camera.takes("16-contact-check")
+    await camera.takes("14-contact-check")
     camera.begin()
     await alex.taps("Send it")
     await alex.hears("It got there")
-    await camera.takes("17-contact-sent")
+    await camera.takes("15-contact-sent")
 
 
 async def _looks_at_rights(camera: Camera) -> None:
@@ -132,7 +126,33 @@ async def _looks_at_rights(camera: Camera) -> None:
     camera.begin()
     await camera.says("/rights")
     await alex.hears("What can you expect")
-    await camera.takes("18-rights")
+    await camera.takes("16-rights")
     await alex.taps("All of England")
     await alex.hears("personal adviser")
-    await camera.takes("19-rights-england")
+    await camera.takes("17-rights-england")
+
+
+async def _clears(camera: Camera) -> None:
+    alex = camera.person
+    camera.begin()
+    await camera.says("/clear")
+    await alex.hears("Shall I clear the chat?")
+    await camera.takes("18-clear")
+    camera.begin()
+    await alex.taps("keep my code")
+    await alex.hears("all our messages")
+    await camera.takes("19-cleared")
+
+
+async def walk_in_languages(camera: Camera) -> None:
+    """Greet people in the other languages."""
+    for number, (language, name) in enumerate(OTHERS.items(), start=20):
+        sam = camera.hand_to("en")
+        await camera.says("/language")
+        await sam.hears()
+        await sam.taps(name)
+        await sam.hears()
+        camera.begin()
+        await camera.says("/start")
+        await sam.hears()
+        await camera.takes(f"{number}-{language}", language=language)

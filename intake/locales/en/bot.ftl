@@ -311,11 +311,11 @@ bot-help-commands =
     Here you can tell councils what care is like. Just write, and I will ask you a few short questions. Nothing is saved until you tap Send.
 
     /start - tell us something
-    /status - see what happened with your words
-    /change - change how we may use your words
+    /status - see what happened
+    /change - how we may use your words
     /withdraw - take your words back
-    /updates - see what changed: you said, we did
-    /rights - what you can expect, and what your council offers
+    /updates - you said, we did
+    /rights - what you can expect
     /privacy - what we keep, and who reads it
     /clear - clear this chat
     /stop - stop, and forget what you wrote
