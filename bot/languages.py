@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.incoming import Incoming
     from bot.screen import Outcome, Screen
 
+_A_NAME = 40  # characters of a language's at most
 MAIN = ""  # stands for the deployment's main language: nobody chose one
 
 
@@ -52,6 +53,6 @@ class Languages:
                 return code if code in self._conversations else None
             case Command(name="language", rest=named):
                 return named if named in self._conversations else self._names.get(folded(named))
-            case Typed(text=text, edited=False) if not (draft and draft.has_words):
+            case Typed(text=text, edited=False) if len(text) <= _A_NAME and not (draft and draft.has_words):
                 return self._names.get(folded(text))
         return None

@@ -205,6 +205,8 @@ def test_latin_keeps_its_direction_in_arabic() -> None:
     assert "\u2068/withdraw\u2069" in say("bot-code-use")
     assert "\u2068Childline\u2069" in say("bot-helpline", name="Childline", how="call 0800 1111")
     assert "\u20680800 1111\u2069" in say("bot-helpline", name="Childline", how="call 0800 1111")
+    lines = say("bot-help-commands").splitlines()
+    assert "\u200f\u2068/start\u2069 - أخبرنا بشيء" in lines
     link = "https://t.me/care_voice_bot?start=plum-river-candle-seven-moss"
     assert say("bot-code-link", link=link).splitlines()[-1] == link
     assert not {"\u2068", "\u2069"} & set(words_in("cy")("bot-code-use"))

@@ -29,9 +29,9 @@ def try_out(demo: Desk, tmp_path: Path) -> Desk:
     return copy_of(demo, tmp_path)
 
 
-def piped(desk: Desk, *lines: str, **env: str) -> subprocess.CompletedProcess[str]:
+def piped(desk: Desk, *lines: str, options: tuple[str, ...] = (), **env: str) -> subprocess.CompletedProcess[str]:
     """Hold the conversation through pipes."""
-    argv = [sys.executable, "-m", "desk", "--data", str(desk.files.data), "chat"]
+    argv = [sys.executable, "-m", "desk", "--data", str(desk.files.data), "chat", *options]
     typed = "".join(f"{line}\n" for line in lines)
     ran = subprocess.run(
         argv, input=typed, capture_output=True, text=True, check=False, timeout=30, env={**os.environ, **env}
@@ -297,3 +297,13 @@ def test_without_a_deployment_it_says_what_to_do(tmp_path: Path) -> None:
     assert ran.returncode == 1
     assert "care-voice init" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_each_language_can_be_tried(desk: Desk) -> None:
+    """Whether it is offered or not; what has no words is refused with what to do."""
+    easy = piped(desk, "/quit", options=("--language", "en-simple"))
+    assert "Or do you speak up for someone who is?" in easy.stdout
+    arabic = piped(desk, "/quit", options=("--language", "ar"))
+    assert "مرحبًا" in arabic.stdout
+    assert not {"\u2068", "\u2069", "\ufffd"} & set(arabic.stdout)
+    assert "there are no words in “tlh” yet" in desk.run("chat", "--language", "tlh").output

@@ -977,3 +977,13 @@ bot-code-look =
     It works next month too.
 bot-button-my-council = It's my council
 bot-button-other-council = It isn't mine
+bot-button-no-answer = It's not an answer
+bot-answer-taken =
+    I took that as your answer to our question.
+    Is it something new?
+    Then tap "{ bot-button-no-answer }".
+    Only people who check messages read an answer.
+bot-question-stays =
+    OK. You don't have to.
+    The question stays there.
+    You can answer it later.
