@@ -56,7 +56,7 @@ def is_tested(settings: Settings, files: Files) -> bool:
     """Say whether the way to the mailbox was tested, and nothing of it was changed since."""
     try:
         return hmac.compare_digest(_note(files).read_text("ascii"), _digest(settings, files))
-    except (FileNotFoundError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError):  # not there, or not for us to read
         return False
 
 

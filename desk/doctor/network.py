@@ -30,8 +30,10 @@ def relay(host: Host) -> Iterator[Finding]:
     say, mail = host.say, host.settings.mail
     if not mail.acknowledge:
         yield warning(say("doctor-relay-off"), say("doctor-relay-off-do"))
-    elif mail.relay.host:
+    if mail.relay.host and (mail.acknowledge or host.settings.contact.mailbox):
         yield _greeted(host)
+    elif not mail.acknowledge:
+        return
     elif host.settings.demo:
         yield skipped(say("doctor-relay-demo"))
     else:

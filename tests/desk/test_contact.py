@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,25 @@ async def test_a_change_makes_it_absent(desk: Desk, relay: Relay, old: str, new:
     assert lead(desk) is None
     change(desk, (new, old))
     assert lead(desk)
+
+
+@pytest.mark.parametrize("note", [b"", b"00" * 32, b"\xff\xfe", None])
+async def test_a_note_that_is_none_proves_nothing(desk: Desk, relay: Relay, note: bytes | None) -> None:
+    """Damaged, made up or a folder: the doors open all the same, and offer nothing."""
+    change(desk, *with_mailbox(relay.port).items())
+    path = desk.files.data / "contact-tested"
+    if note is None:
+        path.mkdir()
+    else:
+        path.write_bytes(note)
+    assert lead(desk) is None
+
+
+async def test_the_doctor_greets_the_relay_for_the_mailbox(desk: Desk, relay: Relay) -> None:
+    """Also where no thanks are sent."""
+    change(desk, *with_mailbox(relay.port).items(), ("acknowledge = true", "acknowledge = false"))
+    verdicts = await asyncio.to_thread(found, desk, "relay")
+    assert [verdict for verdict, _ in verdicts] == ["warning", "ok"]
 
 
 async def test_a_wrong_number_proves_nothing(desk: Desk, relay: Relay) -> None:
