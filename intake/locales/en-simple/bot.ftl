@@ -884,6 +884,14 @@ bot-question-answered =
     People who check messages read your answer.
 bot-button-answer = ✍️ Answer
 bot-button-rather-not-answer = I don't want to answer
+bot-button-no-answer = It's not an answer
+bot-answer-taken =
+    I took that as your answer to our question.
+    Only people who check messages read an answer.
+    Is it something new? Then tap "{ bot-button-no-answer }".
+bot-question-stays =
+    OK. You don't have to.
+    You can answer it later.
 bot-answer = ❓ This is the question:
 bot-answer-words =
     ✍️ Write your answer here.
