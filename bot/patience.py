@@ -22,6 +22,7 @@ class Patience:
     ours: Sequence[float] = (0.5, 3)  # and if it is
     one_try: float = 120.0
     posting: float = 45.0  # before whoever posted an update has to post it again; Telegram hangs up after about 60
+    overtaken: float = 0.25  # for an update that another one overtook on its way here
     watching: float = 300.0  # before Telegram is asked again whether it posts to us
 
     def until_reachable(self) -> Iterator[float]:

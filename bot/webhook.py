@@ -19,6 +19,7 @@ from telegram.error import BadRequest, Conflict
 
 from bot.hook_door import HookDoor
 from bot.introducing import introduce
+from bot.order import Order
 from bot.patience import Patience
 from bot.tries import Tries, asked_for, reason
 from bot.updates import WANTED
@@ -60,6 +61,7 @@ class Webhook:
         self._troubled = troubled
         self._tries = Tries(application, sorry, self._patience, offset.brought_voice)
         self._door = HookDoor(hook.port, urlsplit(hook.url).path or "/", hook.secret, self.take)
+        self._order = Order(self._patience.overtaken)
         self._begun = self._taking = self._closing = False
         self._open: dict[int, asyncio.Task[None]] = {}
         self._done: OrderedDict[int, None] = OrderedDict()
@@ -99,6 +101,8 @@ class Webhook:
         if update is None:
             return HTTPStatus.BAD_REQUEST
         number = update["update_id"]
+        if number not in self._open and number not in self._done:
+            await self._order.keep(number)
         if number in self._done:
             return HTTPStatus.OK
         task = self._open.get(number) or self._begin_work(number, update)

@@ -14,6 +14,7 @@ import pytest
 
 from bot.hook_door import LARGEST, MOST, SECRET
 from bot.offset import Offset
+from bot.order import Order
 from tests.bot.over_http import HOOK_SECRET, begins, door_open, hook_open, to_summary
 from tests.bot.polling import QUICK
 from tests.bot.talking import code_in
@@ -232,3 +233,41 @@ async def test_who_takes_the_webhook_away_is_noticed(api: BotApi, kept: Kept) ->
         seen = len(api.called("getWebhookInfo"))
         await api.was_called("getWebhookInfo", seen + 3)
     assert await Offset(kept.writer).read() == last + 1
+
+
+async def passing(order: Order, *numbers: int) -> list[int]:
+    """Let updates come in this order, at once; return the order in which they passed."""
+    passed: list[int] = []
+
+    async def pass_by(number: int) -> None:
+        await order.keep(number)
+        passed.append(number)
+
+    await asyncio.gather(*map(pass_by, numbers))
+    return passed
+
+
+@pytest.mark.parametrize(
+    ("came", "passed"),
+    [
+        ((8, 7, 6), [6, 7, 8]),
+        ((6, 9, 7, 8, 8), [6, 7, 8, 8, 9]),
+        ((5, 6), [5, 6]),
+        ((9_000_000, 9_000_002, 9_000_001), [9_000_000, 9_000_001, 9_000_002]),
+        ((3, 4), [3, 4]),
+    ],
+)
+async def test_who_overtakes_waits_for_the_others(came: tuple[int, ...], passed: list[int]) -> None:
+    """Of what comes at once the lower number goes first; twice, late, or counted anew makes nobody wait."""
+    order = Order(seconds=60)
+    await order.keep(5)
+    assert await passing(order, *came) == passed
+
+
+async def test_nobody_waits_long_for_what_never_comes() -> None:
+    """A number that is missing holds the next ones up for a moment, once."""
+    order = Order(seconds=0.01)
+    await order.keep(5)
+    assert sorted(await passing(order, 8, 7)) == [7, 8]
+    order._seconds = 60
+    assert await passing(order, 9) == [9]
