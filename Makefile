@@ -23,12 +23,15 @@ run: setup ## start the whole service on embedded defaults, with fictional voice
 browser: ## install what the tests need from Debian: a browser, strace and pkill for the fault runs, and a Postfix (not started)
 	@{ command -v chromium && command -v strace && command -v pkill && command -v postfix; } >/dev/null || { echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium strace procps postfix >/dev/null; }
 
+# tests wait for processes and sockets: three workers keep two processors busy
+WORKERS := $$(( $$(nproc) * 3 / 2 ))
+
 test: setup browser lint ## set up, check types and style, and pass every test
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 coverage: setup browser ## pass every test, and say which lines none of them reaches (takes twice as long)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto --dist loadfile
+	$(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
 lint: setup ## style and types
