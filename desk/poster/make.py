@@ -53,8 +53,10 @@ def make(place: Place, wanted: Wanted, folder: Path) -> str:
     drawn = draw(poster(place.settings, say, language, opens, about.lead), wanted.size)
     parts = ("poster", about.called, "a5" if wanted.size == "a5" else "", language)
     pdf, png = _write(drawn, folder, "-".join(filter(None, parts)))
-    made = place.say("posters-made", pdf=str(pdf), png=str(png), link=opens)
-    return made if mail_address(place.settings) else f"{made}\n{place.say('posters-no-mail', file=FILE)}"
+    notes = [] if mail_address(place.settings) else [place.say("posters-no-mail", file=FILE)]
+    if say("bot-unchecked").strip():
+        notes.append(place.say("posters-unchecked", language=language))
+    return "\n".join([place.say("posters-made", pdf=str(pdf), png=str(png), link=opens), *notes])
 
 
 def _words(place: Place, language: str) -> Wording:
@@ -79,7 +81,9 @@ def _about(place: Place, say: Wording, wanted: Wanted) -> _About:
     if wanted.council is None:
         return _About("", say("poster-lead"), "")
     name = _council(place.settings, wanted.council)
-    return _About(preset("council", wanted.council), say("poster-lead-council", council=name), wanted.council)
+    return _About(
+        preset("council", wanted.council), say("poster-lead-council", council=say.named(name)), wanted.council
+    )
 
 
 def _council(settings: Settings, code: str) -> str:

@@ -23,7 +23,7 @@ def poster(settings: Settings, say: Wording, language: str, link: str, lead: str
     return Poster(
         language=language.partition("-")[0],
         right_to_left=language.partition("-")[0] in _RIGHT_TO_LEFT,
-        deployment=settings.deployment.name,
+        deployment=say.named(settings.deployment.name),
         title=say("poster-title"),
         lead=lead,
         scan=say("poster-scan"),
@@ -37,7 +37,7 @@ def poster(settings: Settings, say: Wording, language: str, link: str, lead: str
         danger=say("poster-danger"),
         no_help=say("poster-no-help"),
         talk=say("poster-talk"),
-        helplines=tuple(_helplines(settings)),
+        helplines=tuple(_helplines(settings, say)),
     )
 
 
@@ -47,8 +47,8 @@ def mail_address(settings: Settings) -> str | None:
     return None if address.endswith("@localhost") else address
 
 
-def _helplines(settings: Settings) -> Iterator[tuple[str, str]]:
+def _helplines(settings: Settings, say: Wording) -> Iterator[tuple[str, str]]:
     """Give the first helplines; 999 is said in large letters already."""
     others = [line for line in settings.helplines if "999" not in line.how]
     for line in others[:_MOST_HELPLINES]:
-        yield line.name, line.how
+        yield say.named(line.name), say.named(line.how)

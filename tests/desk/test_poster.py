@@ -153,6 +153,16 @@ def test_a_language_without_a_poster_is_refused(desk: Desk, tmp_path: Path) -> N
     assert "wording/xx/poster.ftl" in result.output
 
 
+@pytest.mark.parametrize(("language", "said"), [("en-simple", "Or did it?"), ("cy", "Ffoniwch 999"), ("ar", "999")])
+def test_a_poster_speaks_each_language_of_the_bot(desk: Desk, tmp_path: Path, language: str, said: str) -> None:
+    """Whole, with the code as good as in English; words that nobody has checked yet are told of."""
+    change(desk, ('languages = ["en"]', f'languages = ["en", "{language}"]'))
+    unchecked = "Nobody who speaks" in made(desk, tmp_path, "--council", "swindon", "--language", language)
+    assert unchecked == (language in {"cy", "ar"})
+    assert scanned(tmp_path / f"poster-swindon-{language}.png") == f"{BOT}?start=c_swindon"
+    assert said in read(tmp_path / f"poster-swindon-{language}.pdf")
+
+
 @pytest.mark.parametrize("typed", ["@care_voice_bot", "t.me/care_voice_bot", "https://t.me/care_voice_bot"])
 def test_a_bots_name_is_taken_as_people_write_it(desk: Desk, tmp_path: Path, typed: str) -> None:
     """With what they copied along."""

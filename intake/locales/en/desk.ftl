@@ -111,6 +111,7 @@ posters-made =
     Made: { $pdf } to print, and { $png } for screens.
     The code opens { $link }. Scan it with a phone before you print many.
 posters-no-mail = There is no mail address on it: people who don't use Telegram can't write to you. Set addresses in [mail] of { $file }, and make it again.
+posters-unchecked = Nobody who speaks “{ $language }” has checked its words yet. Have that done before you print it.
 posters-missing = There is no poster in { $language } yet: { $missing } of its messages are missing. Write them into wording/{ $language }/poster.ftl of your data folder, and try again.
 
 ## Workshops
