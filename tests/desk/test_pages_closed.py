@@ -250,9 +250,10 @@ def test_the_same_form_from_our_page_is_taken(tmp_path: Path, site: Site, page: 
     headers = {"origin": "null", "sec-fetch-site": "same-origin"}
     with site.moderator() as moderator:
         form = good_form(site, moderator, page)
-        if page.path in {"/release", "/spam", "/withdraw"} or page.path.endswith(("undo", "take-back")) or page.anyone:
+        nothing = page.path.endswith(("undo", "take-back", "unask", "hide-answer"))
+        if page.path in {"/release", "/spam", "/withdraw"} or nothing or page.anyone:
             answer = moderator.client.post(address(site, page), data=form, headers=headers)
-            assert answer.status_code in {401, 404, 409}  # looked at, with nothing there to do
+            assert answer.status_code in {401, 404, 409, 422}  # looked at, with nothing there to do
             assert "Nothing was changed, because" not in answer.text
         else:
             desk = copy_of(site.desk, tmp_path)

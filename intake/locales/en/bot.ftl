@@ -344,7 +344,7 @@ bot-too-many-codes = There were a lot of wrong codes, so I can't look up any for
 bot-no-answer-now = I can't look that up just now. Your code is still good. Please try again in a few minutes.
 
 bot-status = Here is what happened with your words:
-bot-state-waiting = They are saved, and wait for someone to read them. People who check messages have not decided yet.
+bot-state-waiting = They are saved. They wait for someone to read them. People who check messages have not decided yet.
 # Someone did something with them already, such as hide a word.
 bot-state-reading = They are being read. People who check messages have not decided yet.
 bot-state-approved = Someone read them and said yes. They join the next group of voices that councils can read.
