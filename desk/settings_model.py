@@ -204,7 +204,7 @@ class Telegram(Section):
         examples=["…"],
     )
     voices_a_day: int = Field(
-        default=20, ge=5, le=1000, description="voices that come from one chat in a day before the next has to wait"
+        default=50, ge=5, le=1000, description="voices that come from one chat in a day before the next has to wait"
     )
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token, from @BotFather", examples=["…"])
 

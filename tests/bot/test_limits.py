@@ -37,7 +37,7 @@ def clock() -> Clock:
 
 
 def test_each_further_voice_of_a_day_waits_longer_and_none_for_ever(clock: Clock) -> None:
-    """Twenty pass; then a minute, two, and so on up to ten; the next day begins anew, and others never wait."""
+    """Fifty pass; then a minute, two, and so on up to ten; the next day begins anew, and others never wait."""
     sending = Sending(clock=clock)
     pauses = []
     for _ in range(VOICES_A_DAY + 12):
@@ -83,7 +83,7 @@ def test_many_people_take_a_bounded_room(clock: Clock) -> None:
     assert len(sending._sent) == len(pace._free) == 10_000
 
 
-async def test_the_one_and_twentieth_voice_waits_and_is_not_lost(alex: Talker, kept: Kept) -> None:
+async def test_one_voice_too_many_waits_and_is_not_lost(alex: Talker, kept: Kept) -> None:
     """The next on a shared phone hears when to tap again, their words stay, and then they are heard."""
     clock = Clock()
     alex.conversation._presses._kit.handover._remembered.today = Sending(2, clock)
@@ -128,5 +128,5 @@ async def test_a_flood_is_told_once_and_keeps_nobody_waiting(
 
 
 def test_a_deployment_may_let_more_pass() -> None:
-    """Twenty a day, unless it says otherwise."""
-    assert SETTINGS.voices_a_day == VOICES_A_DAY == 20
+    """Fifty a day, unless it says otherwise."""
+    assert SETTINGS.voices_a_day == VOICES_A_DAY == 50
