@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desk.doctor.findings import ok, warning, wrong
 from desk.settings import FILE
 from desk.settings_model import Publication, Retention, Settings
+from desk.wording.spoken import is_needed
 from intake.wording import FALL_BACK, WordingWrong, load_wording, unsaid
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from desk.doctor.findings import Finding, Host
 
 _AT_LEAST = ("k", "count_threshold", "round_to", "batch", "days_between_releases")
-_FOR_ADMINISTRATORS = "doctor-"
 
 
 def readable(host: Host) -> Iterator[Finding]:
@@ -77,11 +77,13 @@ def _weaker(host: Host) -> Iterator[Finding]:
 
 def wording(host: Host) -> Iterator[Finding]:
     """The words in every language are whole and without mistakes."""
-    for language in host.settings.deployment.languages:
-        yield from _wording(host, language)
+    main, *others = host.settings.deployment.languages
+    yield from _wording(host, main, main=True)
+    for language in others:
+        yield from _wording(host, language, main=False)
 
 
-def _wording(host: Host, language: str) -> Iterator[Finding]:
+def _wording(host: Host, language: str, *, main: bool) -> Iterator[Finding]:
     say, folder = host.say, host.files.wording
     try:
         load_wording(language, folder)
@@ -89,7 +91,8 @@ def _wording(host: Host, language: str) -> Iterator[Finding]:
         for mistake in error.mistakes:
             yield wrong(mistake.replace(f"{host.files.data}/", ""), say("doctor-wording-do", language=language))
         return
-    missing = [] if language == FALL_BACK else [*_missing(language, folder)]
+    unspoken = () if language == FALL_BACK else unsaid(language, folder)
+    missing = [name for name in unspoken if is_needed(name, main=main)]
     if missing:
         yield warning(
             say("doctor-wording-missing", language=language, count=len(missing)),
@@ -97,10 +100,6 @@ def _wording(host: Host, language: str) -> Iterator[Finding]:
         )
     else:
         yield ok(say("doctor-wording-ok", language=language))
-
-
-def _missing(language: str, folder: Path) -> Iterator[str]:
-    return (name for name in unsaid(language, folder) if not name.startswith(_FOR_ADMINISTRATORS))
 
 
 def terms(host: Host) -> Iterator[Finding]:

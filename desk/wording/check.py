@@ -10,6 +10,7 @@ from desk.wording.findings import Finding
 from desk.wording.lengths import A_BUTTON, too_long
 from desk.wording.overrides import unread
 from desk.wording.reading_age import FEWEST, OLDEST, is_known, reading_age, words_in
+from desk.wording.spoken import UNCHECKED, is_for_writers
 from desk.wording.used import unused
 from intake.wording import FALL_BACK, mistakes, unsaid
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from intake.wording import Wording
 
 ENGLISHES = frozenset((FALL_BACK, "en-simple"))
-WHOLE = ("bot-", "hidden-", "answer-use-")  # what the bot says: a language for writers has to say it
-UNCHECKED = "bot-unchecked"  # a language without it has been checked
-WRITERS = ("jigsaw-", "-writer")
 # Read by whoever runs the machine: their own words (encryption, certificate) are long ones.
 _FOR_ADMINISTRATORS = ("doctor.ftl", "backup.ftl", "desk.ftl", "wording.ftl")
 
@@ -48,11 +46,6 @@ def _found(looked: Looked, deployed: Deployed, say: Wording) -> Iterator[Finding
     yield from _unused(looked, say)
     yield from unread(looked, deployed, say)
     yield from _settings(deployed, say)
-
-
-def is_for_writers(key: str) -> bool:
-    """Say whether the bot says a message to those who write."""
-    return (key != UNCHECKED and key.startswith(WHOLE)) or (key.startswith(WRITERS[0]) and key.endswith(WRITERS[1]))
 
 
 def _missing(language: str, looked: Looked, say: Wording) -> Iterator[Finding]:

@@ -121,27 +121,29 @@ def test_broken_wording_is_wrong_in_our_own_words(desk: Desk) -> None:
 
 def test_a_language_with_gaps_is_a_warning(desk: Desk) -> None:
     """What isn't said in it is said in English; the administrator's own page doesn't count."""
-    change(desk, ('languages = ["en"]', 'languages = ["en", "cy"]'))
-    folder = desk.files.wording / "cy"
+    change(desk, ('languages = ["en"]', 'languages = ["en", "en-simple", "gd"]'))
+    folder = desk.files.wording / "gd"
     folder.mkdir(parents=True)
-    (folder / "doors.ftl").write_text("ack-subject = Diolch\n")
-    english, welsh = found(desk, "wording")
-    assert english[0] == "ok"
-    assert welsh[0] == "warning"
+    (folder / "bot.ftl").write_text("bot-sent = Tapadh leibh\n")
+    english, easy, gaelic = found(desk, "wording")
+    assert english[0] == easy[0] == "ok"  # beside the main language only the bot speaks
+    assert gaelic[0] == "warning"
+    assert "bot-" in desk.run("doctor").output
+    assert "pages-" not in desk.run("doctor").output
     shipped = resources.files("intake") / "locales" / "en"
     for file in shipped.iterdir():
         if file.name != "doctor.ftl":
             with resources.as_file(file) as path:
                 shutil.copy(path, folder / file.name)
-    assert [one for one, _ in found(desk, "wording")] == ["ok", "ok"]
+    assert [one for one, _ in found(desk, "wording")] == ["ok", "ok", "ok"]
 
 
 def test_a_language_without_words_is_wrong(desk: Desk) -> None:
     """A code that nobody brought words for."""
-    change(desk, ('languages = ["en"]', 'languages = ["cy"]'))
+    change(desk, ('languages = ["en"]', 'languages = ["gd"]'))
     ((one, what),) = found(desk, "wording")
     assert one == "wrong"
-    assert "no words in “cy”" in what
+    assert "no words in “gd”" in what
 
 
 def test_secrets_open_to_others_are_wrong(desk: Desk) -> None:
