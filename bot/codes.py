@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ _DOES: dict[Asking, frozenset[str]] = {
     "change": frozenset(Consent),
     "stay": frozenset({"yes"}),
 }
+_MOST_AROUND = 5  # words beside a code; who writes more tells something
+_LETTERS = re.compile("[a-z]+")
 _ALIKE = 3  # words that a mistyped code shares with the right one, in their places
 
 _log = structlog.get_logger("bot")
@@ -44,6 +47,16 @@ def looks_like_code(text: str) -> bool:
         return False
     hyphens = text.count("-") == WORDS_IN_A_CODE - 1
     return hyphens or len(code_words().intersection(words)) >= WORDS_IN_A_CODE - 1
+
+
+def code_within(text: str) -> str | None:
+    """Return the code in a short text, whatever stands around its words and between them; None if there is none."""
+    said = _LETTERS.findall(text.lower())
+    if len(said) > WORDS_IN_A_CODE + _MOST_AROUND:
+        return None
+    fives = [said[at : at + WORDS_IN_A_CODE] for at in range(len(said) - WORDS_IN_A_CODE + 1)]
+    codes = [five for five in fives if code_words().issuperset(five)]
+    return "-".join(min(codes, key=lambda five: "status" in five)) if codes else None  # a code can hold that word too
 
 
 class Codes:

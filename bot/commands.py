@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.buttons import BACK
 from bot.choices import reach
-from bot.codes import looks_like_code
+from bot.codes import code_within, looks_like_code
 from bot.draft import Draft, Part
 from bot.incoming import Press
 from bot.meaning import NAMES, is_short, skipping
@@ -37,9 +37,11 @@ class Commands:
         asks = _WISHES.get(name)
         if asks and (code := code_in_link(rest)):
             return await self._kit.codes.follow(person, draft, code, number, asks)
-        if asks and rest and is_short(rest):
-            tried = looks_like_code(rest)
-            return await self._kit.codes.use(asks, person, draft, rest, Part(number, RawWords(rest), tried=tried))
+        code = code_within(rest)
+        if asks and (code or (rest and is_short(rest))):
+            tried = code is not None or looks_like_code(rest)
+            part = Part(number, RawWords(rest), tried=tried)
+            return await self._kit.codes.use(asks, person, draft, code or rest, part)
         start = read_start(rest if name == "start" else "")
         if start.kind == "preset":
             return await self._kit.arriving.come(draft, start)

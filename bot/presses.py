@@ -98,6 +98,8 @@ class Presses:
             return outcome
         if press.action == "reply" and (outcome := await self._kit.asked.again(draft, press)):
             return outcome
+        if press.action == "help":
+            return self._kit.ways.named["help"](draft)
         if press.action == "stay":
             return Outcome(draft, (self._kit.pages.plain("bot-stay-what", draft),))
         if draft is not None:

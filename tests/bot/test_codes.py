@@ -83,13 +83,22 @@ async def test_a_code_shows_what_became_of_the_words_and_never_the_words(alex: T
     assert "taster flat" not in alex.reads
 
 
-@pytest.mark.parametrize("written", [str.upper, lambda code: code.replace("-", " "), lambda code: f"{code}"])
-async def test_a_code_may_be_written_as_people_write(alex: Talker, written: object) -> None:
-    """Case, spaces and hyphens don't matter."""
+@pytest.mark.parametrize("between", ["-", " ", " - ", ", ", "\u2011", "\u2013", "_", "\n", "... ", " 2. "])
+@pytest.mark.parametrize("around", ["{}", "{}.", "\u201c{}\u201d", "My code is {} thanks", "status {}", "/status {}"])
+async def test_a_code_may_be_written_as_people_write(alex: Talker, kept: Kept, between: str, around: str) -> None:
+    """Case, spaces, hyphens, marks and a few words around it don't matter."""
     code = await send(alex)
-    assert callable(written)
-    await alex.types(written(code))
+    await alex.types(around.format(code.upper().replace("-", between)))
     assert "have not decided yet" in alex.reads
+    assert alex.draft is None
+    assert len(kept.all()) == 1
+
+
+async def test_a_long_message_with_a_code_in_it_is_words(alex: Talker) -> None:
+    """Who tells something isn't taken for somebody who looks something up; the redactor hides the code."""
+    code = await send(alex)
+    await alex.types(f"I sent you {code} last week and still nobody has come to mend the damp in my room")
+    assert alex.begun.has_words
 
 
 async def test_a_code_can_be_asked_for_first(alex: Talker) -> None:
