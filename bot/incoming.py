@@ -19,6 +19,7 @@ Thing = Literal[
     "timer",
     "reaction",
     "answer",
+    "thanks",
     "note",
     "other",
 ]

@@ -46,7 +46,7 @@ ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
 NAMES = frozenset((*COMMANDS, "language", "back", "skip"))  # typed alone, they are meant as commands
 LABEL_ALONE = frozenset(("stay",))  # what nobody asked about: a yes or an ok doesn't mean the button
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
-_DIGITS = 2
+_AGE = re.compile(r"(?:i'?m |i\u2019m |i am )?(\d{1,2})(?: ?(?:years?|yrs?|y/?o)(?: old)?)?")  # beside a number alone
 _SHORT_ANSWER = 8  # words
 
 Meant = tuple[str, str, str]  # a button's token, action and value
@@ -106,10 +106,9 @@ def skipping(rows: Rows) -> Meant | None:
 
 def age_band(text: str) -> AgeBand | None:
     """Return the band of an age that was typed; the age itself is kept nowhere."""
-    word = text.strip()
-    if not (word.isdecimal() and len(word) <= _DIGITS):
+    if not (found := _AGE.fullmatch(text.strip(_ENDS))):
         return None
-    return next((band for limit, band in _BANDS if int(word) < limit), AgeBand.FROM_25)
+    return next((band for limit, band in _BANDS if int(found[1]) < limit), AgeBand.FROM_25)
 
 
 def _all(rows: Rows) -> list[tuple[str, Meant]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.codes import looks_like_code
+from bot.codes import code_within, looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Press, Typed
 from bot.meaning import ANSWERS, LABEL_ALONE, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
@@ -18,10 +18,13 @@ from intake.signpost import suggests_risk
 if TYPE_CHECKING:
     from bot.commands import Commands
     from bot.draft import Question
-    from bot.incoming import Incoming, Odd
+    from bot.incoming import Incoming, Odd, Thing
     from bot.kit import Kit
     from bot.meaning import Sure
     from bot.presses import Presses
+
+
+_AFTER = {Step.KIND: Step.THEME, Step.THEME: Step.PREVIEW, Step.WORDS: Step.PREVIEW}  # where who is done goes on
 
 
 class Typing:
@@ -45,6 +48,8 @@ class Typing:
             return Press(*meant, came.update) if meant else None
         sure = None if draft.asks in LABEL_ALONE else self._sure(came.text)
         sure = sure or self._labelled(draft.asks, came.text)
+        if draft.asks == "send" and plain(self._kit.say("bot-answers-send"), came.text):
+            sure = "yes"
         return Press(draft.token, *plainly(draft, draft.asks, sure), came.update) if sure else None
 
     async def typed(self, person: str, draft: Draft | None, typed: Typed) -> Outcome:  # noqa: PLR0911 - one for each way
@@ -56,9 +61,10 @@ class Typing:
             return await self._kit.codes.follow(person, draft, code, typed.message, expects or "status")
         words = RawWords(typed.text)
         hiding = self._hiding(draft, typed) if not expects else None
-        if looks_like_code(typed.text) and not hiding:
+        code = typed.text if looks_like_code(typed.text) else code_within(typed.text)
+        if code and not hiding:
             part = Part(typed.message, words, tried=expects is not None)
-            outcome = await self._kit.codes.use(expects or "status", person, draft, typed.text, part)
+            outcome = await self._kit.codes.use(expects or "status", person, draft, code, part)
             odd = (self._kit.pages.beside(typed.beside),) if typed.beside else ()
             return replace(outcome, screens=(*odd, *outcome.screens))
         here, part = draft or Draft(), Part(typed.message, words)
@@ -73,9 +79,9 @@ class Typing:
             return await self._kit.codes.use(expects, person, draft, typed.text, part)
         if draft and (hiding or (hiding is False and not self._sure(typed.text) and not suggests_risk(words))):
             return await self._kit.hiding.typed(draft, part)
-        if not typed.forwarded and self._answers_nothing(here, typed.text):
+        if not typed.forwarded and (said := self._to_nobody(draft, typed.text)):
             again = await self._kit.handover.brought(draft, typed.update)  # a yes that sent, just before a restart
-            return again or Outcome(draft, (self._kit.pages.odd("answer", draft),))
+            return again or Outcome(draft, (self._kit.pages.odd(said, draft),))
         return await self._words(draft if below_question else None, draft, part, typed)
 
     async def _words(self, asked: Draft | None, draft: Draft | None, part: Part, typed: Typed) -> Outcome:
@@ -125,17 +131,31 @@ class Typing:
         word = folded(typed.text)
         if not begun and word == folded(self._kit.say("bot-button-send")):
             return Press("", "send", "", typed.update)  # it may have been sent just before a restart
+        finishes = self._finishes(draft, typed.text)
+        if finishes and draft.step in _AFTER:
+            return Press(draft.token, "go", _AFTER[draft.step], typed.update)
         buttons = self._kit.screens.buttons
         if meant := pressed(
             buttons.typable(draft) if begun else (*buttons.leaving.anytime(), *buttons.of(draft)), word
         ):
             return Press(*meant, typed.update)
+        if finishes:
+            return Press(draft.token, "go", draft.step, typed.update)
         band = age_band(word) if draft.step is Step.AGE else None
         return Press(draft.token, "age", band, typed.update) if band else None
 
-    def _answers_nothing(self, draft: Draft, text: str) -> bool:
-        """Say whether an answer was typed where no question has it, nor are words asked for."""
-        if draft.step is Step.WORDS:
+    def _finishes(self, draft: Draft, text: str) -> bool:
+        """Say whether somebody whose words are here said that they are done, or that it shall be sent."""
+        if not draft.has_words or draft.step in {Step.HIDE, Step.SHOW}:
             return False
+        return any(plain(self._kit.say(f"bot-answers-{name}"), text) for name in ("done", "send"))
+
+    def _to_nobody(self, draft: Draft | None, text: str) -> Thing | None:
+        """Return what was said where words aren't asked for: thanks, or an answer that no question has."""
+        if draft and draft.step is Step.WORDS:
+            return None
+        if draft is None and plain(self._kit.say("bot-answers-thanks"), text):
+            return "thanks"
         labels = {folded(self._kit.say(f"bot-button-{name}")) for name in LABELS}
-        return self._sure(text) is not None or (not draft.has_words and folded(text) in labels)
+        label = not (draft and draft.has_words) and folded(text) in labels
+        return "answer" if label or self._sure(text) is not None else None

@@ -1,4 +1,4 @@
-"""What people type as an answer: to what was asked, to nothing, and as the first thing anyone says; and Stop."""
+"""What people type as an answer: to what was asked, to nothing, and as the first thing anyone says; Stop and Help."""
 
 from __future__ import annotations
 
@@ -258,3 +258,50 @@ async def test_nobody_goes_on_without_hearing_who_reads(alex: Talker, first: str
     heard += alex.reads.count(WHO_READS)
     assert heard == 1
     assert alex.begun.greeted
+
+
+@pytest.mark.parametrize("done", ["done", "Finished.", "that's all", "send it please", "Send"])
+async def test_who_types_that_they_are_done_gets_on(alex: Talker, kept: Kept, done: str) -> None:
+    """Nobody is stuck who never taps a button, and no such word is kept as theirs."""
+    await alex.types("the flat was damp")
+    for step in (Step.THEME, Step.PREVIEW, Step.PREVIEW):
+        await alex.types(done)
+        assert alex.begun.step is step
+    assert alex.begun.words.reveal() == "the flat was damp"
+    assert not kept.all()
+
+
+async def test_who_types_to_send_it_sends_from_the_last_step(alex: Talker, kept: Kept) -> None:
+    """However they put it."""
+    await alex.gets_to("summary")
+    await alex.types("Send it please!")
+    assert "Your code" in alex.reads
+    assert len(kept.all()) == 1
+
+
+@pytest.mark.parametrize("thanks", ["thanks", "Thank you!", "ok bye"])
+async def test_thanks_after_the_receipt_begin_no_voice(alex: Talker, thanks: str) -> None:
+    """They are answered in kind."""
+    await alex.sends()
+    await alex.types(thanks)
+    assert "Thank you too" in alex.reads
+    assert alex.draft is None
+
+
+@pytest.mark.parametrize("typed", ["17", "im 17", "I'm 17.", "I am 17 years old", "17 yrs"])
+async def test_an_age_can_be_typed(alex: Talker, typed: str) -> None:
+    """As people say it; the age itself is kept nowhere."""
+    await alex.gets_to("age")
+    before = alex.begun.words.reveal()
+    await alex.types(typed)
+    assert alex.begun.age_band is AgeBand.FROM_16
+    assert alex.begun.words.reveal() == before
+
+
+async def test_help_on_an_old_screen_is_help(alex: Talker) -> None:
+    """Who scrolls up in need and taps it is told whom to call, whatever became of that voice."""
+    await alex.types("/start")
+    old = alex.button("Help")
+    await alex.sends()
+    await alex.presses_again(old)
+    assert "call 0800 1111" in alex.reads

@@ -168,6 +168,11 @@ bot-under-13 =
 
 bot-answers-yes = yes, yeah, yep, yup, yes please, y, ok, okay, ok yes, sure
 bot-answers-no = no, nope, nah, no thanks, no thank you, n
+# What people type who have written all, and who want it sent: it leads on to the next step, and sends only from the last.
+bot-answers-done = done, i'm done, im done, i am done, finished, i'm finished, im finished, that's all, thats all, that is all, that's it, thats it
+bot-answers-send = send, send it, send it please, please send, please send it, send now, send this, yes send it, yes send, submit
+# What people type to say thanks when nothing is begun.
+bot-answers-thanks = thanks, thank you, thankyou, thx, ty, cheers, thanks a lot, thank you so much, ok thanks, ok thank you, bye, ok bye, thanks bye
 
 ## Posters
 
@@ -828,6 +833,10 @@ bot-odd-reaction =
     Thanks!
     I can only keep words.
     ✍️ Please write here.
+bot-odd-thanks =
+    Thank you too.
+    Do you have more to tell us?
+    ✍️ Just write.
 bot-odd-answer =
     I'm not sure what you are answering.
     I did not ask you that.

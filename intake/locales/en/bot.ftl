@@ -141,6 +141,11 @@ bot-under-13 = Are you under 13? Then please talk to an adult you trust first, a
 
 bot-answers-yes = yes, yeah, yep, yup, yes please, y, ok, okay, ok yes, sure
 bot-answers-no = no, nope, nah, no thanks, no thank you, n
+# What people type who have written all, and who want it sent: it leads on to the next step, and sends only from the last.
+bot-answers-done = done, i'm done, im done, i am done, finished, i'm finished, im finished, that's all, thats all, that is all, that's it, thats it
+bot-answers-send = send, send it, send it please, please send, please send it, send now, send this, yes send it, yes send, submit
+# What people type to say thanks when nothing is begun.
+bot-answers-thanks = thanks, thank you, thankyou, thx, ty, cheers, thanks a lot, thank you so much, ok thanks, ok thank you, bye, ok bye, thanks bye
 
 ## The kind, the theme, the words
 
@@ -462,6 +467,7 @@ bot-odd-list = I can't keep lists like that one. Please write here what it says.
 # To someone who had Telegram delete messages in this chat after a while.
 bot-odd-timer = OK. From now on Telegram deletes what is written in this chat after a while. If you send us something, you get a code: write it down somewhere else too, or it goes with the chat.
 bot-odd-reaction = Thanks! I can see that you reacted, but I can only keep words. Please write if there is something you would like to say.
+bot-odd-thanks = Thank you too. If there is more that you would like to tell us, just write.
 bot-odd-answer = I'm not sure what you are answering: I have not asked you that. So I did not keep it. If it is what you would like to tell us, please write a little more.
 bot-full = Very many people are writing to me just now, so I have no room to keep that message. What I had of yours before, I still have. Please send it again in an hour or so. In danger? Call 999.
 # To someone who sent hundreds of messages that could not be read yet.
