@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.model import AgeBand, Flag, Jigsaw, Label, RedactedWords, Span
+from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span
 from storage.opening import immediate
+from storage.questions import NewAnswer, answer, ask
 from storage.responses import status
 from storage.submissions import NewSubmission, add
 from tests.browser.browsing import browsing, sign_in
@@ -40,6 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     desk.receive("Buy a house today.", flags=tuple(Flag))
     suggesting(desk)
     desk.approved("Shown one day.")
+    answering(desk)
     with serving(desk) as served:
         yield served
 
@@ -50,6 +52,16 @@ def suggesting(desk: Desk) -> str:
     words = RedactedWords(SAID, ((Label.NAME, 1),), (Span(start, start + 8, Label.PLACE, 0.5),))
     with desk.opened() as intake, immediate(intake):
         return str(add(intake, desk.files.load_keys(), NewSubmission(words, **KNOWN), TODAY).code)
+
+
+def answering(desk: Desk) -> None:
+    """Store a voice that was asked about twice, and answered once."""
+    code, keys = desk.receive("The office was shut."), desk.files.load_keys()
+    with desk.opened() as intake, immediate(intake):
+        number = ask(intake, desk.voice(code), "Which office was it?", "reader", TODAY)
+        words = RedactedWords("By the bridge, with [name 1].", ((Label.NAME, 1),), jigsaw=tuple(Jigsaw))
+        answer(intake, keys, code, NewAnswer(number, 1, words, urgent=True, language=OTHER))
+        ask(intake, desk.voice(code), "And how was it then?", "reader", TODAY)
 
 
 @asynccontextmanager
