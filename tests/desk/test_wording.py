@@ -36,11 +36,15 @@ def write(desk: Desk, text: str, name: str = "en/bot.ftl") -> None:
 
 
 def test_the_words_that_are_shipped_are_clean(tmp_path: Path) -> None:
-    """In every language: nothing unused, cut off, refused, hard to read or to be avoided."""
+    """In every language: nothing missing, unused, cut off, refused, hard to read or to be avoided.
+
+    Of a language that nobody has checked yet it is only told how much is said in English.
+    """
     looked = CliRunner().invoke(main, ["--data", str(tmp_path), "wording", "check"])
     *found, last = looked.output.splitlines()
-    assert [line for line in found if "is not said" not in line and not line.startswith("To know: ")] == []
-    assert (looked.exit_code == 0) is last.startswith("All is well: ")
+    assert [line for line in found if not line.startswith("To know: ")] == []
+    assert last.startswith("All is well: ")
+    assert looked.exit_code == 0
 
 
 @pytest.mark.parametrize(
