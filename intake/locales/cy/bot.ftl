@@ -285,7 +285,7 @@ bot-gone = Wedi'i wneud. Mae dy eiriau wedi mynd am byth, a dydy'r cod ddim yn g
 bot-privacy =
     Beth rydym yn ei gadw: dy eiriau ar ôl i gyfrifiadur guddio enwau a phethau eraill sy'n dangos pwy yw rhywun, a'r botymau a ddewisaist. Mae hynny'n digwydd cyn i ddim gael ei gadw, a gweli di fe'n gyntaf. Rydym hefyd yn cadw'r diwrnod, a'i fod wedi dod trwy Telegram, neu o weithdy (fyddwn ni byth yn cyhoeddi hynny). Ac a yw'r geiriau'n swnio fel petai rhywun mewn perygl.
 
-    Beth dydyn ni ddim yn ei gadw: dy enw, dy rif, dy enw defnyddiwr, na mai ti oedd e. Tra wyt ti'n ysgrifennu, mae dy eiriau gen i am hyd at awr. Os na fyddi di'n eu hanfon, maen nhw wedi mynd.
+    Beth dydyn ni ddim yn ei gadw: dy enw, dy rif, dy enw defnyddiwr, na mai ti oedd e. Tra wyt ti'n ysgrifennu, mae dy eiriau gen i am hyd at awr. Os na fyddi di'n eu hanfon, maen nhw wedi mynd. Am yr un amser rwy'n gwybod pa negeseuon yma sy'n perthyn i ni, a pha iaith a ddewisaist.
 
     Pwy sy'n ei ddarllen: pobl sy'n gwirio negeseuon. Os ydyn nhw'n cytuno, pobl mewn cynghorau ac eraill sy'n gwella pethau. Dim ond yn y ffordd a ddewisi di.
 bot-privacy-telegram = Mae Telegram yn gwybod dy fod wedi ysgrifennu atom, ac mae'n cadw'r sgwrs hon ar dy ffôn. Anfona /clear os gallai rhywun arall edrych. Allwn ni ddim addo beth mae Telegram yn ei wneud.

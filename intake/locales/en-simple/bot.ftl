@@ -573,6 +573,7 @@ bot-privacy =
 
     ⏳ While you write, I hold your words for up to an hour.
     If you don't send them, they are gone.
+    For that long I also know which messages here are ours, and which language you chose.
 
     👀 Who reads it:
     People who check messages.

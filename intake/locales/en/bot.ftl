@@ -328,7 +328,7 @@ bot-help-commands =
 bot-privacy =
     What we keep: your words after a computer has hidden names and other things that show who someone is, and the buttons you chose. That happens before anything is saved, and you see it first. We also keep the day, and that it came by Telegram, or from a workshop (we never publish that). And we keep it if the words sound as if someone may be in danger.
 
-    What we don't keep: your name, your number, your user name, or that it was you. While you write, I hold your words for up to an hour. If you don't send them, they are gone. For that long I also know which messages here are ours, so that I can clear the chat.
+    What we don't keep: your name, your number, your user name, or that it was you. While you write, I hold your words for up to an hour. If you don't send them, they are gone. For that long I also know which messages here are ours, so that I can clear the chat, and which language you chose.
 
     Who reads it: people who check messages. If they say yes, people at councils and others who make things better for care-experienced people. Only in the way that you choose.
 bot-privacy-telegram = Telegram knows that you wrote to us, and it keeps this chat on your phone. Send /clear if someone else could look. We can't promise what Telegram does.
