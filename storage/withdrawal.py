@@ -75,7 +75,7 @@ def is_unfinished(intake: sqlite3.Connection, published: sqlite3.Connection, tom
 
     A voice is kept although buried, or long after it left; or not as many are shown as were released.
     """
-    if intake.execute("SELECT 1 FROM leaving WHERE until < strftime('%s') - ?", (_LONG_OVER,)).fetchone():
+    if intake.execute("SELECT 1 FROM leaving WHERE until < strftime('%s', 'now') - ?", (_LONG_OVER,)).fetchone():
         return True
     for submission in tombstones.ids():
         if intake.execute("SELECT 1 FROM submissions WHERE id = ?", (submission,)).fetchone():

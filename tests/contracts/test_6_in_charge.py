@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.decisions import Reason, decline
 from storage.intake_db import read_intake
 from storage.model import Consent, RedactedWords
 from storage.opening import immediate
 from storage.questions import Came, NewAnswer, answer, ask
 from storage.submissions import find
-from tests.storage.deployment import TODAY, Deployment, make, opened, voice
+from tests.storage.deployment import TODAY, Deployment, make, opened
+from tests.storage.states import approved, declined, published, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,26 +34,6 @@ def deployment(tmp_path: Path) -> Iterator[Deployment]:
         assert others.shown() == ["Stays."]
         assert others.voice(files.arrived()).words is not None
         yield files
-
-
-def _waiting(files: Deployment, words: str) -> str:
-    return files.arrived(voice(words))
-
-
-def _declined(files: Deployment, words: str) -> str:
-    code = files.arrived(voice(words))
-    decline(files.intake, files.voice(code), "ash", Reason.SPAM)
-    return code
-
-
-def _approved(files: Deployment, words: str) -> str:
-    return files.approved(words)
-
-
-def _published(files: Deployment, words: str) -> str:
-    code = files.approved(words)
-    files.publish()
-    return code
 
 
 def _only_counted(files: Deployment, words: str) -> str:
@@ -83,7 +63,7 @@ def _ask(files: Deployment, code: str, text: str) -> int:
 
 
 @pytest.mark.parametrize("words", ["zanzibar", LONG], ids=["short", "long"])
-@pytest.mark.parametrize("state", [_waiting, _declined, _approved, _published, _only_counted, _asked, _answered])
+@pytest.mark.parametrize("state", [waiting, declined, approved, published, _only_counted, _asked, _answered])
 def test_a_withdrawn_voice_is_in_no_byte(
     deployment: Deployment, state: Callable[[Deployment, str], str], words: str
 ) -> None:
@@ -97,7 +77,7 @@ def test_a_withdrawn_voice_is_in_no_byte(
 
 def test_a_withdrawal_leaves_no_number_behind(deployment: Deployment) -> None:
     """The lab can't tell that the voice was ever there: neither row nor index knows its number."""
-    code = _published(deployment, "zanzibar")
+    code = published(deployment, "zanzibar")
     number = deployment.voice(code).public_id
     deployment.withdraw(code)
     for table in ("voices WHERE id", "voices_fts_docsize WHERE id"):
@@ -106,7 +86,7 @@ def test_a_withdrawal_leaves_no_number_behind(deployment: Deployment) -> None:
 
 def test_searching_finds_it_no_more(deployment: Deployment) -> None:
     """Full-text search forgets a withdrawn voice and goes on finding the others."""
-    deployment.withdraw(_published(deployment, "zanzibar"))
+    deployment.withdraw(published(deployment, "zanzibar"))
     query = "SELECT count(*) FROM voices_fts WHERE voices_fts MATCH ?"
     found = [deployment.published.execute(query, (word,)).fetchone()[0] for word in ("zanzibar", "stay")]
     assert found == [0, 1]
@@ -132,7 +112,7 @@ def test_of_many_voices_just_the_withdrawn_ones_go(deployment: Deployment) -> No
 
 def test_busy_readers_do_not_keep_it(deployment: Deployment) -> None:
     """While a lab reads without a pause and a moderator looks at the queue, a withdrawal still empties the `-wal`."""
-    code = _published(deployment, "zanzibar")
+    code = published(deployment, "zanzibar")
     stop = threading.Event()
     readers = [threading.Thread(target=_read, args=(deployment.folder, stop)) for _ in range(3)]
     for reader in readers:
@@ -157,7 +137,7 @@ def _read(folder: Path, stop: threading.Event) -> None:
 
 def test_a_restore_does_not_bring_it_back(deployment: Deployment) -> None:
     """Old copies of both databases are put back: after the tombstones are replayed nothing of it is left."""
-    code = _published(deployment, "zanzibar")
+    code = published(deployment, "zanzibar")
     copies = {
         deployment.folder / "intake" / "intake.db": deployment.intake.serialize(),
         deployment.folder / "lab" / "published.db": deployment.published.serialize(),

@@ -11,7 +11,6 @@ from storage import rehearsal
 from storage.backup import snapshot
 from storage.backup.removed import replay
 from storage.consent import change_consent
-from storage.decisions import Reason, decline
 from storage.due import finish
 from storage.leaving import SECONDS, erase_left, leave, leaving, stay
 from storage.model import Consent, State
@@ -21,35 +20,12 @@ from storage.responses import status
 from storage.submissions import add, find
 from storage.withdrawal import bury, is_unfinished
 from tests.storage.deployment import OPEN, TODAY, Deployment, opened, voice
+from tests.storage.states import approved, declined, published, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOW = 1_800_000_000.0
-
-
-def waiting(files: Deployment, words: str) -> str:
-    """Return the code of a voice that waits."""
-    return files.arrived(voice(words))
-
-
-def declined(files: Deployment, words: str) -> str:
-    """Return the code of one that was declined."""
-    code = files.arrived(voice(words))
-    decline(files.intake, files.voice(code), "ash", Reason.SPAM)
-    return code
-
-
-def approved(files: Deployment, words: str) -> str:
-    """Return the code of one that was approved."""
-    return files.approved(words)
-
-
-def published(files: Deployment, words: str) -> str:
-    """Return the code of one that the lab shows."""
-    code = files.approved(words)
-    files.publish()
-    return code
 
 
 def leaves(files: Deployment, code: str, now: float = NOW) -> None:
