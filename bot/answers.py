@@ -74,6 +74,7 @@ class Conversation:
         """Go on in this language, with whoever just chose it, from where they are."""
         if self._contacting and draft and draft.contact and draft.contact.is_open:
             return replace(self._contacting.open(draft), language=language)
+        draft = draft and replace(draft, asks=None, expects=None)  # what is typed next is meant for what is shown now
         begun = draft is not None and (draft.is_begun or draft.greeted)
         shown = await self._kit.steps.at(draft) if draft and begun else self._kit.ways.start(draft)
         return replace(shown, language=language)

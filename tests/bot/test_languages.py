@@ -210,3 +210,15 @@ def test_latin_keeps_its_direction_in_arabic() -> None:
     link = "https://t.me/care_voice_bot?start=plum-river-candle-seven-moss"
     assert say("bot-code-link", link=link).splitlines()[-1] == link
     assert not {"\u2068", "\u2069"} & set(words_in("cy")("bot-code-use"))
+
+
+async def test_who_chooses_a_language_when_asked_for_a_code_writes_words(api: BotApi, kept: Kept) -> None:
+    """What they type next is meant for the screen that they see now."""
+    alex = api.person()
+    async with door_in(api, kept, "en", EASY):
+        await alex.says("/status")
+        await alex.hears("send me the code")
+        await alex.says("/language easy read")
+        await alex.hears(first_line(EASY, "bot-hello", deployment="Care voice"))
+        await alex.says("Taster flats help")
+        await alex.hears(first_line(EASY, "bot-kind-early"))
