@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -23,8 +24,10 @@ from intake.wording import load_wording
 from storage.consent import Changed
 from storage.decisions import Reason, decline
 from storage.errors import Busy
+from storage.leaving import leave
 from storage.model import AgeBand, Consent
 from storage.opening import immediate
+from storage.questions import ask
 from storage.responses import ResponseKind, respond
 from storage.writer import Writer
 from tests.fakes.door import mail, mail_door
@@ -194,6 +197,25 @@ async def test_machines_are_obeyed_for_a_code_and_never_answered(kept: Deploymen
     assert door.letters == []
     assert door.passage.words == ["WITHDRAW"]
     assert kept.voice(other).consent is Consent.COUNT
+
+
+async def test_a_question_is_told_with_how_to_answer_it(kept: Deployment) -> None:
+    """Whoever asks by mail reads what the desk asks; a voice that is leaving says so, and asks nothing."""
+    code = kept.arrived()
+    with immediate(kept.intake):
+        ask(kept.intake, kept.voice(code), "Which office was it?", "ash", TODAY)
+    async with door_to(kept) as door:
+        await door.says(f"STATUS {code}")
+        assert "    Which office was it?" in door.letter
+        assert say("answer-question") in door.letter
+        with immediate(kept.intake):
+            leave(kept.intake, kept.keys, code, time.time())
+        await door.says(f"STATUS {code}")
+        assert say("bot-state-leaving") in door.letter
+        assert "Which office" not in door.letter
+        await door.says(f"WITHDRAW {code}")
+        assert say("answer-withdrawn") in door.letter
+    assert kept.intake.execute("SELECT count(*) FROM submissions").fetchone() == (0,)
 
 
 async def test_wrong_codes_are_slowed(kept: Deployment) -> None:
