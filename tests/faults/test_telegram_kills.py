@@ -58,7 +58,10 @@ async def converse(api: BotApi, person: Person, words: str, die: random.Random) 
         if SEND in shown.buttons:
             await person.taps(SEND)
             shown = await person.hears(CODE, *NOT_SENT, seconds=PATIENCE)
-            if CODE in shown.text:
+            if CODE not in shown.text:  # which may have been about another button, pressed before
+                await api.all_confirmed(person, seconds=PATIENCE)
+                shown = person.screen
+            if any(CODE in one.text for one in person.messages):
                 return
         step = next((label for label in NEXT if label in shown.buttons), None)
         await (person.taps(step) if step else person.says(words))
