@@ -12,7 +12,7 @@ from bot.answers import Conversation
 from bot.door import Door
 from bot.drafts import Drafts
 from bot.languages import Languages
-from bot.limits import Sending
+from bot.limits import Pace, Sending
 from bot.menu import Introduction
 from bot.processor import PerPerson
 from bot.refusing import Refusing
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from intake.wording import Wording
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+_NEVER_FELT = 1_000.0  # updates a second
 
 
 def make_application(
@@ -51,7 +52,8 @@ def make_application(
     spoken = ((settings, wording), *others)
     builder: Any = ApplicationBuilder().token(settings.token).base_url(settings.base_url).updater(None).job_queue(None)
     introduction = Introduction({its.language: say for its, say in spoken}, settings.unset)
-    builder = builder.concurrent_updates(PerPerson(Refusing(wording))).post_init(introduction)
+    pace = Pace() if request is None else Pace(a_second=_NEVER_FELT)  # a terminal takes all that is typed
+    builder = builder.concurrent_updates(PerPerson(Refusing(wording), pace)).post_init(introduction)
     # Without a rate limiter: whoever Telegram asks to wait (429) is made to by `bot.tries`, and nobody else.
     if request is None:
         builder = builder.request(Connections())
