@@ -145,8 +145,8 @@ class Typing:
         return Press(draft.token, "age", band, typed.update) if band else None
 
     def _finishes(self, draft: Draft, text: str) -> bool:
-        """Say whether somebody whose words are here said that they are done, or that it shall be sent."""
-        if not draft.has_words or draft.step in {Step.HIDE, Step.SHOW}:
+        """Say whether somebody said that they are done, or that it shall be sent, where words are or are asked for."""
+        if not (draft.has_words or draft.step is Step.WORDS) or draft.step in {Step.HIDE, Step.SHOW}:
             return False
         return any(plain(self._kit.say(f"bot-answers-{name}"), text) for name in ("done", "send"))
 

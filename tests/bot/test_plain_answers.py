@@ -305,3 +305,12 @@ async def test_help_on_an_old_screen_is_help(alex: Talker) -> None:
     await alex.sends()
     await alex.presses_again(old)
     assert "call 0800 1111" in alex.reads
+
+
+@pytest.mark.parametrize("done", ["done", "send it"])
+async def test_who_is_done_before_any_words_is_asked_for_words(alex: Talker, done: str) -> None:
+    """Nobody sends a voice that says "done"."""
+    await alex.gets_to("words")
+    await alex.types(done)
+    assert not alex.begun.has_words
+    assert alex.begun.step is Step.WORDS
