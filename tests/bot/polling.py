@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.ext import ApplicationBuilder, TypeHandler
 
+from bot.limits import Pace
 from bot.offset import Offset
 from bot.patience import Patience
 from bot.poller import Poller
@@ -47,7 +48,9 @@ async def echo(update: Update, _: object) -> None:
 def make_app(api: BotApi, handles: Handles, token: str = "") -> AnyApplication:
     """Make the application as the product does, with one handler."""
     builder: Any = ApplicationBuilder().token(token or api.token).base_url(api.base_url).updater(None).job_queue(None)
-    application: AnyApplication = builder.concurrent_updates(PerPerson()).request(Connections()).build()
+    application: AnyApplication = (
+        builder.concurrent_updates(PerPerson(pace=Pace(a_second=1_000))).request(Connections()).build()
+    )
     application.add_handler(TypeHandler(Update, handles))
     return application
 

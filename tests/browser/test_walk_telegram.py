@@ -91,6 +91,7 @@ async def test_a_voice_travels_the_whole_way_through_the_bot(tmp_path: Path) -> 
                 await tilly.taps("Yes")
                 await tilly.hears("gone")
                 seen_after = await found_by_search(page)
+            await asyncio.to_thread(product.command, "withdraw", code)  # for good: it could be undone for a minute
             held_open = files_with(product.data, RARE)
             await asyncio.to_thread(stack.close)
     assert "taster flat was brilliant" in read

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import httpx
+import pytest
 import trustme
 
 from bot.application import make_application
@@ -88,6 +89,7 @@ async def converse(folder: Path, kept: Kept, hook: Hook) -> None:
     assert set(api.poster.statuses) == {200}
 
 
+@pytest.mark.faults
 async def test_a_conversation_through_nginx_leaves_nothing_there(tmp_path: Path) -> None:
     """It is answered by way of TLS; no word, name or secret is in a file of nginx's, whose logs are at their widest."""
     authority, kept, inner = trustme.CA(), Kept(tmp_path), free_port()
@@ -99,6 +101,7 @@ async def test_a_conversation_through_nginx_leaves_nothing_there(tmp_path: Path)
     assert [each for each in ("taster", "Zephyrine", HOOK_SECRET) if each.encode() in said] == []
 
 
+@pytest.mark.faults
 async def test_only_telegram_gets_through_and_only_to_the_webhook(tmp_path: Path) -> None:
     """Other paths, too much at once, other networks, and no care-voice behind it: each is refused."""
     authority = trustme.CA()

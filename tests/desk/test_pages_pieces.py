@@ -30,6 +30,7 @@ from storage.decisions import Action, hide
 from storage.due import what_is_due
 from storage.model import Flag, Happened, Jigsaw, Label, RedactedWords, Span, State
 from storage.opening import immediate
+from storage.questions import Standing
 from storage.responses import ResponseKind
 from storage.submissions import read
 
@@ -48,6 +49,7 @@ ENDS = {
     "pages-done-": (Action.APPROVE, Action.SECOND, Action.DECLINE, Action.TOGETHER),
     "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, "published"),
     "pages-answer-": tuple(ResponseKind),
+    "pages-question-": tuple(Standing),
     "pages-error-title-": ("403", "404", "500"),
     "lab-column-": ("council", "age_band", "speaker", "quarter"),
     "flag-": tuple(f"{flag}-{part}" for flag in Flag for part in ("short", "warning", "advice")),

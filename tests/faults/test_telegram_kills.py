@@ -120,15 +120,15 @@ async def kill_through(
 
 
 async def test_a_door_that_dies_now_and_then(tmp_path: Path) -> None:
-    """Sixteen people each get a receipt for the one voice of theirs that is kept, whenever the door was killed."""
-    deaths, _ = await kill_through(tmp_path, 16, seed=3, calls=120, share=0)
+    """Ten people each get a receipt for the one voice of theirs that is kept, whenever the door was killed."""
+    deaths, _ = await kill_through(tmp_path, 10, seed=3, calls=250, share=0)
     assert deaths >= 2
 
 
 @pytest.mark.parametrize("way", ["webhook", "rough"])
 async def test_a_webhook_that_dies_now_and_then(tmp_path: Path, way: str) -> None:
     """The same where Telegram posts, as it does or worse."""
-    deaths, _ = await kill_through(tmp_path, 12, seed=5, calls=90, share=0, way=way)
+    deaths, _ = await kill_through(tmp_path, 8, seed=5, calls=110, share=0, way=way)
     assert deaths >= 1
 
 

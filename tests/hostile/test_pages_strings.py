@@ -123,6 +123,7 @@ FIELDS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("{voice}/hide-answer", "{voice}", "answer-version", {"question": "1", "words": "e"}),
     ("{voice}/respond", "{voice}", "kind", {"text": "Thank you."}),
     ("{voice}/respond", "{voice}", "text", {"kind": "not-a-kind"}),
+    ("{voice}/respond", "{voice}", "everyone", {"kind": "not-a-kind", "text": "Thank you."}),
     ("{voice}/take-back", "{voice}", "response", {}),
     ("{voice}/undo", "{voice}", "version", {}),
     ("/release", "/release", "seen", {"reason": "the lab meets"}),
@@ -147,7 +148,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def test_every_field_is_tried() -> None:
     """What a form is asked for anywhere stands in the table above, or is typed in at the sign-in."""
     code = "".join(path.read_text() for path in HERE.rglob("*.py"))
-    asked = set(re.findall(r"""\.(?:one|all)\("(\w+)"\)""", code))
+    asked = set(re.findall(r"""(?:\.(?:one|all)\(|_number\(request, )"([\w-]+)"\)""", code))
     assert asked - {"name", "password", "next"} == {name for _, _, name, _ in FIELDS}
 
 
