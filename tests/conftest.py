@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import structlog
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -20,3 +21,23 @@ def _memory_stays_open() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("intake.memory.close", lambda: None)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loggers_stay_open() -> Iterator[None]:
+    """Commands that run in this process must not settle for good what its loggers say."""
+    configure = structlog.configure
+
+    def uncached(**settled: Any) -> None:
+        configure(**{**settled, "cache_logger_on_first_use": False})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("structlog.configure", uncached)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """Whatever a test sets up of logs is over with it."""
+    yield
+    structlog.reset_defaults()
