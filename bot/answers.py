@@ -12,21 +12,14 @@ from bot.buttons import leads_back
 from bot.commands import Commands
 from bot.draft import Draft, Part
 from bot.incoming import Command, Incoming, Odd, Press, Typed
-from bot.kit import make_kit
 from bot.presses import Presses
 from bot.typed import Typing
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
 
 if TYPE_CHECKING:
-    from bot.remembered import Remembered
-    from bot.saying import Say
+    from bot.kit import Kit
     from bot.screen import Outcome, Screen
-    from bot.settings import BotSettings
-    from bot.starting import Link
-    from intake.guesses import Guesses
-    from intake.passage import Passage
-    from intake.voices import Voices
 
 _A_SENTENCE = 3  # messages that one sentence is spread over
 
@@ -34,19 +27,9 @@ _A_SENTENCE = 3  # messages that one sentence is spread over
 class Conversation:
     """Answers everybody in one language; what it knows of one person is in their draft."""
 
-    def __init__(
-        self,
-        settings: BotSettings,
-        passage: Passage,
-        voices: Voices,
-        say: Say,
-        guesses: Guesses,
-        link: Link,
-        remembered: Remembered | None = None,
-    ) -> None:
-        kit = make_kit(settings, passage, voices, say, guesses, link, remembered)
+    def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self.settings, self.say, self.screens, self.pages = settings, kit.say, kit.screens, kit.pages
+        self.settings, self.say, self.screens, self.pages = kit.settings, kit.say, kit.screens, kit.pages
         self._contacting = kit.contacting
         self._presses = Presses(kit)
         self._commands = Commands(kit, self._presses)

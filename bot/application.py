@@ -11,6 +11,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from bot.answers import Conversation
 from bot.door import Door
 from bot.drafts import Drafts
+from bot.kit import make_kit
 from bot.languages import Languages
 from bot.limits import Pace, Sending
 from bot.menu import Introduction
@@ -61,7 +62,7 @@ def make_application(
         builder = builder.request(request).get_updates_request(request)
     application: AnyApplication = builder.build()
     guesses, link, sent = Guesses(), partial(link_to, application.bot), Remembered(Sending(settings.voices_a_day))
-    talks = [Conversation(its, passage, voices, say, guesses, link, sent) for its, say in spoken]
+    talks = [Conversation(make_kit(its, passage, voices, say, guesses, link, sent)) for its, say in spoken]
     door = Door(Languages(talks), Drafts())
     application.add_handler(TypeHandler(Update, door.handle))
     return application

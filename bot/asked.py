@@ -5,7 +5,6 @@ An answer is previewed, made safe in memory and kept only by Send, once. Nobody 
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,9 @@ import structlog
 
 from bot.choices import reach
 from bot.draft import Answering, Draft, Step
-from bot.handover import REMEMBERED, rest
+from bot.handover import rest
 from bot.incoming import Press
 from bot.screen import Outcome
-from bot.wishing import wishes
 from intake.asked import Reply, rather_not, reply
 from intake.passage import NotSaved
 from storage.questions import Came
@@ -24,9 +22,9 @@ from storage.questions import Came
 if TYPE_CHECKING:
     from bot.draft import Part
     from bot.pages import Pages
+    from bot.remembered import Remembered
     from bot.saying import Say
     from bot.screens import Screens
-    from bot.settings import BotSettings
     from bot.steps import Steps
     from bot.writing import Writing
     from intake.asked import Replied
@@ -39,11 +37,10 @@ _log = structlog.get_logger("bot")
 
 
 class Asked:
-    """Lets people answer, or not. For an hour it remembers which drafts were sent, by their tokens."""
+    """Lets people answer, or not."""
 
     def __init__(
         self,
-        settings: BotSettings,
         passage: Passage,
         voices: Voices,
         say: Say,
@@ -51,8 +48,8 @@ class Asked:
         pages: Pages,
         steps: Steps,
         writing: Writing,
+        remembered: Remembered,
     ) -> None:
-        self._settings = settings
         self._passage = passage
         self._voices = voices
         self._say = say
@@ -60,7 +57,7 @@ class Asked:
         self._pages = pages
         self._steps = steps
         self._writing = writing
-        self._sent: set[str] = set()
+        self._remembered = remembered
 
     async def press(self, draft: Draft, press: Press) -> Outcome:  # noqa: PLR0911 - one for each way
         """Do what a button says; one below an earlier question does nothing."""
@@ -87,7 +84,7 @@ class Asked:
 
     async def again(self, draft: Draft | None, press: Press) -> Outcome | None:
         """Answer a Send whose draft is gone, as after a restart; None if another draft is begun."""
-        if press.token in self._sent or await self._voices.brought_answer(press.update):
+        if press.token in self._remembered.answered or await self._voices.brought_answer(press.update):
             return Outcome(draft, (self._screens.over("bot-answered"),))
         return None if draft else Outcome(None, (self._screens.over("bot-answer-lost"),))
 
@@ -117,8 +114,7 @@ class Asked:
             return await self._steps.at(draft)
         if draft.step is not Step.PREVIEW or press.value != str(draft.revision) or not draft.parts:
             return await self._steps.at(reach(draft, Step.PREVIEW), self._say("bot-look-first"))
-        wanted = wishes(draft, self._settings.councils)
-        given = Reply(answers.code, answers.question, draft.words, wanted, press.update)
+        given = Reply(answers.code, answers.question, draft.words, self._steps.wishes(draft), press.update)
         done = await reply(self._passage, given)
         after = await self._after(draft, done)
         return replace(after, screens=(self._screens.signpost(draft), *after.screens)) if done.urgent else after
@@ -128,6 +124,5 @@ class Asked:
             return await self._steps.at(draft, self._say("bot-not-saved"))
         if done.came is Came.GONE:  # what they wrote is theirs, and may be kept as a voice
             return await self._steps.at(reach(replace(draft, answers=None), Step.PREVIEW), self._say("bot-answer-late"))
-        self._sent.add(draft.token)
-        asyncio.get_running_loop().call_later(REMEMBERED, self._sent.discard, draft.token)
+        self._remembered.answer(draft.token)
         return Outcome(rest(draft), (self._screens.over("bot-answered"), *self._screens.waiting(draft)))

@@ -5,7 +5,6 @@ Nothing of it is stored or logged, and the voice that they may be writing stays 
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from bot.contact_screens import ContactScreens
 from bot.draft import Draft, Part
 from bot.incoming import Command, Odd, Press, Typed
 from bot.meaning import folded, plain, pressed
-from bot.remembered import AN_HOUR
 from bot.screen import ANY, Outcome
 from bot.support import CONTACT
 from intake.clean import clean
@@ -47,7 +45,7 @@ class Contacting:
         self._say = say
         self._screens = ContactScreens(lead, say, screens)
         self._buttons = screens.buttons
-        self._people, self._sent = remembered.pleas, remembered.pleaded
+        self._people, self._remembered = remembered.pleas, remembered
 
     def open(self, draft: Draft | None) -> Outcome:
         """Tell who reads it and what is sent, before anything is typed; or go on with what was begun."""
@@ -109,7 +107,7 @@ class Contacting:
     async def _pressed(self, person: str, draft: Draft | None, press: Press) -> Outcome:
         contact = draft.contact if draft else None
         if draft is None or contact is None or press.token != contact.token:
-            gone = "bot-contact-sent-already" if press.token in self._sent else "bot-contact-lost"
+            gone = "bot-contact-sent-already" if press.token in self._remembered.pleaded else "bot-contact-lost"
             return Outcome(draft, (self._screens.told(gone, draft),))
         if press.value == "send":
             return await self._send(person, draft, contact)
@@ -138,7 +136,7 @@ class Contacting:
         if not await self._lead.send(plea):
             return Outcome(draft, (self._screens.unsent("bot-contact-failed", draft, contact),))
         self._people.count(person)
-        self._remember(contact.token)
+        self._remembered.plea(contact.token)
         after = _without(draft)
         return Outcome(after, (self._screens.sent(after),))
 
@@ -179,11 +177,6 @@ class Contacting:
 
     def _added(self) -> str:
         return self._say("bot-contact-added")
-
-    def _remember(self, token: str) -> None:
-        """Know for an hour that the buttons of this plea are done with; they name nobody."""
-        self._sent.add(token)
-        asyncio.get_running_loop().call_later(AN_HOUR, self._sent.discard, token)
 
 
 def _without(draft: Draft) -> Draft | None:

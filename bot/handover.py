@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bot.draft import Draft
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from intake.voices import Voices
     from intake.wishes import Wishes
     from storage.model import Consent
-
-REMEMBERED = 60 * 60.0  # seconds
 
 
 class Handover:
@@ -56,7 +53,7 @@ class Handover:
         urgent = (self._screens.signpost(draft),) if answer.urgent else ()
         if isinstance(answer, NotSaved):
             return Outcome(draft, (*urgent, self._screens.not_saved(draft)))
-        self._remember(draft.token, answer.code)
+        self._remembered.voice(draft.token, answer.code)
         self._remembered.today.count(person)
         receipt = self._receipt(answer.code, consent, again=answer.again)
         return Outcome(rest(draft), (*urgent, receipt, *self._screens.waiting(draft)))
@@ -86,10 +83,6 @@ class Handover:
     async def _still_good(self, code: str | None) -> str | None:
         """Return the code, unless its voice was taken back since."""
         return code if code and await self._voices.status(code) else None
-
-    def _remember(self, token: str, code: str | None) -> None:
-        self._remembered.sent[token] = code
-        asyncio.get_running_loop().call_later(REMEMBERED, self._remembered.sent.pop, token, None)
 
 
 def rest(draft: Draft) -> Draft | None:

@@ -87,5 +87,5 @@ def make_kit(
         Latest(voices, pages),
         Arriving(settings, voices, say, ways, steps),
         rights,
-        Asked(settings, passage, voices, say, screens, pages, steps, writing),
+        Asked(passage, voices, say, screens, pages, steps, writing, remembered),
     )

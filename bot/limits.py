@@ -6,11 +6,11 @@ A phone may be shared by a whole group home: so nobody is refused, and the next 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import secrets
 import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
+
+from intake.marks import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,30 +20,6 @@ _STEP, _LONGEST = 60.0, 600.0  # seconds that each further one waits longer, and
 AT_ONCE = 240  # updates of one person, without waiting: more than the longest voice has
 A_SECOND = 1.0  # updates after that: Telegram takes no more answers into one chat
 _MOST = 10_000  # people; of more, who was counted longest ago is forgotten
-_DAY = 24 * 60 * 60.0
-
-
-class Marks:
-    """Tells people apart for a day, under a key that lives no longer: a plain hash of a number is no protection."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._begin()
-
-    def is_new_day(self) -> bool:
-        """Say, once, that a day is over: no mark of before leads to anyone now."""
-        over = self._clock() - self._begun >= _DAY
-        if over:
-            self._begin()
-        return over
-
-    def of(self, person: str) -> bytes:
-        """Return today's mark of a person."""
-        return hashlib.blake2b(person.encode(), key=self._key, digest_size=16).digest()
-
-    def _begin(self) -> None:
-        self._key = secrets.token_bytes(32)
-        self._begun = self._clock()
 
 
 class Sending:

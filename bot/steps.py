@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.screens import Screens
     from bot.settings import BotSettings
     from intake.passage import Passage, Preview
+    from intake.wishes import Wishes
 
 _OF_THE_WORDS = frozenset((Step.PREVIEW, Step.HIDE, Step.SHOW))
 
@@ -44,7 +45,11 @@ class Steps:
 
     async def look(self, draft: Draft) -> Preview | NotSaved:
         """Return what would be kept of a draft's words, as they want it."""
-        return await self._passage.preview(draft.words, wishes(draft, self._settings.councils))
+        return await self._passage.preview(draft.words, self.wishes(draft))
+
+    def wishes(self, draft: Draft) -> Wishes:
+        """Return how somebody wants their words."""
+        return wishes(draft, self._settings.councils)
 
     def seen(self, draft: Draft, made: Preview, *notes: str, page: int = 0) -> Outcome:
         """Show the words of a draft at one of the steps that need them redacted."""

@@ -8,13 +8,14 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
+from intake.marks import DAY, Marks
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 LOOPBACK: tuple[Network, ...] = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
 _PREFIX = {4: 24, 6: 56}
-_DAY = 24 * 60 * 60.0
 
 
 class Room:
@@ -87,10 +88,9 @@ def _parsed(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | Non
 
 
 class Throttle:
-    """Counts by sender, for a day, in memory only: a number under a keyed hash whose key lives no longer than the day.
+    """Counts by sender, for a day, in memory only, and by marks that nobody can be told from.
 
-    A plain hash would be no protection: addresses are easily guessed. When `most_senders` are known, the one
-    counted longest ago is forgotten. The day may have fewer `seconds`.
+    When `most_senders` are known, the one counted longest ago is forgotten. The day may have fewer `seconds`.
     """
 
     def __init__(
@@ -99,32 +99,22 @@ class Throttle:
         *,
         most_senders: int = 10_000,
         clock: Callable[[], float] = time.monotonic,
-        seconds: float = _DAY,
+        seconds: float = DAY,
     ) -> None:
         self._per_day = per_day
         self._most_senders = most_senders
-        self._clock = clock
-        self._seconds = seconds
-        self._start_day()
+        self._marks = Marks(clock, seconds)
+        self._counts: dict[bytes, int] = {}
 
     def is_used_up(self, sender: str) -> bool:
         """Say whether `sender` has had as many as one may have in a day."""
-        if self._clock() - self._started >= self._seconds:
-            self._start_day()
-        return self._counts.get(self._mark(sender), 0) >= self._per_day
+        if self._marks.is_new_day():
+            self._counts.clear()
+        return self._counts.get(self._marks.of(sender.casefold()), 0) >= self._per_day
 
     def count(self, sender: str) -> None:
         """Count one for `sender`."""
-        mark = self._mark(sender)
+        mark = self._marks.of(sender.casefold())
         self._counts[mark] = self._counts.pop(mark, 0) + 1
         if len(self._counts) > self._most_senders:
             del self._counts[next(iter(self._counts))]
-
-    def _start_day(self) -> None:
-        self._key = secrets.token_bytes(32)
-        self._counts: dict[bytes, int] = {}
-        self._started = self._clock()
-
-    def _mark(self, sender: str) -> bytes:
-        name = sender.casefold().encode("utf-8", "surrogateescape")
-        return hashlib.blake2b(name, key=self._key, digest_size=16).digest()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot import starting
 from bot.answers import Conversation
 from bot.incoming import Command, Press, Typed
+from bot.kit import make_kit
 from bot.settings import BotSettings, Uses
 from desk.deployment import Files
 from desk.publishing import deeds
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 
     from bot.draft import Draft
     from bot.incoming import Incoming
+    from bot.remembered import Remembered
     from bot.screen import Button, Screen
+    from bot.starting import Link
     from intake.redaction import Redactor
     from intake.redaction.process import Redacts
     from intake.wording import Wording
@@ -57,6 +60,7 @@ SETTINGS = BotSettings(
     mail="voice@council.example",
     look_up=0,
 )
+LINK = partial(starting.link, "care_voice_test_bot")
 BESIDE_PREVIEW = {"hide": "Hide more", "show": "Show a word"}
 LIMITS = Thresholds(k=10, count=10, round_to=5, batch=10, days=28, by_month=False)
 
@@ -211,10 +215,16 @@ class Talker:
         await self.presses("Done")
 
 
-def talk(kept: Kept, guesses: Guesses | None = None, settings: BotSettings = SETTINGS) -> Talker:
-    """Return somebody who talks with a conversation of its own."""
-    link = partial(starting.link, "care_voice_test_bot")
-    return Talker(Conversation(settings, kept.passage, kept.voices, wording(), guesses or Guesses(), link))
+def talk(
+    kept: Kept,
+    guesses: Guesses | None = None,
+    settings: BotSettings = SETTINGS,
+    link: Link = LINK,
+    remembered: Remembered | None = None,
+) -> Talker:
+    """Return somebody who talks with a conversation of its own; what is `remembered` it may share with another."""
+    kit = make_kit(settings, kept.passage, kept.voices, wording(), guesses or Guesses(), link, remembered)
+    return Talker(Conversation(kit))
 
 
 def leads_to_help(shown: Screen) -> bool:

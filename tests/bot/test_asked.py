@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.incoming import Press
+from bot.limits import Sending
+from bot.remembered import Remembered
 from storage.opening import immediate
 from storage.questions import Standing, take_question_back
 from tests.bot.over_http import door_open
@@ -126,6 +128,18 @@ async def test_a_send_that_comes_again_is_kept_once(kept: Kept) -> None:
     await restarted.presses_again(send, update=901)
     assert "I don't know if it was saved" in restarted.reads
     assert len(kept.answers(code)) == 1
+
+
+async def test_an_answer_is_known_in_each_language(kept: Kept) -> None:
+    """Sent in one and, after a change of language, tapped again: it is saved, whoever answers now."""
+    together = Remembered(Sending())
+    alex, in_another = talk(kept, remembered=together), talk(kept, remembered=together)
+    await asked(alex, kept)
+    await answers(alex)
+    send = alex.button("Send")
+    await alex.presses("Send")
+    await in_another.presses_again(send, update=901)
+    assert "Your answer is saved" in in_another.reads
 
 
 async def test_an_answer_that_comes_too_late_is_not_lost(alex: Talker, kept: Kept) -> None:

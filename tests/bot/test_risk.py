@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers import Conversation
 from bot.draft import Step
 from bot.incoming import Typed
-from intake.guesses import Guesses
-from tests.bot.talking import SETTINGS, Kept, Talker, talk, wording
+from tests.bot.talking import SETTINGS, Kept, Talker, talk
 
 if TYPE_CHECKING:
     from bot.screen import Button
@@ -130,10 +128,7 @@ async def test_all_councils_numbers_are_a_tap_away(alex: Talker) -> None:
 async def test_no_button_leads_to_numbers_that_nobody_set(kept: Kept) -> None:
     """A deployment without numbers of councils has no empty page."""
     lines = SETTINGS.helplines[:2]
-    alone = Conversation(
-        replace(SETTINGS, helplines=lines), kept.passage, kept.voices, wording(), Guesses(), lambda _: ""
-    )
-    alex = Talker(alone)
+    alex = talk(kept, settings=replace(SETTINGS, helplines=lines))
     for typed in ("/help", RISK):
         await alex.types(typed)
         assert "Numbers of my council" not in [one.label for one in buttons_of(alex)]

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers import Conversation
 from bot.incoming import Typed
 from bot.starting import Start, is_code, link, preset, read_start
-from intake.guesses import Guesses
 from storage.receipts import code_words, new_code
 from tests.bot.over_http import door_open, to_summary
-from tests.bot.talking import SETTINGS, Talker, code_in, wording
+from tests.bot.talking import code_in, talk
 from tests.fakes.bot_chats import BOT
 
 if TYPE_CHECKING:
-    from tests.bot.talking import Kept
+    from tests.bot.talking import Kept, Talker
     from tests.fakes.bot_api import BotApi
 
 CODE = "velvet-otter-plank-sunny-drift"
@@ -89,7 +87,7 @@ async def test_a_receipt_says_where_to_tap(alex: Talker) -> None:
 
 async def test_a_bot_without_a_name_gives_no_link(kept: Kept) -> None:
     """Rather than one that leads nowhere; the code is there all the same."""
-    sam = Talker(Conversation(SETTINGS, kept.passage, kept.voices, wording(), Guesses(), lambda _: ""))
+    sam = talk(kept, link=lambda _: "")
     assert await sam.sends()
     assert "tap this link" not in sam.reads
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from playwright.async_api import Page
+    from playwright.async_api import Locator, Page
 
 FLAGS = [
     "--no-sandbox",
@@ -53,3 +53,9 @@ async def sign_in(page: Page, name: str, password: str) -> None:
     await page.keyboard.type(password)
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/")
+
+
+async def follow(page: Page, link: Locator) -> None:
+    """Click a link, and wait for the page it leads to: a click comes back before that page is there."""
+    async with page.expect_navigation(wait_until="domcontentloaded"):
+        await link.click()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.browsing import browsing, sign_in
+from tests.browser.browsing import browsing, follow, sign_in
 from tests.desk.published import NAME, make_lab, serving, sign_in_for
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ async def test_paging_shows_every_voice_once(page: Page, lab: tuple[str, str]) -
         following = page.get_by_role("link", name="Next page")
         if not await following.count():
             break
-        await following.click()
+        await follow(page, following)
     assert len(seen) == len(set(seen)) == 66
 
 

@@ -13,7 +13,7 @@ from storage.opening import immediate
 from storage.questions import NewAnswer, answer, ask
 from storage.responses import status
 from storage.submissions import NewSubmission, add
-from tests.browser.browsing import browsing, sign_in
+from tests.browser.browsing import browsing, follow, sign_in
 from tests.browser.fitness import EVERYTHING
 from tests.desk.at_desk import Desk, make_desk
 from tests.desk.reading import Site, serving
@@ -288,7 +288,7 @@ async def test_without_scripts_words_are_typed(desk: Desk, tmp_path: Path) -> No
             context = await first.context.browser.new_context(java_script_enabled=False, base_url=site.address)
             page = await context.new_page()
             await sign_in(page, "reader", desk.password)
-            await page.get_by_role("link", name="Start reading").click()
+            await follow(page, page.get_by_role("link", name="Start reading"))
             assert not await page.get_by_role("button", name="Choose words to hide").is_visible()
             await page.get_by_text("Type the words instead").click()
             await page.get_by_label("Which words?").fill("zanzibar road")

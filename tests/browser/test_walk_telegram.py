@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk.deployment import Files
 from tests.bot.over_http import to_summary
 from tests.bot.talking import code_in
-from tests.browser.browsing import browsing, sign_in
+from tests.browser.browsing import browsing, follow, sign_in
 from tests.browser.test_walk import RARE, files_with, found_by_search
 from tests.contracts.test_2_canary_telegram import with_telegram
 from tests.fakes.bot_api import BotApi
@@ -47,7 +47,7 @@ async def says_it(tilly: Person) -> str:
 
 async def read_and_decide(page: Page, files: Files) -> str:
     """Read the voice, hide more of it, approve it, publish with a reason and answer it; return what was read."""
-    await page.get_by_role("link", name="Start reading").click()
+    await follow(page, page.get_by_role("link", name="Start reading"))
     address, read = page.url, await page.inner_text("main")
     await page.get_by_text("Type the words instead").click()
     await page.get_by_label("Which words?").fill(HIDE)

@@ -19,7 +19,7 @@ from storage.decisions import sort
 from storage.opening import immediate
 from storage.responses import ResponseKind, respond
 from storage.submissions import add, find, read
-from tests.browser.browsing import browsing, sign_in
+from tests.browser.browsing import browsing, follow, sign_in
 from tests.desk.at_desk import Desk, make_desk
 from tests.desk.reading import Moderator, Site, hidden, serving
 from tests.hostile.looking import Skeleton, listening, skeleton
@@ -277,7 +277,7 @@ async def look_through(page: Page) -> None:
         following = page.get_by_role("link", name="Next page")
         if not await following.count():
             break
-        await following.click()
+        await follow(page, following)
 
 
 async def test_nothing_runs_in_the_queue(site: Site, tmp_path: Path) -> None:
@@ -313,7 +313,7 @@ async def test_nothing_runs_by_its_label(labelled: Site, tmp_path: Path) -> None
         await sign_in(page, "reader", labelled.desk.password)
         await look_through(page)
         await page.goto("/")
-        await page.get_by_role("link", name="Start reading").click()
+        await follow(page, page.get_by_role("link", name="Start reading"))
         assert await page.title() == f"A voice from 21 November 2026 · {NAME}"
         assert await page.evaluate("window.heard") == []
     assert (heard, said) == ([], [])
