@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import sqlite_utils
 
+from storage.counting import Count
 from storage.errors import NotOurs
 from storage.intake_db import DEMO, REAL
 from storage.opening import connect, created, immediate, make_folder
-from storage.release import DETAILS, Content, Count, PublishedVoice
+from storage.release import DETAILS, Content, PublishedVoice
 
 if TYPE_CHECKING:
     import sqlite3

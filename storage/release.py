@@ -13,19 +13,19 @@ from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from storage.counting import counted
 from storage.model import AgeBand, Consent
+from storage.period import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-SUPPRESSED = "c"  # the symbol for confidential in official statistics
-EVERYTHING = "everything"
-NOT_SAID = "not-said"
+    from storage.counting import Count
+
 
 # What may be shown of a voice besides its words, theme and kind, and is left out where too few share it.
 DETAILS = ("council", "age_band", "speaker", "quarter")
-COUNTED = (EVERYTHING, "theme", "kind", *DETAILS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,6 @@ class PublishedVoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A row of `counts`: how many voices say `value` about `about`; None and a symbol where that is too few to show."""
-
-    about: str
-    value: str
-    voices: int | None
-    symbol: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """All that a release shows, in an order that says nothing of when a voice arrived.
 
@@ -107,14 +97,9 @@ def make_content(approved: Iterable[ApprovedVoice], thresholds: Thresholds) -> C
     everyone = sorted(approved, key=lambda voice: voice.id)
     known = [_known(voice, thresholds) for voice in everyone if voice.words is not None]
     voices = _generalised(known, thresholds.k)
-    counts = tuple(_counts(everyone, thresholds))
+    counts = tuple(counted(everyone, thresholds))
     held_back = sum(shown != full for shown, full in zip(voices, known, strict=True))
     return Content(tuple(voices), counts, held_back, _digest(voices, counts))
-
-
-def period(day: date, *, by_month: bool) -> str:
-    """Return the quarter ("2026 Q4"), or the month ("2026-11"), of a day."""
-    return f"{day.year}-{day.month:02d}" if by_month else f"{day.year} Q{(day.month + 2) // 3}"
 
 
 def _known(voice: ApprovedVoice, thresholds: Thresholds) -> PublishedVoice:
@@ -155,24 +140,6 @@ def _subsets() -> Iterator[tuple[str, ...]]:
     """Give every choice of details: all four first, none last; among equals, what comes first in DETAILS stays."""
     for size in range(len(DETAILS), -1, -1):
         yield from combinations(DETAILS, size)
-
-
-def _counts(voices: list[ApprovedVoice], thresholds: Thresholds) -> Iterator[Count]:
-    for about in COUNTED:
-        totals: dict[str, int] = defaultdict(int)
-        for voice in voices:
-            totals[_value(voice, about, thresholds)] += 1
-        for value, total in sorted(totals.items()):
-            shown = thresholds.rounded(total)
-            yield Count(about, value, shown, SUPPRESSED if shown is None else None)
-
-
-def _value(voice: ApprovedVoice, about: str, thresholds: Thresholds) -> str:
-    if about == EVERYTHING:
-        return EVERYTHING
-    if about == "quarter":
-        return period(voice.day_received, by_month=thresholds.by_month)
-    return getattr(voice, about) or NOT_SAID
 
 
 def _digest(voices: list[PublishedVoice], counts: tuple[Count, ...]) -> str:

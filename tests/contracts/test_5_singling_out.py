@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from storage.counting import SUPPRESSED
 from storage.decisions import approve
 from storage.model import AgeBand, Channel, Consent, Speaker
 from storage.opening import immediate
+from storage.period import period
 from storage.publishing import Released
-from storage.release import DETAILS, SUPPRESSED, Thresholds, period
+from storage.release import DETAILS, Thresholds
 from tests.storage.deployment import Deployment, make, opened, voice
 
 if TYPE_CHECKING:

@@ -11,16 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.counting import COUNTED, Count
 from storage.model import AgeBand, Consent
+from storage.period import period
 from storage.release import (
-    COUNTED,
     DETAILS,
     ApprovedVoice,
-    Count,
     PublishedVoice,
     Thresholds,
     make_content,
-    period,
 )
 
 ONE = ApprovedVoice(1, "Words.", "home", "idea", "wigan", "18-20", "me", date(2026, 11, 2), Consent.QUOTE)
