@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from storage.accounts import account_rows
+from storage.accounts import AccountRow, account_rows
 from storage.backup.removed import buried, removed_in
 from storage.backup.snapshot import deserialized
 from storage.leaving import leaving
@@ -25,7 +25,7 @@ class Present:
 
     removed: frozenset[str]
     voices: int
-    accounts: tuple[tuple[str, str, str], ...] | None
+    accounts: tuple[AccountRow, ...] | None
 
 
 def look(files: Files) -> Present | None:

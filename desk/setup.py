@@ -15,12 +15,15 @@ from desk.users import LAB, MODERATOR, add_user, list_users
 from intake.wording import load_wording
 from storage.errors import Refused
 from storage.opening import make_folder
+from storage.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 FIRST = {MODERATOR: "reader", LAB: "lab"}
+# Whoever sets a deployment up reads, and makes accounts for others; in a demonstration all there is can be tried.
+BEGINS = (Role.MODERATOR, Role.ADMINISTRATOR)
 
 
 def make_deployment(data: Path, say: Callable[[str], object]) -> None:
@@ -75,8 +78,14 @@ def _make(data: Path, *, demo: bool) -> None:
 
 def _show_sign_ins(files: Files, say: Callable[[str], object]) -> None:
     words = load_wording()
-    there = list_users(files)
+    there = {(user.name, LAB in user.roles) for user in list_users(files)}
     for role, name in FIRST.items():
-        if (name, role) not in there:
-            say(words(f"first-sign-in-{role}", name=name, password=add_user(files, name, role)))
+        if (name, role == LAB) not in there:
+            say(words(f"first-sign-in-{role}", name=name, password=add_user(files, name, _roles(files, role))))
     say(words("first-sign-ins-once"))
+
+
+def _roles(files: Files, role: str) -> tuple[str, ...]:
+    if role == LAB:
+        return (LAB,)
+    return tuple(Role) if files.demo else BEGINS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.accounts import as_kept
-from desk.moderators import is_moderator
+from desk.moderators import is_reader
 from storage.errors import Refused
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def sign_in(intake: sqlite3.Connection, name: str, say: Wording) -> str:
     """
     account = as_kept(name)
     for _ in range(TRIES):
-        if is_moderator(intake, account, _ask_password(say("ask-password", name=account))):
+        if is_reader(intake, account, _ask_password(say("ask-password", name=account))):
             return account
         click.echo(say("password-wrong"), err=True)
     raise Refused(say("password-help"))

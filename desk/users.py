@@ -1,52 +1,98 @@
-"""Who may moderate (accounts in intake.db) and who may read the lab (a file that the lab's process can read)."""
+"""Who works at the desk (accounts in intake.db) and who reads the lab (a file that the lab's process can read)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.accounts import SignIns, as_kept, checked_name
-from desk.moderators import make_moderator
-from storage.accounts import account_names, remove_account
+from desk.moderators import make_account
+from storage.accounts import account, accounts, give_roles, remove_account
 from storage.errors import Refused
 from storage.opening import immediate
+from storage.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desk.deployment import Files
 
-MODERATOR, LAB = "moderator", "lab"
+MODERATOR, LAB = Role.MODERATOR.value, "lab"
+CHOICES = (*(role.value for role in Role), LAB)
 
 
-def add_user(files: Files, name: str, role: str) -> str:
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody who can sign in, at the desk or (`lab`) in the lab; `council` is the one they work for, if any."""
+
+    name: str
+    roles: tuple[str, ...]
+    council: str | None = None
+
+
+def add_user(files: Files, name: str, roles: Iterable[str], council: str | None = None) -> str:
     """Make a sign-in and return its password. Raises `Refused` or `NotAName`, with what to do."""
-    if role == LAB:
+    if _is_lab(roles):
         return SignIns(files.sign_ins).create(name)
     intake = files.open_intake()
     try:
-        return make_moderator(intake, checked_name(name))
+        return make_account(intake, checked_name(name), roles, council)
     finally:
         intake.close()
 
 
-def remove_user(files: Files, name: str, role: str) -> None:
-    """Take a sign-in away. Raises `Refused` if there is none."""
-    if not (SignIns(files.sign_ins).remove(name) if role == LAB else _remove_moderator(files, name)):
-        raise Refused(f"Nobody of that name can sign in as {role}. See them all with: care-voice user list")
+def remove_user(files: Files, name: str, role: str | None) -> None:
+    """Take a sign-in away, of the desk unless `role` says the lab. Raises `Refused` if there is none such."""
+    gone = SignIns(files.sign_ins).remove(name) if role == LAB else _remove_account(files, name, role)
+    if not gone:
+        where = f"Nobody of that name can sign in as {role}" if role else "There is no account of that name at the desk"
+        raise Refused(f"{where}. See them all with: care-voice user list")
 
 
-def list_users(files: Files) -> list[tuple[str, str]]:
-    """Return (name, role) of everyone."""
-    intake = files.open_intake()
-    try:
-        moderators = [(name, MODERATOR) for name in account_names(intake)]
-    finally:
-        intake.close()
-    return moderators + [(name, LAB) for name in SignIns(files.sign_ins).names()]
-
-
-def _remove_moderator(files: Files, name: str) -> bool:
-    intake = files.open_intake()
+def change_roles(files: Files, name: str, roles: Iterable[str], council: str | None) -> User:
+    """Let somebody at the desk do something else from now on. Raises `Refused` if there is no such account."""
+    if _is_lab(roles):
+        raise Refused(
+            "Who reads in the lab has a sign-in of its own: make one with: care-voice user add NAME --role lab"
+        )
+    kept, intake = as_kept(name), files.open_intake()
     try:
         with immediate(intake):
-            return remove_account(intake, as_kept(name))
+            give_roles(intake, kept, roles, council)
+    finally:
+        intake.close()
+    return User(kept, tuple(roles), council)
+
+
+def list_users(files: Files) -> list[User]:
+    """Return everyone, the desk's first."""
+    intake = files.open_intake()
+    try:
+        desk = [User(each.name, _in_order(each.roles), each.council) for each in accounts(intake)]
+    finally:
+        intake.close()
+    return desk + [User(name, (LAB,)) for name in SignIns(files.sign_ins).names()]
+
+
+def _is_lab(roles: Iterable[str]) -> bool:
+    """Tell whether a sign-in is for the lab. Raises `Refused` for one that would be for both."""
+    given = set(roles)
+    if LAB in given and len(given) > 1:
+        raise Refused("A sign-in for the lab is apart from the desk's: make two, with one --role lab.")
+    return LAB in given
+
+
+def _in_order(roles: Iterable[Role]) -> tuple[str, ...]:
+    return tuple(sorted(roles, key=list(Role).index))
+
+
+def _remove_account(files: Files, name: str, role: str | None) -> bool:
+    kept, intake = as_kept(name), files.open_intake()
+    try:
+        with immediate(intake):
+            found = account(intake, kept)
+            if role is not None and (found is None or role not in found.roles):
+                return False
+            return remove_account(intake, kept)
     finally:
         intake.close()

@@ -145,6 +145,12 @@ def questions(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def accounts_of_councils(db: sqlite_utils.Database) -> None:
+    """Make the column for which council somebody works for; older accounts work for none. `role` may hold several."""
+    db.execute("ALTER TABLE accounts ADD COLUMN council TEXT")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from desk.accounts import SignIns
 from desk.doctor.findings import ok, warning, wrong
-from storage.accounts import account_names
+from storage.accounts import names_with
 from storage.looking import looking
+from storage.roles import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def moderators(host: Host) -> Iterator[Finding]:
     """Two people can moderate."""
     say = host.say
     with looking(host.files.intake_db) as intake:
-        count = len(account_names(intake))
+        count = len(names_with(intake, *READERS))
     if count == 0:
         yield wrong(say("doctor-moderators-none"), say("doctor-moderators-do", command=host.command))
     elif count < _PAIR and not host.settings.demo:

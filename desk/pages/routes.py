@@ -1,4 +1,7 @@
-"""Every route of the pages. What is not here is closed; what changes something takes a form and nothing else."""
+"""Every route of the pages. What is not here is closed; what changes something takes a form and nothing else.
+
+Whom each is open to stands in access.py.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from desk.pages import asking, decide, doors, find, hiding, queue, release, responses, spam, voice, withdraw
+from desk.pages.access import VOICE
 from desk.web.gate import POST, READ, SIGN_IN, SIGN_OUT
 
 if TYPE_CHECKING:
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 
     View = Callable[[Any, Any], Awaitable[Any]]
 
-_VOICE = r"/voice/(?P<number>[0-9]{1,19})"
+_VOICE = VOICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,13 @@ from desk.web.lifespan import Living
 from desk.web.slowing import Slowing
 from desk.web.throttle import Throttle
 from intake.wording import load_wording
+from storage.accounts import names_with
+from storage.roles import Role
 
 if TYPE_CHECKING:
     from desk.pages.settings import PagesSettings
     from desk.web.asgi import App
+    from storage.accounts import Account
 
 SETTINGS = {
     "default_allow_sql": False,
@@ -70,6 +73,24 @@ class Desk(Datasette):  # type: ignore[misc]
     def session(self, request: Any) -> Session | None:
         """Return the session of whoever asks."""
         return self.sessions.find(request.cookies.get(COOKIE))
+
+    def roles(self, request: Any) -> frozenset[Role]:
+        """Return what whoever asks may do."""
+        found = self.account(request)
+        return found.roles if found else frozenset()
+
+    def account(self, request: Any) -> Account | None:
+        """Return the account of whoever asks."""
+        session = self.session(request)
+        return self.store.account(session.name) if session else None
+
+    async def whom_to_ask(self) -> list[str]:
+        """Return the names of those who look after accounts."""
+        return await self.store.read(lambda conn: names_with(conn, Role.ADMINISTRATOR))
+
+    def lead_to(self, address: str) -> Response:
+        """Answer by leading to a page of ours."""
+        return Response.redirect(address, status=303)
 
     async def page(self, request: Any, template: str, shown: dict[str, Any], status: int = 200) -> Response:
         """Answer with a page, under the banner of what can be undone still."""

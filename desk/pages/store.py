@@ -14,7 +14,7 @@ import structlog
 
 from desk.noting import is_noted
 from storage import due
-from storage.accounts import MODERATOR, password_hash, role_of
+from storage.accounts import Account, account
 from storage.due import what_is_due
 from storage.intake_db import read_intake
 from storage.writer import Writer
@@ -61,9 +61,15 @@ class Store:
         self._read.close()
         self._accounts.close()
 
+    def account(self, name: str) -> Account | None:
+        """Return an account that may be here (still): one with a role."""
+        found = account(self._accounts, name)
+        return found if found and found.roles else None
+
     def mark(self, name: str) -> str | None:
-        """Return what changes with an account's password; None if it may not be here (any more)."""
-        return password_hash(self._accounts, name) if role_of(self._accounts, name) == MODERATOR else None
+        """Return what changes with an account's password, roles or council; None if it may not be here (any more)."""
+        found = self.account(name)
+        return found.mark if found else None
 
     async def read(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """Run a job that only reads, on one state of intake.db."""

@@ -152,7 +152,7 @@ def test_what_is_there_is_kept(vault: Vault) -> None:
     result = vault.restore(copy, vault.desk.files.data, "--replace")
     assert result.exit_code == 0, result.output
     assert (vault.desk.files.data / "care-voice.toml").read_bytes() == settings
-    assert vault.desk.run("user", "list").output.split() == ["moderator", "reader"]
+    assert vault.desk.run("user", "list").output.split() == ["moderator,", "administrator", "reader"]
     assert vault.desk.voice(code).state == State.WAITING
     with vault.desk.opened() as intake:
         assert find(intake, vault.desk.files.load_keys(), later) is None

@@ -321,11 +321,11 @@ async def nothing(*_: object) -> Any:
 
 
 def test_who_is_not_a_moderator_is_not_let_in(site: Site) -> None:
-    """A wrong name, a wrong password, an account of another role and one of the lab look the same, to the letter."""
+    """A wrong name, a wrong password, an account without a role and one of the lab look the same, to the letter."""
     made = passwords(site.desk.run("user", "add", "kit", "--role", "moderator").output)[0]
     with site.desk.opened() as intake, immediate(intake):
         hashed = intake.execute("DELETE FROM accounts WHERE name = 'kit' RETURNING password_hash").fetchone()[0]
-        add_account(intake, "kit", hashed, "analyst")
+        add_account(intake, "kit", hashed, ())
     of_the_lab = Product(site.desk.files.data, site.desk.said).password("lab")
     with httpx.Client(base_url=site.address) as client:
         tried = [

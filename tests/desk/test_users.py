@@ -40,9 +40,14 @@ def test_a_new_reader_can_sign_in(desk: Desk) -> None:
 
 
 def test_all_sign_ins_are_listed(desk: Desk) -> None:
-    """Who may moderate, then who may read; never a password or a hash."""
+    """Who works at the desk and as what, then who may read; never a password or a hash."""
     desk.run("user", "add", "ash", "--role", "lab")
-    assert desk.run("user", "list").output == "moderator  reader\nlab        ash\nlab        lab\n"
+    desk.run("user", "add", "bo", "--role", "lead", "--council", "wigan")
+    assert desk.run("user", "list").output == (
+        "lead                      bo  (wigan)\n"
+        "moderator, administrator  reader\n"
+        "lab                       ash\nlab                       lab\n"
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -82,3 +87,28 @@ def test_what_they_decided_stays(desk: Desk) -> None:
     desk.run("user", "remove", "sam", "--role", "moderator")
     assert desk.decisions(code) == [("sam", "approve", None)]
     assert "Three tries" in desk.run("moderate", "--as", "sam", typed=f"{password}\n" * 3).output
+
+
+def test_roles_are_said_anew(desk: Desk) -> None:
+    """An account does what was said last and nothing else: who reads no voices can't moderate."""
+    password = desk.second_moderator()
+    said = desk.run("user", "role", "SAM", "--role", "analyst", "--role", "administrator")
+    assert "sam is now: analyst, administrator." in said.output
+    assert "Three tries" in desk.run("moderate", "--as", "sam", typed=f"{password}\n" * 3).output
+    assert "Error: There is no account of that name." in desk.run("user", "role", "nobody", "--role", "lead").output
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("add", "ash", "--role", "lead", "--role", "lab"),
+        ("add", "ash", "--role", "lead", "--council", "nowhere"),
+        ("add", "ash"),
+        ("role", "reader", "--role", "lab"),
+    ],
+)
+def test_what_no_account_can_be_is_refused(desk: Desk, wrong: tuple[str, ...]) -> None:
+    """The lab's sign-ins are apart, a council is one of the settings', and an account is for something."""
+    before = desk.run("user", "list").output
+    assert desk.run("user", *wrong).exit_code in {1, 2}
+    assert desk.run("user", "list").output == before

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TABLES = {
     "_sqlite_migrations": "id migration_set name applied_at",
-    "accounts": "name role password_hash",
+    "accounts": "name role password_hash council",
     "decisions": "id submission account action reason at",
     "answered": "submission response",
     "deliveries": "hash submission day",
@@ -166,5 +166,5 @@ def test_decisions_are_kept_for_ever(path: Path, change: str) -> None:
 
 def _add_account(path: Path) -> None:
     conn = open_intake(path, demo=False)
-    conn.execute("INSERT INTO accounts VALUES ('ash', 'moderator', 'hash')")
+    conn.execute("INSERT INTO accounts VALUES ('ash', 'moderator', 'hash', NULL)")
     conn.close()

@@ -9,6 +9,7 @@ from datasette import hookimpl  # type: ignore[import-untyped]
 from datasette.utils.asgi import Base400, Response  # type: ignore[import-untyped]
 
 from desk.pages import doors
+from desk.pages.access import checked, places_of
 from desk.pages.forms import REFUSED
 from desk.pages.routes import PAGES
 from desk.pages.sessions import COOKIE
@@ -28,7 +29,7 @@ _log = structlog.get_logger("desk")
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
     """Add every page of ours, before Datasette's routes."""
-    return [*((f"^{page.path}$", page.view) for page in PAGES), (f"^{REFUSED}$", doors.refused)]
+    return [*((f"^{page.path}$", checked(page)) for page in PAGES), (f"^{REFUSED}$", doors.refused)]
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -51,11 +52,12 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def extra_template_vars(datasette: Desk) -> dict[str, Any]:
+def extra_template_vars(datasette: Desk, request: Any) -> dict[str, Any]:
     """Give templates the deployment's words."""
     return {
         "site": "pages",
         "t": datasette.words,
+        "places": places_of(datasette.roles(request)) if request else [],
         "showing": datasette.showing,
         "opening": opening,
         "shown": shown,
