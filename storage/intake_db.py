@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import sqlite_utils
-from sqlite_utils.migrations import Migrations
-
 from storage.errors import NotOurs
+from storage.migrations import Migrations
 from storage.opening import connect, connect_reader, created, immediate, make_folder
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
+
+    import sqlite_utils
 
 # Application ids ("CVin", "CVdm"): a file of the demonstration can't be opened by a real deployment, nor the other
 # way about.
@@ -253,10 +253,9 @@ def read_intake(path: Path, *, demo: bool) -> sqlite3.Connection:
 
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables of an open intake.db up to this version. Raises `NotOurs` if they are of a newer care-voice."""
-    db = sqlite_utils.Database(conn, recursive_triggers=False)
-    _refuse_newer(db)
+    _refuse_newer(conn)
     with immediate(conn):
-        migrations.apply(db)
+        migrations.apply(conn)
 
 
 def _checked(conn: sqlite3.Connection) -> sqlite3.Connection:
@@ -269,15 +268,13 @@ def _checked(conn: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _refuse_other_versions(conn: sqlite3.Connection) -> None:
-    db = sqlite_utils.Database(conn, recursive_triggers=False)
-    _refuse_newer(db)
-    if migrations.pending(db):
+    _refuse_newer(conn)
+    if migrations.names - migrations.applied(conn):
         raise NotOurs("intake.db is of an older care-voice. Start care-voice run once: it brings it up to date.")
 
 
-def _refuse_newer(db: sqlite_utils.Database) -> None:
-    known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 - it has no public list
-    if {migration.name for migration in migrations.applied(db)} - known:
+def _refuse_newer(conn: sqlite3.Connection) -> None:
+    if migrations.applied(conn) - migrations.names:
         raise NotOurs("intake.db was made by a newer care-voice. Install that version again.")
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
-import sqlite_utils
-
 from storage.counting import Count
 from storage.errors import NotOurs
 from storage.intake_db import DEMO, REAL
@@ -20,6 +18,8 @@ from storage.release import DETAILS, Content, PublishedVoice
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
+
+    import sqlite_utils
 
 _VERSION = 1
 _MODE = 0o640  # the lab's process may run under another user of the same group; its folder shuts out everybody else
@@ -40,6 +40,8 @@ def create_published(path: Path, *, demo: bool) -> None:
     Raises:
         FileExistsError: there is one already.
     """
+    import sqlite_utils  # noqa: PLC0415 - 10 MB that only who makes one needs
+
     make_folder(path.parent, 0o750)
     with created(path, stamp=_stamp(demo=demo), mode=_MODE) as conn, immediate(conn):
         _make_tables(sqlite_utils.Database(conn, recursive_triggers=False))

@@ -55,7 +55,7 @@ class System:
 def care_voice() -> Finds:
     """Load our redactor, at the one setting that ships. What it only asks about doesn't count as hidden."""
     from intake.raw import RawWords  # noqa: PLC0415
-    from intake.redaction import load_redactor  # noqa: PLC0415
+    from intake.redaction.engine import load_redactor  # noqa: PLC0415
 
     redactor = load_redactor()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desk.demo.answers import answer
 from intake.passage import Accepted, Passage, Voice
 from intake.raw import RawWords
-from intake.redaction import load_redactor
+from intake.redaction.engine import load_redactor
 from intake.redaction.process import SameProcess
 from storage.decisions import Reason, approve, decline
 from storage.errors import NotOurs, Refused

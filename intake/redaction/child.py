@@ -15,41 +15,15 @@ from typing import TYPE_CHECKING, Any
 from intake import memory
 from intake.frames import arriving, frame
 from intake.raw import RawWords
-from intake.redaction.engine import Redaction, RedactionFailed, load_redactor
+from intake.redaction.engine import load_redactor
+from intake.redaction.packing import packed
+from intake.redaction.result import RedactionFailed
 from intake.wishes import Wishes
-from storage.model import Jigsaw, Label, RedactedWords, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from intake.redaction.result import Redactor
 
-    from intake.redaction.engine import Redactor
-
-_LABELS = {label.value: label for label in Label}  # Label() itself runs Python for every span
 _HOLDING_BACK = 0.002  # seconds; answers to messages that came together go back together
-
-
-def unpacked(answer: tuple[Any, ...]) -> Redaction:
-    """Return the redaction that `_packed` took apart."""
-    text, hidden, kept, jigsaw, spans, suggestions, unusual, language = answer
-    counts = tuple((_LABELS[label], count) for label, count in hidden)
-    words = RedactedWords(text, counts, _spans(kept), tuple(map(Jigsaw, jigsaw)))
-    return Redaction(words, _spans(spans), _spans(suggestions), language, _spans(unusual))
-
-
-def _spans(packed: Sequence[tuple[int, int, str, float]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end, _LABELS[label], score) for start, end, label, score in packed)
-
-
-def _packed(redaction: Redaction) -> tuple[Any, ...]:
-    words = redaction.words
-    hidden = [(label.value, count) for label, count in words.hidden]
-    jigsaw = [reason.value for reason in words.jigsaw]
-    spans = map(_plain, (redaction.spans, redaction.suggestions, redaction.unusual))
-    return (words.text, hidden, _plain(words.suggestions), jigsaw, *spans, redaction.language)
-
-
-def _plain(spans: Sequence[Span]) -> list[tuple[int, int, str, float]]:
-    return [(span.start, span.end, span.label.value, span.score) for span in spans]
 
 
 def _serve(parent: socket.socket) -> None:
@@ -77,7 +51,7 @@ def _answer(
     own = None if council is None else RawWords(council)
     wishes = Wishes(tuple(map(RawWords, hide)), tuple(map(RawWords, show)), own)
     try:
-        return _packed(redactor.redact(RawWords(text), wishes))
+        return packed(redactor.redact(RawWords(text), wishes))
     except RedactionFailed:
         return None
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from intake.raw import RawWords
-    from intake.redaction.engine import Redaction
     from intake.redaction.lexicon import Phrases
+    from intake.redaction.result import Redaction
     from intake.redaction.text import Text, Word
 
 ITS_KIND = 10  # characters: ` authority`

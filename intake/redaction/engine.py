@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from intake.redaction import (
     addresses,
@@ -37,6 +37,7 @@ from intake.redaction.lexicon import load_lexicon, phrases
 from intake.redaction.lists import fold
 from intake.redaction.mask import mask
 from intake.redaction.people import short_names
+from intake.redaction.result import Redaction, RedactionFailed
 from intake.redaction.sense import MANY, Known, placeholders
 from intake.redaction.settle import (
     NAMED,
@@ -66,43 +67,14 @@ if TYPE_CHECKING:
     from intake.redaction.foreign import Foreign
     from intake.redaction.lexicon import Lexicon, Phrases
     from intake.redaction.people import ShortNames
+    from intake.redaction.result import Redactor
     from intake.wishes import Wishes
-    from storage.model import RedactedWords, Span
+    from storage.model import Span
 
     Detector = Callable[[Text], Iterable[Span]]
 
 MODEL = Path(__file__).parent / "model" / "names.msgpack.gz"
 DIGEST = MODEL.with_name("names.sha256")
-
-
-class RedactionFailed(Exception):
-    """Raised when a message could not be redacted, or not in time. Its text is constant: nothing of the words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Redaction:
-    """What is kept of a message, and what was taken out of it.
-
-    `spans` (hidden) and `suggestions` ("is this a name?", not hidden) are sorted, disjoint from each other, and
-    offsets in code points of the raw text; those of `words` are offsets in its own text. A placeholder may stand for
-    plain words beside its span too: of `Salford council` the span is the name, and both are `[council]`.
-    `unusual` are words that stay readable and stand out: whoever wants to hide more finds them first. `language` is
-    ENGLISH or OTHER: which other one it may be is a guess, and would say something about a person.
-    """
-
-    words: RedactedWords
-    spans: tuple[Span, ...]
-    suggestions: tuple[Span, ...]
-    language: str = ENGLISH
-    unusual: tuple[Span, ...] = ()
-
-
-class Redactor(Protocol):
-    """Whatever takes out of a message what could point to anyone."""
-
-    def redact(self, words: RawWords, wishes: Wishes = NO_WISHES) -> Redaction:
-        """Return the message redacted; raises RedactionFailed for any failure, or when its time is over."""
-        ...
 
 
 def load_redactor(

@@ -114,8 +114,16 @@ def english_words() -> dict[str, int]:
     if spec is None or spec.origin is None:
         raise ImportError("wordfreq is not installed: the redactor needs its list of everyday words")
     with gzip.open(Path(spec.origin).parent / "data" / "large_en.msgpack.gz") as file:
-        buckets = msgpack.load(file)
-    return {word: rarity // STEP for rarity, bucket in enumerate(buckets[1 : RAREST + 1]) for word in bucket}
+        return {word: rarity // STEP for rarity, bucket in _buckets(file) for word in bucket}
+
+
+def _buckets(file: gzip.GzipFile) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lists of the commoner words one by one: the rarer two thirds would stay in memory for nothing."""
+    unpacker = msgpack.Unpacker(file)
+    unpacker.read_array_header()
+    unpacker.skip()  # what kind of file it is
+    for rarity in range(RAREST):
+        yield rarity, unpacker.unpack()
 
 
 def phrases(terms: Iterable[str]) -> Phrases:

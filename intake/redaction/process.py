@@ -15,8 +15,8 @@ import structlog
 
 from intake.child import Child, ChildFell
 from intake.frames import frame
-from intake.redaction.child import unpacked
-from intake.redaction.engine import RedactionFailed
+from intake.redaction.packing import unpacked
+from intake.redaction.result import RedactionFailed
 from intake.wishes import NO_WISHES
 from storage.errors import Busy
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from intake.raw import RawWords
-    from intake.redaction.engine import Redaction, Redactor
+    from intake.redaction.result import Redaction, Redactor
     from intake.wishes import Wishes
 
 _STARTING = 30.0  # seconds

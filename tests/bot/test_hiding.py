@@ -253,7 +253,7 @@ async def test_ways_to_reach_somebody_are_never_offered(alex: Talker, reached_by
 
 async def test_what_the_deployment_always_hides_stays_hidden(tmp_path: Path) -> None:
     """Its list comes first, and the writer is told."""
-    from intake.redaction import load_redactor  # noqa: PLC0415
+    from intake.redaction.engine import load_redactor  # noqa: PLC0415
     from intake.redaction.process import SameProcess  # noqa: PLC0415
 
     kept = Kept(tmp_path, SameProcess(load_redactor(hide=["purple gate"], seconds=20)))

@@ -31,7 +31,7 @@ MAY_REVEAL = {
 # Each may make redacted words, and why.
 MAY_SEAL = {
     "intake/redaction/mask.py",  # the redactor
-    "intake/redaction/child.py",  # takes the redactor's answer over from its process
+    "intake/redaction/packing.py",  # takes the redactor's answer over from its process
     "storage/submissions.py",  # reads them back from a row that the redactor filled
     "storage/decisions.py",  # hides more of them
 }

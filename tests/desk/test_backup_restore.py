@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -329,8 +330,8 @@ def test_demonstrations_and_real_deployments_never_mix(vault: Vault, demo: Desk,
 def test_a_copy_of_a_newer_care_voice_is_refused(vault: Vault, new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says to install that version, and leaves nothing."""
     copy = vault.copy()
-    known = list(intake_db.migrations._migrations)
-    monkeypatch.setattr(intake_db.migrations, "_migrations", known[:-1])
+    known = intake_db.migrations.known
+    monkeypatch.setattr(intake_db.migrations, "known", dict(islice(known.items(), len(known) - 1)))
     assert "newer care-voice" in fail(vault.restore(copy, new))
     assert not new.exists()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from storage import intake_db
@@ -148,9 +149,9 @@ def let_a_minute_pass(intake: sqlite3.Connection) -> None:
 
 def brought_up_to_date(monkeypatch: pytest.MonkeyPatch, migration: str) -> sqlite3.Connection:
     """Return an intake.db with voice 1 in it, made before a migration and brought up to date since."""
-    known = list(intake_db.migrations._migrations)
-    before = next(number for number, its in enumerate(known) if its.name == migration)
-    monkeypatch.setattr(intake_db.migrations, "_migrations", known[:before])
+    known = intake_db.migrations.known
+    before = dict(islice(known.items(), list(known).index(migration)))
+    monkeypatch.setattr(intake_db.migrations, "known", before)
     conn = open_rehearsal()
     conn.execute(
         "INSERT INTO submissions (id, words, hidden, suggestions, channel, consent, language, day_received, state, "

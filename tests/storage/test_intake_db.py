@@ -53,7 +53,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Give a way to become a newer care-voice, whose last migration runs a script."""
-    monkeypatch.setattr(intake_db.migrations, "_migrations", list(intake_db.migrations._migrations))
+    monkeypatch.setattr(intake_db.migrations, "known", dict(intake_db.migrations.known))
 
     def add(script: str) -> None:
         def change(db: sqlite_utils.Database) -> None:

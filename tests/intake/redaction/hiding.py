@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from intake.raw import RawWords
-from intake.redaction import Redaction, Redactor, load_redactor
+from intake.redaction.engine import load_redactor
 from intake.redaction.sense import WHAT
 from storage.model import Label
+
+if TYPE_CHECKING:
+    from intake.redaction import Redaction, Redactor
 
 NAME = re.compile(r"\[name \d+\]")
 KINDS = {label: f"[{what}]" for label, what in WHAT.items()} | {

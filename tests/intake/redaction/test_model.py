@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import intake.redaction.engine as engine_module
-from intake.redaction import RedactionFailed, load_redactor, names
-from intake.redaction.engine import DIGEST, MODEL
+from intake.redaction import RedactionFailed, names
+from intake.redaction.engine import DIGEST, MODEL, load_redactor
 from intake.redaction.features import KNOWN, KNOWN_NAME, see
 from intake.redaction.kinds import WORD
 from intake.redaction.lexicon import Lexicon, load_lexicon

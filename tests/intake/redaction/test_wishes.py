@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from intake.raw import RawWords
-from intake.redaction import Redaction, load_redactor
+from intake.redaction.engine import load_redactor
 from intake.redaction.process import OwnProcess
 from intake.redaction.settle import join
 from intake.redaction.settle import wish as found_or_asked
 from intake.wishes import Wishes
 from storage.model import Label, Span
 from tests.intake.redaction.hiding import the_redactor
+
+if TYPE_CHECKING:
+    from intake.redaction import Redaction
 
 WORDS = "Karolina took us to Moston, by the purple gate. karolina laughed. Ring 07700 900123 or m@example.org"
 
