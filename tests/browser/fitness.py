@@ -56,3 +56,39 @@ STRUCTURE = """
 }
 """
 EVERYTHING = (CONTRAST, UNNAMED, SMALL, STRUCTURE)
+# 2.1.1, 2.4.7, 2.4.11: Tab gets to whatever can be used, where it can be seen; of some radio buttons to one.
+CAN_BE_USED = """
+() => {
+  const usable = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  const groups = new Set();
+  let number = 0;
+  for (const node of document.querySelectorAll(usable)) {
+    if (!node.checkVisibility({visibilityProperty: true}) || node.disabled || node.tabIndex < 0) continue;
+    if (node.type === "radio") {
+      const all = [...document.querySelectorAll(`input[type=radio][name="${node.name}"]`)];
+      const group = all.filter((one) => one.form === node.form);
+      if (groups.has(group[0])) continue;
+      groups.add(group[0]);
+      group.forEach((one) => { one.dataset.tab = number; });
+    }
+    node.dataset.tab = number++;
+  }
+  return number;
+}
+"""
+IN_FOCUS = """
+() => {
+  const node = document.activeElement;
+  if (!node || node === document.body || node.dataset.tab === undefined) return null;
+  const around = [node, node.closest("label") || node, node.closest("li") || node];
+  const drawn = around.map((one) => getComputedStyle(one).outlineStyle);
+  const box = [...node.getClientRects()].find((one) => one.width && one.height);
+  const [x, y] = box ? [box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2] : [-1, -1];
+  const there = document.elementFromPoint(x, y);
+  const seen = there && (node.contains(there) || there.contains(node));
+  const wrong = [];
+  if (drawn.every((style) => style === "none")) wrong.push("no sign of the focus");
+  if (!seen) wrong.push("out of sight");
+  return [Number(node.dataset.tab), wrong.map((what) => `${what}: ${node.outerHTML.slice(0, 120)}`)];
+}
+"""

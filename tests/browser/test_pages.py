@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span
-from storage.opening import immediate
-from storage.questions import NewAnswer, answer, ask
+from storage.model import Label, RedactedWords
 from storage.responses import status
-from storage.submissions import NewSubmission, add
 from tests.browser.browsing import browsing, follow, sign_in
+from tests.browser.every_page import SAID, answering, suggesting
 from tests.browser.fitness import EVERYTHING
 from tests.desk.at_desk import Desk, make_desk
 from tests.desk.reading import Site, serving
-from tests.storage.deployment import TODAY, voice
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -25,43 +22,18 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Locator, Page
 
-SAID = "My worker [name 1] came to the flat in Zanzibar Road, number 9.\nShe listens \U0001f600 and that helps."
 DESK, PHONE = {"width": 1100, "height": 800}, {"width": 320, "height": 640}
-KNOWN = {name: getattr(voice(), name) for name in ("channel", "consent")}
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve a desk with voices of every sort; none of its tests decides on any."""
+    """Serve a desk with a few voices; none of its tests decides on any."""
     desk = make_desk(tmp_path_factory.mktemp("pages") / "data")
-    desk.receive("I don't feel safe at home.", urgent=True)
-    desk.receive("Nobody asked us.", age_band=AgeBand.UNDER_16)
-    desk.receive("The bus pass helped.", theme=None, kind=None)
-    desk.receive("I am the only one.", jigsaw=tuple(Jigsaw))
-    desk.receive("Buy a house today.", flags=tuple(Flag))
     suggesting(desk)
     desk.approved("Shown one day.")
     answering(desk)
     with serving(desk) as served:
         yield served
-
-
-def suggesting(desk: Desk) -> str:
-    """Store a voice in which something might be a name; return its code."""
-    start = SAID.index("Zanzibar")
-    words = RedactedWords(SAID, ((Label.NAME, 1),), (Span(start, start + 8, Label.PLACE, 0.5),))
-    with desk.opened() as intake, immediate(intake):
-        return str(add(intake, desk.files.load_keys(), NewSubmission(words, **KNOWN), TODAY).code)
-
-
-def answering(desk: Desk) -> None:
-    """Store a voice that was asked about twice, and answered once."""
-    code, keys = desk.receive("The office was shut."), desk.files.load_keys()
-    with desk.opened() as intake, immediate(intake):
-        number = ask(intake, desk.voice(code), "Which office was it?", "reader", TODAY)
-        words = RedactedWords("By the bridge, with [name 1].", ((Label.NAME, 1),), jigsaw=tuple(Jigsaw))
-        answer(intake, keys, code, NewAnswer(number, 1, words, urgent=True, language=OTHER))
-        ask(intake, desk.voice(code), "And how was it then?", "reader", TODAY)
 
 
 @asynccontextmanager
@@ -74,40 +46,12 @@ async def reading(site: Site, folder: Path, size: dict[str, int]) -> AsyncIterat
     assert [line for line in said if "Failed to load resource" not in line] == []
 
 
-def paths(site: Site) -> list[str]:
-    """Return the address of every page that can be looked at."""
-    with site.desk.opened() as intake:
-        numbers = [row[0] for row in intake.execute("SELECT id FROM submissions")]
-    return [
-        "/",
-        "/release",
-        "/find",
-        "/find?number=12",
-        "/withdraw",
-        "/spam",
-        "/-/nothing",
-        *(f"/voice/{n}" for n in numbers),
-    ]
-
-
 async def unfold(page: Page) -> None:
     """Open whatever is folded away, and begin to choose words."""
     await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     if await page.locator("#choosing").count():
         await page.locator("#choosing").click()
         await page.locator(".word").first.press("Space")
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE, {"width": 768, "height": 900}], ids=["desk", "phone", "tablet"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_every_page_can_be_read_and_used(site: Site, tmp_path: Path, size: dict[str, int], scheme: str) -> None:
-    """Nothing scrolls sideways, is too pale or too small, lacks a name, or is out of order, in light and in dark."""
-    async with reading(site, tmp_path, size) as page:
-        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for path in paths(site):
-            await page.goto(path)
-            await unfold(page)
-            assert [await page.evaluate(look) for look in EVERYTHING] == [[], [], [], []], path
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

@@ -74,10 +74,15 @@ def make_lab(folder: Path, *, empty: bool = False, **changes: object) -> LabSett
     create_published(folder / "published.db", demo=True)
     make_secret(folder)
     if not empty:
-        with published(folder) as conn:
-            release(conn, content(voices=40), ReleaseNote(1, "2026-09-01", "The first 40 voices."))
-            release(conn, content(), ReleaseNote(2, "2026-10-12", "26 new voices, most of them about money and home."))
+        fill(folder)
     return LabSettings(**{"folder": folder, "title": "Voices of Care", "labels": LABELS, "port": 0, **changes})  # type: ignore[arg-type]
+
+
+def fill(folder: Path) -> None:
+    """Publish two releases of fictional voices."""
+    with published(folder) as conn:
+        release(conn, content(voices=40), ReleaseNote(1, "2026-09-01", "The first 40 voices."))
+        release(conn, content(), ReleaseNote(2, "2026-10-12", "26 new voices, most of them about money and home."))
 
 
 def release(conn: sqlite3.Connection, shown: Content, note: ReleaseNote) -> None:

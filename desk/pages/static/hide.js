@@ -65,8 +65,8 @@
       words.setAttribute("aria-describedby", "how");
     } else {
       for (const name of ["role", "aria-label", "aria-describedby"]) words.removeAttribute(name);
-      all.forEach((word) => choose(word, false));
     }
+    all.forEach((word) => choose(word, false));
     all.forEach((word, place) => {
       if (on) {
         word.element.setAttribute("role", "checkbox");

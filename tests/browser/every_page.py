@@ -1,0 +1,157 @@
+"""Every page of the desk and of the lab, in every state that looks different: what axe, Tab and the camera visit.
+
+To add a page: a page of the desk without a number in its address is here already (`desk/pages/routes.py` tells);
+any other one is a line in `DESK` or `LAB`, whose address may name a voice of `stock` in braces. A page that only shows
+after something was done has an `act`, which must leave everything as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.pages.routes import PAGES
+from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span
+from storage.opening import immediate
+from storage.questions import NewAnswer, answer, ask
+from storage.submissions import NewSubmission, add
+from tests.storage.deployment import TODAY, voice
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from playwright.async_api import Page
+
+    from tests.desk.at_desk import Desk
+
+    Act = Callable[[Page], Awaitable[None]]
+
+SAID = "My worker [name 1] came to the flat in Zanzibar Road, number 9.\nShe listens \U0001f600 and that helps."
+KNOWN = {name: getattr(voice(), name) for name in ("channel", "consent")}
+NO_RULES = "document.querySelectorAll('form').forEach((form) => { form.noValidate = true; })"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A page in one of its states, and what has to be done on it to see that."""
+
+    name: str
+    path: str
+    act: Act | None = None
+
+
+def press(form: str) -> Act:
+    """Send the form that leads to an address ending like this, as somebody does who filled in nothing."""
+
+    async def act(page: Page) -> None:
+        await page.evaluate(NO_RULES)
+        async with page.expect_navigation(wait_until="domcontentloaded"):
+            button = f'form[action$="{form}"] button:not([type=button]):not([formaction])'
+            await page.locator(button).last.evaluate("(button) => button.click()")
+
+    return act
+
+
+def typed(form: str, field: str, text: str) -> Act:
+    """Type something that is none of what is asked for, and send it."""
+
+    async def act(page: Page) -> None:
+        await page.locator(f'form[action$="{form}"] [name={field}]').last.evaluate(
+            "(field, text) => { field.value = text; }", text
+        )
+        await press(form)(page)
+
+    return act
+
+
+SIGNED_OUT = (
+    Look("sign-in", "/sign-in"),
+    Look("sign-in-again", "/sign-in?again=1"),
+    Look("signed-out", "/sign-in?out=1"),
+    Look("sign-in-wrong", "/sign-in", press("/sign-in")),
+)
+PLAIN = tuple(
+    Look(page.path.strip("/").replace("/", "-") or "queue", page.path)
+    for page in PAGES
+    if "GET" in page.methods and not page.anyone and not re.search(r"[(\[\\]", page.path)
+)
+DESK = (
+    *PLAIN,
+    Look("no-such-page", "/-/nothing"),
+    Look("no-such-voice", "/voice/1"),
+    Look("no-such-number", "/find?number=12"),
+    Look("voice", "/voice/{plain}"),
+    Look("voice-urgent", "/voice/{urgent}"),
+    Look("voice-not-english", "/voice/{foreign}"),
+    Look("voice-under-16", "/voice/{young}"),
+    Look("voice-jigsaw", "/voice/{jigsaw}"),
+    Look("voice-spam", "/voice/{spam}"),
+    Look("voice-suggested", "/voice/{suggested}"),
+    Look("voice-asked", "/voice/{asked}"),
+    Look("voice-approved", "/voice/{approved}"),
+    Look("voice-published", "/voice/{published}"),
+    Look("voice-nothing-chosen", "/voice/{bare}", press("/approve")),
+    Look("voice-no-reason", "/voice/{plain}", press("/decline")),
+    Look("voice-no-question", "/voice/{plain}", press("/ask")),
+    Look("voice-no-answer", "/voice/{plain}", press("/respond")),
+    Look("voice-hide-sure", "/voice/{suggested}", typed("/hide", "words", "flat")),
+    Look("voice-hide-nothing", "/voice/{suggested}", typed("/hide", "words", "aeroplane")),
+    Look("spam-sure", "/spam", press("/spam")),
+    Look("withdraw-wrong", "/withdraw", typed("/withdraw", "code", "not a code")),
+    Look("release-no-reason", "/release", press("/release")),
+)
+LAB = (
+    Look("lab", "/"),
+    Look("lab-voices", "/published/voices"),
+    Look("lab-search", "/published/voices?_search=worker&theme=home"),
+    Look("lab-nothing-found", "/published/voices?_search=nothingtofind"),
+    Look("lab-voice", "/published/voices/1000000000"),
+    Look("lab-counts", "/published/counts"),
+    Look("lab-releases", "/published/releases"),
+    Look("lab-ideas", "/published/ideas"),
+    Look("lab-quotable", "/published/may_be_quoted"),
+    Look("lab-one-council", "/published/one_council"),
+    Look("lab-counts-by-theme", "/published/counts_by_theme"),
+    Look("lab-no-such-page", "/-/databases"),
+)
+EMPTY = {"desk": PLAIN, "lab": tuple(look for look in LAB if "voices/" not in look.path)}
+
+
+def stock(desk: Desk) -> dict[str, int]:
+    """Store voices of every sort; return the number of each by its name."""
+    codes = {
+        "urgent": desk.receive("I don't feel safe at home.", urgent=True),
+        "young": desk.receive("Nobody asked us.", age_band=AgeBand.UNDER_16),
+        "foreign": desk.receive("Nikt nas nie pytał.", language=OTHER),
+        "plain": desk.receive("The bus pass helped."),
+        "bare": desk.receive("The bus pass helped.", theme=None, kind=None),
+        "jigsaw": desk.receive("I am the only one.", jigsaw=tuple(Jigsaw)),
+        "spam": desk.receive("Buy a house today.", flags=tuple(Flag)),
+        "suggested": suggesting(desk),
+        "asked": answering(desk),
+        "published": desk.approved("Shown one day."),
+    }
+    assert desk.publish("--force", "For the pages.").exit_code == 0
+    codes["approved"] = desk.approved("Shown another day.")
+    desk.let_a_minute_pass()
+    return {name: desk.voice(code).id for name, code in codes.items()}
+
+
+def suggesting(desk: Desk) -> str:
+    """Store a voice in which something might be a name; return its code."""
+    start = SAID.index("Zanzibar")
+    words = RedactedWords(SAID, ((Label.NAME, 1),), (Span(start, start + 8, Label.PLACE, 0.5),))
+    with desk.opened() as intake, immediate(intake):
+        return str(add(intake, desk.files.load_keys(), NewSubmission(words, **KNOWN), TODAY).code)
+
+
+def answering(desk: Desk) -> str:
+    """Store a voice that was asked about twice, and answered once; return its code."""
+    code, keys = desk.receive("The office was shut."), desk.files.load_keys()
+    with desk.opened() as intake, immediate(intake):
+        number = ask(intake, desk.voice(code), "Which office was it?", "reader", TODAY)
+        words = RedactedWords("By the bridge, with [name 1].", ((Label.NAME, 1),), jigsaw=tuple(Jigsaw))
+        answer(intake, keys, code, NewAnswer(number, 1, words, urgent=True, language=OTHER))
+        ask(intake, desk.voice(code), "And how was it then?", "reader", TODAY)
+    return code
