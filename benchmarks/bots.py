@@ -31,6 +31,7 @@ from intake.wording import load_wording
 from storage.intake_db import create_intake, open_intake
 from storage.keys import load_keys, make_keys
 from storage.model import RedactedWords
+from storage.questions import Came
 from storage.writer import Writer
 from tests.fakes.bot_api import TOKEN
 
@@ -83,7 +84,9 @@ async def ours(base_url: str, folder: Path, hook: Hook | None) -> None:
     keys, wording = load_keys(folder / "keys"), load_wording()
     writer = Writer(open_intake(folder / "intake" / "intake.db", demo=False))
     settings = BotSettings(TOKEN, base_url, "An example", "an example", THEMES, (("wigan", "Wigan"),), (), USES)
-    voices: Any = Voices(writer, keys, Deeds(_nothing, _nothing, _nothing, lambda: None, lambda *_: None))
+    voices: Any = Voices(
+        writer, keys, Deeds(_nothing, _nothing, _nothing, lambda: None, lambda *_: None, lambda *_: Came.GONE)
+    )
     application = make_application(settings, Passage(NoRedactor(), writer, keys), voices, wording)
     sorry, offset = wording("bot-sorry"), Offset(writer)
     door = Poller(application, offset, sorry) if hook is None else Webhook(application, offset, hook, sorry)

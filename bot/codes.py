@@ -102,7 +102,7 @@ class Codes:
         An answer to an earlier question does nothing: it would be done to another voice.
         """
         said, _, asked = answer.partition("-")
-        code, after = (draft.code, _forgetting(draft)) if asked == draft.asked else (None, draft)
+        code, after = (draft.code, forgetting(draft)) if asked == draft.asked else (None, draft)
         if said not in _DOES[wish]:
             return Outcome(after, (self._pages.plain("bot-kept", after),))
         if code is None:
@@ -133,6 +133,9 @@ class Codes:
         if status.state is State.LEAVING:
             leaving = _asking("stay", draft, code)
             return Outcome(leaving, (self._pages.leaving("bot-leaving", leaving),))
+        if wish == "status" and status.state is State.ASKED:
+            asking = _asking("permit", draft, code)
+            return Outcome(asking, (self._pages.status(status, asking),))
         if wish == "status" and status.question:
             asking = _asking("answer", draft, code)
             return Outcome(asking, (self._pages.status(status, asking),))
@@ -180,6 +183,6 @@ def _words(text: str) -> list[str]:
     return text.lower().replace("-", " ").split()
 
 
-def _forgetting(draft: Draft) -> Draft | None:
+def forgetting(draft: Draft) -> Draft | None:
     """Forget the code, and the draft too when there is nothing else in it."""
     return replace(draft, code=None) if draft.is_begun or draft.contact else None

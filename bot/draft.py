@@ -21,6 +21,7 @@ Wish = Literal["status"] | Asking  # what somebody wants with a receipt code
 Question = (
     Literal[
         "answer",
+        "permit",
         "begun",
         "young",
         "send",

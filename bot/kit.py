@@ -15,6 +15,7 @@ from bot.latest import Latest
 from bot.limits import Sending
 from bot.lookup import LookUp
 from bot.pages import Pages
+from bot.permission import Permits
 from bot.previews import Previews
 from bot.remembered import Remembered
 from bot.rights import Rights
@@ -51,6 +52,7 @@ class Kit:
     arriving: Arriving
     rights: Rights
     asked: Asked
+    permits: Permits
 
 
 def make_kit(
@@ -88,4 +90,5 @@ def make_kit(
         Arriving(settings, voices, say, ways, steps),
         rights,
         Asked(passage, voices, say, screens, pages, steps, writing, remembered),
+        Permits(voices, pages),
     )

@@ -44,7 +44,7 @@ ANSWERS: dict[Question, tuple[tuple[str, Sure], ...]] = {
     "stay": (("undo", "yes"),),
 }
 NAMES = frozenset((*COMMANDS, "language", "back", "skip"))  # typed alone, they are meant as commands
-LABEL_ALONE = frozenset(("stay",))  # what nobody asked about: a yes or an ok doesn't mean the button
+LABEL_ALONE = frozenset(("stay", "permit"))  # what nobody asked about: a yes or an ok doesn't mean the button
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _AGE = re.compile(r"(?:i'?m |i\u2019m |i am )?(\d{1,2})(?: ?(?:years?|yrs?|y/?o)(?: old)?)?")  # beside a number alone
 _SHORT_ANSWER = 8  # words

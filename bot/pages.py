@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.permission import permitting
 from bot.screen import Marked, Screen, screen
 from intake.standing import standing
+from storage.model import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +111,10 @@ class Pages:
 
     def status(self, status: Status, draft: Draft | None) -> Screen:
         """Say where a voice is, what came of it and what the desk asks. Never shows its words."""
+        if draft and status.whether and status.state is State.ASKED:
+            choices = permitting(self._say, draft, status.whether.offered)
+            texts = (self._say("bot-status"), *self._about(status), self._say("bot-status-end"))
+            return screen(*texts, buttons=(*choices, *self._buttons.beside(draft)), stays=True)
         asks = status.question is not None
         return screen(
             self._say("bot-status"),

@@ -11,6 +11,7 @@ from bot.choices import choose, reach, under_16
 from bot.codes import ASKED
 from bot.draft import Draft, Step
 from bot.hiding import ACTIONS
+from bot.permission import PERMIT
 from bot.rights import RIGHTS
 from bot.screen import ANY, Outcome
 from bot.ways import ANYTIME
@@ -39,6 +40,8 @@ class Presses:
             return await self._kit.codes.answered(wish, draft, press.value)
         if press.action in asked.ACTIONS:
             return await self._kit.asked.press(draft, press)
+        if press.action == PERMIT:
+            return await self._kit.permits.press(draft, press)
         if press.action in arriving.ACTIONS:
             return await self._kit.arriving.press(draft, press.action, press.value)
         if press.action in ACTIONS:
@@ -94,9 +97,7 @@ class Presses:
 
     async def _stale(self, draft: Draft | None, press: Press) -> Outcome:
         """Answer a button of another draft, or of one that is gone."""
-        if press.action == "send" and (outcome := await self._kit.handover.again(draft, press.token, press.update)):
-            return outcome
-        if press.action == "reply" and (outcome := await self._kit.asked.again(draft, press)):
+        if outcome := await self._done_before(draft, press):
             return outcome
         if press.action == "help":
             return self._kit.ways.named["help"](draft)
@@ -106,3 +107,11 @@ class Presses:
             return await self._kit.steps.at(draft, self._kit.say("bot-stale-here"))
         sent = self._kit.handover.was_sent(press.token)
         return Outcome(None, (self._kit.screens.over("bot-sent-already" if sent else "bot-stale"),))
+
+    async def _done_before(self, draft: Draft | None, press: Press) -> Outcome | None:
+        """Answer what was kept already, as just before a restart; None if it wasn't, or keeps nothing."""
+        if press.action == "send":
+            return await self._kit.handover.again(draft, press.token, press.update)
+        if press.action == "reply":
+            return await self._kit.asked.again(draft, press)
+        return await self._kit.permits.again(draft, press) if press.action == PERMIT else None

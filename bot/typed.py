@@ -9,11 +9,13 @@ from bot.codes import code_within, looks_like_code
 from bot.draft import Draft, Part, Step
 from bot.incoming import Command, Press, Typed
 from bot.meaning import ANSWERS, LABEL_ALONE, LABELS, NAMES, SURES, age_band, folded, is_short, plain, plainly, pressed
+from bot.permission import PERMIT, permitting
 from bot.rights import RIGHTS
 from bot.screen import Outcome
 from bot.starting import code_in_link
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
+from storage.permission import SAYABLE
 
 if TYPE_CHECKING:
     from bot.commands import Commands
@@ -42,6 +44,8 @@ class Typing:
         if draft.asks == "change" and (meant := pressed(self._kit.screens.buttons.change(draft), came.text)):
             return Press(*meant, came.update)
         if draft.asks == "answer" and (meant := pressed(self._kit.screens.buttons.question(draft), came.text)):
+            return Press(*meant, came.update)
+        if draft.asks == PERMIT and (meant := pressed(permitting(self._kit.say, draft, SAYABLE), came.text)):
             return Press(*meant, came.update)
         if draft.asks == RIGHTS:
             meant = pressed(self._kit.rights.typable(draft), came.text)

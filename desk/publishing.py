@@ -19,6 +19,7 @@ from storage.due import finish
 from storage.errors import Refused
 from storage.leaving import erase_left, leave, stay
 from storage.opening import immediate
+from storage.permission import permit
 from storage.publishing import Released, Waits, publish
 from storage.ready import versions
 from storage.release import Thresholds
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from storage.consent import Changed
     from storage.keys import Keys
     from storage.model import Consent
+    from storage.permission import Permission
+    from storage.questions import Came
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -110,6 +113,7 @@ def deeds(files: Files, limits: Thresholds, copies: str, clock: Callable[[], flo
         leave=lambda code: _change(files, limits, lambda intake, keys: leave(intake, keys, code, clock())),
         stay=lambda code: _change(files, limits, lambda intake, keys: stay(intake, keys, code, clock())),
         erase_left=partial(_noting, files, copies, lambda: _erase_left(files, limits, clock())),
+        permit=partial(_noting, files, copies, partial(_permit, files, limits)),
         choose=partial(_noting, files, copies, partial(_choose, files, limits)),
     )
 
@@ -125,6 +129,11 @@ def _noting(files: Files, copies: str, does: Callable[P, T], *given: P.args, **n
 def _choose(files: Files, limits: Thresholds, code: str, consent: Consent) -> Changed | None:
     """Take in a later answer about consent, and let the lab see a tighter one at once."""
     return _change(files, limits, lambda intake, keys: change_consent(intake, keys, code, consent))
+
+
+def _permit(files: Files, limits: Thresholds, code: str, said: Permission, update: int | None) -> Came:
+    """Do what somebody says whose story could be recognised; words that may not go out are then in no file of ours."""
+    return _change(files, limits, lambda intake, keys: permit(intake, keys, code, said, date.today(), update))
 
 
 def _change(files: Files, limits: Thresholds, job: Callable[[sqlite3.Connection, Keys], T]) -> T:

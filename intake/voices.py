@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from storage.keys import Keys
     from storage.model import Consent
     from storage.news import News
+    from storage.permission import Permission
+    from storage.questions import Came
     from storage.responses import Status
     from storage.submissions import Receipt
     from storage.writer import Writer
@@ -34,7 +36,7 @@ class Deeds:
 
     `withdraw` erases it from everywhere; `leave` takes it back and `stay` brings it back within the minute, and
     `erase_left` erases what left a minute ago and says in how many seconds there is more to erase; `choose` changes how
-    it may be used.
+    it may be used; `permit` does what somebody says whose story could be recognised.
     """
 
     withdraw: Callable[[str], bool]
@@ -42,6 +44,7 @@ class Deeds:
     stay: Callable[[str], bool]
     erase_left: Callable[[], float | None]
     choose: Callable[[str, Consent], Changed | None]
+    permit: Callable[[str, Permission, int | None], Came]
 
 
 class Voices:
@@ -89,6 +92,10 @@ class Voices:
     async def choose(self, code: str, consent: Consent) -> Changed | None:
         """Change how a voice may be used; None if there is none (any more). Raises what `storage.due.finish` raises."""
         return await self._do(partial(self._deeds.choose, code, consent))
+
+    async def permit(self, code: str, said: Permission, update: int | None = None) -> Came:
+        """Do what somebody says whose story could be recognised. Raises what `storage.due.finish` raises."""
+        return await self._do(partial(self._deeds.permit, code, said, update))
 
     async def brought_answer(self, update: int) -> bool:
         """Say whether this Telegram update brought an answer before that was kept."""

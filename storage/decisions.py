@@ -33,6 +33,7 @@ class Action(StrEnum):
     HIDE = "hide"
     SORT = "sort"  # a theme or a kind was set
     UNDO = "undo"
+    PERMISSION = "ask-permission"  # whoever has the code was asked whether it may go out (see storage.permission)
     ASK = "ask"  # whoever has the code was asked something
 
 
@@ -198,7 +199,7 @@ def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]
     for who, action in rows:
         if action == Action.SECOND:
             standing |= {who}
-        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE, Action.TOGETHER):
+        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE, Action.TOGETHER, Action.PERMISSION):
             standing = frozenset()
     return standing
 

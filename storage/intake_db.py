@@ -151,6 +151,30 @@ def accounts_of_councils(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE accounts ADD COLUMN council TEXT")
 
 
+@migrations()
+def permissions(db: sqlite_utils.Database) -> None:
+    """Make the table of who is asked whether a voice that could be recognised may go out, and what they said.
+
+    It goes with the words. As long as nothing was said, no program can approve the words.
+    """
+    db.execute(
+        "CREATE TABLE permissions (submission INTEGER PRIMARY KEY, version INTEGER NOT NULL, last_day TEXT NOT NULL, "
+        "summary TEXT NOT NULL, answer TEXT) STRICT"
+    )
+    db.execute("CREATE INDEX open_permissions ON permissions (last_day) WHERE answer IS NULL")
+    goes = "BEGIN DELETE FROM permissions WHERE submission = OLD.id; END"
+    db.execute(f"CREATE TRIGGER permissions_go AFTER DELETE ON submissions {goes}")
+    db.execute(
+        f"CREATE TRIGGER permissions_go_with_words AFTER UPDATE OF words ON submissions WHEN NEW.words IS NULL {goes}"
+    )
+    db.execute(
+        "CREATE TRIGGER permission_first BEFORE UPDATE OF state ON submissions "
+        "WHEN NEW.state IN ('approved', 'counted') AND NEW.words IS NOT NULL "
+        "AND EXISTS (SELECT 1 FROM permissions WHERE submission = NEW.id AND answer IS NULL) "
+        "BEGIN SELECT RAISE(ABORT, 'whether it may go out is still asked'); END"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

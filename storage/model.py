@@ -89,6 +89,7 @@ class State(StrEnum):
     WAITING = "waiting"
     APPROVED = "approved"
     DECLINED = "declined"
+    ASKED = "asked"  # its person is asked whether it may go out: someone who knows them could recognise it
     COUNTED = "counted"  # "only count it": counted, and its words erased
     LEAVING = "leaving"  # taken back less than a minute ago: nobody reads it, and it is about to be erased
 

@@ -92,7 +92,10 @@ def ask(conn: sqlite3.Connection, voice: Submission, text: str, account: str, da
         raise Refused("Write your question first.")
     if len(text) > LONGEST:
         raise Refused(f"Make it shorter: {LONGEST} characters are the most.")
-    if read(conn, voice.id).words is None:
+    kept = read(conn, voice.id)
+    if kept.state is State.ASKED:
+        raise Refused("They are asked already whether it may go out. One question at a time is enough.")
+    if kept.words is None:
         raise Refused("The words of this voice were erased: there is nothing left to ask about.")
     if open_question(conn, voice.id) is not None:
         raise Refused("You asked something already. Wait for the answer, or take that question back first.")

@@ -15,6 +15,7 @@ from storage.consent import last_answer
 from storage.decisions import Reason
 from storage.errors import Refused
 from storage.model import Consent, State
+from storage.permission import asked_by_code
 from storage.questions import asked, was_answered
 from storage.submissions import find, read
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storage.keys import Keys
+    from storage.permission import AskedWhether
     from storage.questions import Asked
 
 LONGEST = 2_000  # characters
@@ -58,7 +60,7 @@ class Status:
 
     `published` says that a release holds the voice, or counts it; `reason` why it was declined; `later` that the
     answer about consent holds from the next release on; `begun` that somebody has begun to read it; `question` waits
-    for their answer, and `answered` says that they gave the last one.
+    for their answer, and `answered` says that they gave the last one; `whether` it may go out is asked, or was.
     """
 
     state: State
@@ -70,6 +72,7 @@ class Status:
     begun: bool = False
     question: Asked | None = None
     answered: bool = False
+    whether: AskedWhether | None = None
 
 
 def respond(
@@ -138,6 +141,7 @@ def status(conn: sqlite3.Connection, keys: Keys, code: str) -> Status | None:
         later=consent is not voice.consent,
         question=asked(conn, submission),
         answered=was_answered(conn, submission),
+        whether=asked_by_code(conn, submission),
         begun=conn.execute("SELECT 1 FROM decisions WHERE submission = ?", (submission,)).fetchone() is not None,
     )
 

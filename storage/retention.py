@@ -1,4 +1,4 @@
-"""Erases what has been kept for long enough."""
+"""Erases what has been kept for long enough, and the words of those who were asked and did not answer in time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.model import State
 from storage.opening import immediate, wipe
+from storage.permission import settle_overdue
 from storage.submissions import ERASED, FOLDING_DAYS
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def expire(intake: sqlite3.Connection, today: date, *, declined_days: int) -> in
             "AND ? > (SELECT max(at) FROM decisions WHERE submission = submissions.id)",
             (State.DECLINED, before),
         ).rowcount
+        settle_overdue(intake, today)
         intake.execute("DELETE FROM deliveries WHERE day < ?", ((today - timedelta(days=FOLDING_DAYS)).isoformat(),))
     wipe(intake)  # even if nothing was erased now: an earlier run may have died just before this
     return erased

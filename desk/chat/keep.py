@@ -14,6 +14,7 @@ from intake.redaction.engine import load_redactor
 from intake.redaction.process import SameProcess
 from intake.voices import Deeds, Voices
 from storage import rehearsal
+from storage.questions import Came
 from storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _rehearsed(intake: sqlite3.Connection, keys: Keys) -> Deeds:
         leave=lambda code: rehearsal.leave(intake, keys, code, time.time()),
         stay=lambda code: rehearsal.stay(intake, keys, code, time.time()),
         erase_left=lambda: rehearsal.erase_left(intake, time.time()),
+        permit=lambda *_: Came.GONE,  # nobody reads what is rehearsed, so nobody asks
         choose=partial(rehearsal.choose, intake, keys),
     )
 

@@ -1,4 +1,4 @@
-"""Finds a command in a mail: one line of its writer's own words that says WITHDRAW, QUOTE, READ, COUNT or STATUS.
+"""Finds a command in a mail: one line of its writer's own words that says WITHDRAW, QUOTE, STATUS and the like.
 
 Only what can't be anything else is a command; every other mail is words. Whatever stands beside a command is kept as
 words too, but for greetings, names and other people's politeness. It never looks a code up.
@@ -42,6 +42,8 @@ class Wish(Enum):
     READ = "read"
     COUNT = "count"
     STATUS = "status"
+    SHARE = "share"  # as it is, though somebody could recognise it
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Command:
 
 _VERBS = {wish.value: wish for wish in Wish}
 _USUAL = FILLERS | _VERBS.keys() | {"do", "not", "don't", "dont"}  # all that a command holds but its code
+_IN_CAPITALS = {Wish.READ, Wish.SHARE, Wish.SUMMARY}  # without a code beside: "please read" may be a request
 _ABOVE_A_FORWARD = {Wish.WITHDRAW, Wish.QUOTE, Wish.COUNT}  # "please read" is no command there
 
 
@@ -124,7 +127,7 @@ def _alone(lines: Sequence[str], below: str, whole: str) -> Command | None:
         return None
     line = lines[commands[0]]
     wish, codes = _wish(tokens(line)), codes_in(whole)
-    if wish is None or (wish is Wish.READ and "READ" not in line):
+    if wish is None or (wish in _IN_CAPITALS and wish.name not in line):
         return None
     if below and (wish not in _ABOVE_A_FORWARD or len(codes) != 1 or not codes <= codes_in(below)):
         return None

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from intake.mail.commands import Wish
 from intake.pace import at_least
-from storage.model import Consent
+from storage.model import Consent, State
+from storage.permission import Permission
+from storage.questions import Came
 
 if TYPE_CHECKING:
     from intake.guesses import Guesses
@@ -18,17 +20,27 @@ if TYPE_CHECKING:
     from storage.responses import Status
 
 _AT_LEAST = 1.0  # seconds: longer than any command takes, but for a very large collection
+PERMISSIONS = {
+    Wish.SHARE: Permission.AS_IT_IS,
+    Wish.SUMMARY: Permission.SUMMARY,
+    Wish.COUNT: Permission.COUNT,
+}
 CONSENTS = {Wish.QUOTE: Consent.QUOTE, Wish.READ: Consent.READ, Wish.COUNT: Consent.COUNT}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Done:
-    """What came of a command. `status` is told, or `changed` says what became of an answer about consent."""
+    """What came of a command, if there was anything to do ("late": what it answers is asked no more).
+
+    `status` is told, or `changed` says what became of an answer about consent, `permitted` what somebody said whose
+    story could be recognised.
+    """
 
     wish: Wish
-    what: Literal["done", "no-code", "no-such-code"]
+    what: Literal["done", "no-code", "no-such-code", "late"]
     status: Status | None = None
     changed: Changed | None = None
+    permitted: Permission | None = None
 
 
 class Obeys:
@@ -65,5 +77,11 @@ class Obeys:
         if wish is Wish.WITHDRAW:
             await self._voices.withdraw(code)
             return Done(wish, "done")
+        if wish not in CONSENTS or (status.state is State.ASKED and wish is Wish.COUNT):
+            return await self._permit(wish, code)
         changed = await self._voices.choose(code, CONSENTS[wish])
         return Done(wish, "done" if changed else "no-such-code", changed=changed)
+
+    async def _permit(self, wish: Wish, code: str) -> Done:
+        came = await self._voices.permit(code, said := PERMISSIONS[wish])
+        return Done(wish, "late") if came is Came.GONE else Done(wish, "done", permitted=said)

@@ -11,6 +11,7 @@ import os
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from storage.consent import answer_later
@@ -18,6 +19,7 @@ from storage.decisions import Action, mask, record, remember_hiding
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.opening import immediate, sync_folder
+from storage.permission import DAYS, ask_again, summarise_again
 from storage.questions import hide_whole_answer
 from storage.submissions import ERASED, Submission, read
 
@@ -31,7 +33,7 @@ RESTORE = "restore"  # who decisions made by a restore are from
 _BEGINNING = 1_000  # versions: more than one voice ever gets between two restores
 _HEADER = "# Keep this beside the copies: it keeps what was taken back from coming back with them."
 _LINE = re.compile(  # the semicolon tells a whole line from one cut short by a power cut
-    r"(?P<what>gone|erased|declined|hidden|answer|quote|read|count) (?P<id>[0-9a-f]{16})"
+    r"(?P<what>gone|erased|declined|hidden|answer|quote|read|count|asked|summary) (?P<id>[0-9a-f]{16})"
     r"(?: (?P<version>\d{1,9})(?: (?P<length>\d{1,9}) (?P<spans>\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*))?)?;"
 )
 
@@ -88,6 +90,10 @@ def removed_in(intake: sqlite3.Connection) -> set[str]:
     lines |= {f"{consent} {submission:016x} {version};" for consent, submission, version in later}
     answers = intake.execute("SELECT id, version FROM questions WHERE version > 1")
     lines |= {f"answer {question:016x} {version};" for question, version in answers}
+    asked = intake.execute("SELECT answer, submission, version FROM permissions WHERE answer IS NOT 'as-it-is'")
+    lines |= {
+        f"{'summary' if answer else 'asked'} {submission:016x} {version};" for answer, submission, version in asked
+    }
     hidings = intake.execute("SELECT submission, version, length, spans FROM hidings")
     return lines | {f"hidden {row[0]:016x} {row[1]} {row[2]} {row[3]};" for row in hidings}
 
@@ -130,6 +136,8 @@ class _About:
     erased: bool = False
     declined: int = 0  # the last version that was declined
     hidden: list[tuple[int, int, str]] = field(default_factory=list)  # version, length, spans
+    asked: int = 0  # the last version that its person was asked about
+    summary: int = 0  # the version in which a summary took the place of the words
     answered: tuple[int, Consent] = (0, Consent.COUNT)  # the last answer about consent that came later
 
     def add(self, found: re.Match[str]) -> None:
@@ -140,6 +148,10 @@ class _About:
         self.erased |= found["what"] == "erased"
         if found["what"] == "declined" and found["version"]:
             self.declined = max(self.declined, int(found["version"]))
+        if found["what"] == "asked" and found["version"]:
+            self.asked = max(self.asked, int(found["version"]))
+        if found["what"] == "summary" and found["version"]:
+            self.summary = max(self.summary, int(found["version"]))
         if found["what"] in set(Consent) and found["version"]:
             self.answered = max(self.answered, (int(found["version"]), Consent(found["what"])))
 
@@ -153,12 +165,17 @@ def _replay(intake: sqlite3.Connection, submission: int, removed: _About) -> tup
     version, consent = removed.answered
     if version > copied.version:
         answer_later(intake, copied, consent)
+    if removed.summary > copied.version and not summarise_again(intake, read(intake, submission)):
+        answer_later(intake, read(intake, submission), Consent.COUNT)
+        removed.erased = True
     if copied.words is not None and (removed.erased or not _hide(intake, copied, late)):
         _erase(intake, read(intake, submission))
         late, erased = [], True
     else:
         erased = False
     withheld = removed.declined > copied.version and _withhold(intake, read(intake, submission))
+    if removed.asked > copied.version:
+        ask_again(intake, read(intake, submission), removed.asked, date.today() + timedelta(days=DAYS))
     return False, bool(late) and copied.words is not None, erased, withheld and not erased
 
 

@@ -47,7 +47,7 @@ TEMPLATES = sorted(path for folder in (HERE / "templates", look.TEMPLATES) for p
 ENDS = {
     "pages-nav-": ("queue", "release", "find", "withdraw"),
     "pages-done-": (Action.APPROVE, Action.SECOND, Action.DECLINE, Action.TOGETHER),
-    "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, "published"),
+    "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, State.ASKED, "published"),
     "pages-answer-": tuple(ResponseKind),
     "pages-question-": tuple(Standing),
     "pages-error-title-": ("403", "404", "500"),

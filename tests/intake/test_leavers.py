@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from intake.leavers import Leavers
 from intake.voices import Deeds, Voices
+from storage.questions import Came
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -48,7 +49,7 @@ class Erasing:
 @asynccontextmanager
 async def looked_after(erasing: Erasing) -> AsyncIterator[Voices]:
     """Look after voices that leave, while the block lasts."""
-    voices = Voices(NOBODY, NOBODY, Deeds(bool, bool, bool, erasing, lambda *_: None))
+    voices = Voices(NOBODY, NOBODY, Deeds(bool, bool, bool, erasing, lambda *_: None, lambda *_: Came.GONE))
     leavers = Leavers(voices, again_after=0.01)
     await leavers.open()
     yield voices
@@ -98,7 +99,7 @@ async def test_a_withdrawal_that_fails_half_way_is_looked_after() -> None:
     def breaks(_: str) -> bool:
         raise OSError("velvet")
 
-    voices = Voices(NOBODY, NOBODY, Deeds(bool, breaks, bool, erasing, lambda *_: None))
+    voices = Voices(NOBODY, NOBODY, Deeds(bool, breaks, bool, erasing, lambda *_: None, lambda *_: Came.GONE))
     with pytest.raises(OSError, match="velvet"):
         await voices.leave("x")
     assert voices.somebody_left.is_set()

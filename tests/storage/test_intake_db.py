@@ -31,6 +31,7 @@ TABLES = {
     "questions": "id submission number text account day standing answer hidden suggestions jigsaw language unread "
     "version",
     "answers_brought": "id",
+    "permissions": "submission version last_day summary answer",
     "receipts": "hash submission",
     "relays": "code name revoked",
     "consents": "submission version consent after",

@@ -122,6 +122,7 @@ pages-first-yours = You approved it. One more person must read it.
 pages-first-other = Somebody else approved it already. One more person must read it.
 pages-is-approved = Approved. It goes out with the next release.
 pages-is-declined = Declined. It won't be published.
+pages-is-asked = It waits for its person: they are asked if it may go out.
 pages-is-counted = Counted. The words were erased, as the person wished.
 pages-is-published = Published as voice { $number }. What you change here, the lab sees at once.
 
@@ -233,6 +234,7 @@ pages-did-decline = declined it: { $reason }
 pages-did-hide = hid some words
 pages-did-sort = chose: { $choice }
 pages-did-ask = asked the person a question
+pages-did-ask-permission = asked the person if it may go out, because someone who knows them could recognise it
 pages-did-undo = took the last decision back
 
 ## Publishing

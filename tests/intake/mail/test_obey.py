@@ -7,6 +7,7 @@ import threading
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,7 @@ from storage.errors import Busy
 from storage.leaving import leave
 from storage.model import AgeBand, Consent
 from storage.opening import immediate
+from storage.permission import ask_permission
 from storage.questions import ask
 from storage.responses import ResponseKind, respond
 from storage.writer import Writer
@@ -311,3 +313,27 @@ def test_every_answer_can_be_said() -> None:
     subject, text = compose(replace(LETTER, contact="0123"), say, about)
     assert subject == say("answer-subject")
     assert say("answer-commands", address=LETTER.sender) in text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("SHARE", "It may go out as you told it"),
+        ("summary", "Only a short summary goes out"),
+        ("Count", "It is only counted now"),
+    ],
+)
+async def test_who_could_be_recognised_says_by_mail_if_it_may_go_out(kept: Deployment, said: str, told: str) -> None:
+    """STATUS asks, and says how to answer; one word answers, and the same word later finds nothing asked."""
+    code = kept.arrived()
+    with immediate(kept.intake):
+        ask_permission(kept.intake, kept.voice(code), "ash", "Somebody moved often.", date.today())
+    async with door_to(kept) as door:
+        await door.says(f"STATUS {code}")
+        assert "someone who knows you could guess" in " ".join(door.letter.split()).lower()
+        assert "SHARE, SUMMARY, COUNT, then the code" in " ".join(door.letter.split())
+        assert "moved often" not in door.letter
+        await door.says(f"{said} {code}")
+        assert told in " ".join(door.letter.split())
+        await door.says(f"SHARE {code}")
+        assert "That is not open any more" in door.letter
