@@ -9,15 +9,19 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storage.accounts import names_with
+from storage.asides import FIRST, Aside, drop_aside, last_aside, set_aside
 from storage.due import Due, mark
 from storage.errors import Refused
-from storage.model import ENGLISH, Kind, Label, RedactedWords, Span, State
+from storage.model import ENGLISH, Kind, Label, RedactedWords, Section, Span, State
+from storage.roles import Role
 from storage.submissions import Submission, dump_hidden, dump_suggestions, read
 from storage.young import may_be_young
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from datetime import date
 
 MARK = "[hidden]"
 _LATEST = 500  # decisions: more than anybody takes in the minute in which they can be undone
@@ -35,6 +39,13 @@ class Action(StrEnum):
     UNDO = "undo"
     PERMISSION = "ask-permission"  # whoever has the code was asked whether it may go out (see storage.permission)
     ASK = "ask"  # whoever has the code was asked something
+    OUTCOME = "outcome"  # what it is evidence for was set
+    CONTENT = "content-note"  # what is said before its words was set
+    HOLD = "hold"  # it waits until a day
+    OPINION = "second-opinion"  # somebody else was asked to look at it
+    ESCALATE = "escalate"  # it went to the safeguarding lead
+    BACK = "send-back"  # it went back among those to read
+    UNDO_CHOICE = "undo-choice"  # what was chosen, or where it was put, was undone; approvals stand
 
 
 class Reason(StrEnum):
@@ -48,27 +59,39 @@ class Reason(StrEnum):
     UNREADABLE = "not-readable"
 
 
-def approve(conn: sqlite3.Connection, voice: Submission, account: str, *, understood: bool = False) -> bool:
-    """Approve a voice that waits; returns False if somebody else has to approve it too (voices of under-16s).
+def approve(
+    conn: sqlite3.Connection, voice: Submission, account: str, *, understood: bool = False, four_eyes: bool = False
+) -> bool:
+    """Approve a voice that waits; returns False if somebody else has to approve it too.
 
+    Voices of under-16s always need two people, with `four_eyes` all do.
     `understood`: who approves reads the language that it is in. Redaction misses more in any but English.
 
     Raises:
-        Refused: its theme or kind is not set, it doesn't wait, it changed since it was read, or it isn't English and
-            nobody said that they understood it.
+        Refused: its theme or kind is not set, it doesn't wait, it changed since it was read, somebody else was asked
+            to decide on it, or it isn't English and nobody said that they understood it.
     """
     if voice.theme is None or voice.kind is None:
         raise Refused("Choose a theme and a kind first: they are shown with the words.")
     _must_be(voice, State.WAITING)
+    may_decide(conn, voice, account)
     if voice.language != ENGLISH and not understood:
         raise Refused("This doesn't look like English. Only someone who reads its language can approve it.")
-    if may_be_young(voice.age_band, voice.flags) and not first_approvals(conn, voice.id) - {account}:
-        _change(conn, voice, {})
-        record(conn, voice.id, account, Action.SECOND)
+    needs_two = four_eyes or may_be_young(voice.age_band, voice.flags)
+    if needs_two and not first_approvals(conn, voice.id) - {account}:
+        _approve_first(conn, voice, account)
         return False
     _change(conn, voice, {"state": State.APPROVED})
     record(conn, voice.id, account, Action.APPROVE)
     return True
+
+
+def _approve_first(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
+    if not is_first(conn, voice):
+        put(conn, voice, account, Action.SECOND, Section.SECOND, FIRST)
+        return
+    _change(conn, voice, {"set_by": account})
+    record(conn, voice.id, account, Action.SECOND)
 
 
 def decline(
@@ -82,6 +105,7 @@ def decline(
         Refused: it was declined or counted already, or changed since it was read.
     """
     _must_be(voice, State.WAITING, State.APPROVED)
+    may_decide(conn, voice, account)
     _change(conn, voice, {"state": State.DECLINED, "released_in": None})
     action = Action.DECLINE if together_at is None else Action.TOGETHER
     record(conn, voice.id, account, action, reason, at=together_at)
@@ -96,7 +120,10 @@ def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
         Refused: it is published, it waits already, its words were erased, or it changed since it was read.
     """
     if voice.state is State.WAITING and account in first_approvals(conn, voice.id):
-        _change(conn, voice, {})
+        if is_first(conn, voice):
+            put_back(conn, voice)
+        else:
+            _change(conn, voice, {})
         record(conn, voice.id, account, Action.UNDO)
         return
     _must_be(voice, State.APPROVED, State.DECLINED)
@@ -115,10 +142,62 @@ def sort(
     *,
     theme: str | None = None,
     kind: Kind | None = None,
+    at: str | None = None,
 ) -> None:
     """Set the theme or the kind. Raises `Refused` if the voice changed since it was read."""
+    before = {"theme": voice.theme} if theme else {}
+    before |= {"kind": voice.kind} if kind else {}
+    was = ";".join(f"{column}={value or ''}" for column, value in before.items())
     _change(conn, voice, {"theme": theme or voice.theme, "kind": kind or voice.kind})
-    record(conn, voice.id, account, Action.SORT, theme or kind)
+    record(conn, voice.id, account, Action.SORT, theme or kind, was=was, at=at)
+
+
+def put(
+    conn: sqlite3.Connection,
+    voice: Submission,
+    account: str,
+    action: Action,
+    section: Section,
+    reason: str,
+    *,
+    until: date | None = None,
+    note: str = "",
+) -> None:
+    """Put a voice that waits into a section, and write down who did it and why; the note goes with the words.
+
+    Raises:
+        Refused: it doesn't wait, or changed since it was read.
+    """
+    _must_be(voice, State.WAITING)
+    _change(conn, voice, {"section": section, "set_by": account})
+    why = None if reason == FIRST else reason
+    decision = record(conn, voice.id, account, action, why, was=f"section={voice.section}")
+    set_aside(conn, voice.id, Aside(decision, section, account, reason, until, note))
+
+
+def put_back(conn: sqlite3.Connection, voice: Submission) -> None:
+    """Put a voice back where it stood before it was put into its section."""
+    drop_aside(conn, voice.id)
+    before = last_aside(conn, voice.id)
+    section, account = (before.section, before.account) if before else (Section.NONE, "")
+    _change(conn, voice, {"section": section, "set_by": account})
+
+
+def is_first(conn: sqlite3.Connection, voice: Submission) -> bool:
+    """Tell whether a voice stands in its section because it was approved once, and needs somebody else."""
+    aside = last_aside(conn, voice.id) if voice.section is Section.SECOND else None
+    return aside is not None and aside.reason == FIRST
+
+
+def may_decide(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
+    """Raise `Refused` if a voice was given to somebody else: to the safeguarding lead, or for a second opinion."""
+    if voice.state is not State.WAITING:
+        return
+    leads = names_with(conn, Role.LEAD) if voice.section is Section.LEAD else []
+    if leads and account not in leads:
+        raise Refused("The safeguarding lead decides on this voice now. They send it back when they have looked at it.")
+    if voice.section is Section.SECOND and voice.set_by == account and not is_first(conn, voice):
+        raise Refused("You asked for a second opinion, so somebody else decides. Or send it back to those to read.")
 
 
 def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Sequence[tuple[int, int]]) -> None:
@@ -248,10 +327,19 @@ def record(
     reason: str | None = None,
     *,
     at: str | None = None,
-) -> None:
-    """Write down what was done with a voice, now or at a time in UTC. Runs inside the transaction that does it."""
-    at = at or datetime.now(UTC).isoformat(timespec="seconds")
-    conn.execute(
-        "INSERT INTO decisions (submission, account, action, reason, at) VALUES (?, ?, ?, ?, ?)",
-        (submission, account, action, reason, at),
+    was: str | None = None,
+) -> int:
+    """Write down what was done with a voice, now or at a time in UTC; returns the decision's number.
+
+    `was` is what it replaced: codes alone. Runs inside the transaction that does it.
+    """
+    cursor = conn.execute(
+        "INSERT INTO decisions (submission, account, action, reason, at, was) VALUES (?, ?, ?, ?, ?, ?)",
+        (submission, account, action, reason, at or this_second(), was),
     )
+    return cursor.lastrowid or 0
+
+
+def this_second() -> str:
+    """Return the time in UTC as decisions record it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

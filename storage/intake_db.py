@@ -175,6 +175,41 @@ def permissions(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def the_desk(db: sqlite_utils.Database) -> None:
+    """Make what the desk's queue needs: where a voice stands in it, who reads it, and what moderators added to it."""
+    for column in ("section", "set_by", "outcomes", "content_notes"):
+        db.execute(f"ALTER TABLE submissions ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE decisions ADD COLUMN was TEXT")  # what a choice replaced: codes, never words
+    db.execute(
+        "CREATE TABLE asides (decision INTEGER PRIMARY KEY, submission INTEGER NOT NULL, section TEXT NOT NULL, "
+        "account TEXT NOT NULL, reason TEXT NOT NULL, until TEXT, note TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX asides_of ON asides (submission)")
+    db.execute(
+        "CREATE TABLE claims (submission INTEGER PRIMARY KEY, account TEXT NOT NULL, until INTEGER NOT NULL) STRICT"
+    )
+    goes = "DELETE FROM asides WHERE submission = OLD.id; DELETE FROM claims WHERE submission = OLD.id; END"
+    db.execute(f"CREATE TRIGGER desk_goes AFTER DELETE ON submissions BEGIN {goes}")
+    db.execute(
+        f"CREATE TRIGGER desk_goes_with_words AFTER UPDATE OF words ON submissions WHEN NEW.words IS NULL BEGIN {goes}"
+    )
+    _index_the_desk(db)
+
+
+def _index_the_desk(db: sqlite_utils.Database) -> None:
+    """Make an index for each list of the desk, so that counting one reads nothing else."""
+    order = "urgent DESC, day_received, id, council, section, set_by"
+    for name, where in (
+        ("to_read", "section NOT IN ('hold', 'lead')"),
+        ("set_aside", "section != ''"),
+        ("not_english", "section NOT IN ('hold', 'lead') AND language != 'en'"),
+        ("taken_for_spam", "section NOT IN ('hold', 'lead') AND urgent = 0 AND instr(' ' || flags || ' ', ' spam ')"),
+    ):
+        columns = f"section, {order.replace(' section,', '')}" if name == "set_aside" else order
+        db.execute(f"CREATE INDEX {name} ON submissions ({columns}) WHERE state = 'waiting' AND {where}")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

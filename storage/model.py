@@ -94,6 +94,35 @@ class State(StrEnum):
     LEAVING = "leaving"  # taken back less than a minute ago: nobody reads it, and it is about to be erased
 
 
+class Section(StrEnum):
+    """Where a voice that waits stands at the desk, besides among those that anybody may read next."""
+
+    NONE = ""
+    LEAD = "lead"  # with the safeguarding lead
+    SECOND = "second"  # somebody else has to look at it too
+    RETURNED = "returned"  # it was set aside, and is back
+    HOLD = "hold"  # until a day
+
+
+class Outcome(StrEnum):
+    """What the lab must deliver, and a voice may be evidence for."""
+
+    PROTECTED = "protected-characteristic"
+    PARENTING = "corporate-parenting"
+    OVER_21 = "services-21-plus"
+
+
+class ContentNote(StrEnum):
+    """What somebody may want to know before they read."""
+
+    SELF_HARM = "self-harm"
+    SUICIDE = "suicide"
+    ABUSE = "abuse"
+    VIOLENCE = "violence"
+    LOSS = "loss"
+    DRUGS = "drugs"
+
+
 class Jigsaw(StrEnum):
     """Why words could point to somebody although no name is left: jigsaw identification (ICO, anonymisation)."""
 

@@ -2,23 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
-from storage.model import AgeBand, Flag, Kind
+from storage.deadlines import Deadlines
+from storage.model import AgeBand, Flag, Kind, Section
 
 if TYPE_CHECKING:
     import sqlite3
 
     from storage.submissions import Submission
+    from storage.viewer import Viewer
 
 OPENING = 240  # characters
-# The state is not a parameter, so that SQLite sees which index this is.
 _SELECT = (
-    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw, flags "
-    "FROM submissions WHERE state = 'waiting' AND "
+    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw, flags, section, "
+    "set_by FROM submissions INDEXED BY "
 )
+# No state or section is a parameter, so that SQLite sees that each of these is its index.
+_TO_READ = "state = 'waiting' AND section NOT IN ('hold', 'lead')"
+_ASIDE = "state = 'waiting' AND section != '' AND section = "
+_MINE = " AND NOT (section = 'second' AND set_by = :account)"
+_FREE = (
+    " AND NOT EXISTS (SELECT 1 FROM claims WHERE submission = submissions.id AND account != :account AND until > :now)"
+)
+
+
+class Listing(StrEnum):
+    """What a list of voices that wait is of."""
+
+    ALL = "all"
+    LEAD = "lead"
+    URGENT = "urgent"
+    OVERDUE = "overdue"
+    SECOND = "second"
+    RETURNED = "returned"
+    HOLD = "hold"
+    LANGUAGE = "language"
+
+
+_WHERE = {
+    Listing.ALL: f"to_read WHERE {_TO_READ}",
+    Listing.URGENT: f"to_read WHERE {_TO_READ}",
+    Listing.OVERDUE: f"to_read WHERE {_TO_READ}",
+    Listing.LANGUAGE: f"not_english WHERE {_TO_READ} AND language != 'en'",
+    Listing.LEAD: f"set_aside WHERE {_ASIDE}'lead'",
+    Listing.SECOND: f"set_aside WHERE {_ASIDE}'second'",
+    Listing.RETURNED: f"set_aside WHERE {_ASIDE}'returned'",
+    Listing.HOLD: f"set_aside WHERE {_ASIDE}'hold'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +66,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A voice that waits, as a list shows it. `opening` is how its words begin."""
+    """A voice that waits, as a list shows it. `opening` is how its words begin, `set_by` who put it in its section."""
 
     place: Place
     opening: str
@@ -42,10 +76,25 @@ class Waiting:
     language: str
     jigsaw: bool  # someone who knows the person might know who it is
     flags: tuple[Flag, ...]
+    section: Section = Section.NONE
+    set_by: str = ""
 
     def __repr__(self) -> str:
         """Say how long the opening is, never what it says."""
         return f"<waiting, {len(self.opening)} characters>"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks for which list, on which day, and what is overdue by then."""
+
+    who: Viewer | None = None
+    listing: Listing = Listing.ALL
+    today: date | None = None
+    deadlines: Deadlines = field(default_factory=Deadlines)
+
+
+ANYBODY = Asking()
 
 
 def place_of(voice: Submission) -> Place:
@@ -53,28 +102,96 @@ def place_of(voice: Submission) -> Place:
     return Place(voice.urgent, voice.day_received, voice.id)
 
 
-def queue(conn: sqlite3.Connection, after: Place | None = None, *, limit: int = 25) -> list[Waiting]:
-    """Return the voices that wait behind a place, or from the first one on."""
+def queue(
+    conn: sqlite3.Connection, after: Place | None = None, *, limit: int = 25, asking: Asking = ANYBODY
+) -> list[Waiting]:
+    """Return the voices of a list behind a place, or from the first one on."""
     found: list[Waiting] = []
-    for urgent in (True, False):
+    for urgent in _halves(asking):
         if after is not None and urgent > after.urgent:
             continue  # all of these stand before it
         behind = after if after is not None and urgent == after.urgent else None
-        found += _part(conn, behind, limit - len(found), urgent=urgent)
+        where, values = _part(asking, urgent=urgent)
+        found += _rows(conn, where, values, behind, limit - len(found))
     return found
 
 
-def _part(conn: sqlite3.Connection, after: Place | None, limit: int, *, urgent: bool) -> list[Waiting]:
-    where, params = "urgent = ?", [OPENING, int(urgent)]
-    rest = (after.day.isoformat(), after.id) if after else ()
-    if after:
-        where += " AND (day_received, id) > (?, ?)"
-    rows = conn.execute(f"{_SELECT}{where} ORDER BY day_received, id LIMIT ?", (*params, *rest, limit))
+def count(conn: sqlite3.Connection, asking: Asking) -> int:
+    """Return how many voices a list holds; of those that wait for a second opinion, those that the viewer can give."""
+    total = 0
+    for urgent in _halves(asking):
+        where, values = _part(asking, urgent=urgent)
+        if asking.listing is Listing.SECOND and asking.who:
+            where, values = f"{where}{_MINE}", {**values, "account": asking.who.account}
+        total += conn.execute(f"SELECT count(*) FROM submissions INDEXED BY {where}", values).fetchone()[0]  # noqa: S608 - ours
+    return total
+
+
+def next_free(
+    conn: sqlite3.Connection,
+    asking: Asking,
+    now: float,
+    after: Place | None = None,
+    *,
+    besides: frozenset[int] = frozenset(),
+) -> int | None:
+    """Return the first voice of a list that nobody else reads now, and that isn't waiting for somebody else.
+
+    It stands behind a place, if one is given, and is none of those `besides`.
+    """
+    if asking.who is None:
+        return None
+    for urgent in _halves(asking):
+        if after is not None and urgent > after.urgent:
+            continue
+        where, values = _part(asking, urgent=urgent)
+        if after is not None and urgent == after.urgent:
+            where += " AND (day_received, id) > (:after_day, :after_id)"
+            values |= {"after_day": after.day.isoformat(), "after_id": after.id}
+        values |= {"account": asking.who.account, "now": int(now), "limit": len(besides) + 1}
+        rows = conn.execute(
+            f"SELECT id FROM submissions INDEXED BY {where}{_MINE}{_FREE} "  # noqa: S608 - ours
+            "ORDER BY day_received, id LIMIT :limit",
+            values,
+        )
+        if found := next((row[0] for row in rows if row[0] not in besides), None):
+            return int(found)
+    return None
+
+
+def _halves(asking: Asking) -> tuple[bool, ...]:
+    """Return whether urgent voices, and then others, are in a list."""
+    return (True,) if asking.listing is Listing.URGENT else (True, False)
+
+
+def _part(asking: Asking, *, urgent: bool) -> tuple[str, dict[str, object]]:
+    """Return the index and the condition of one half of a list, and its values."""
+    where = f"{_WHERE[asking.listing]} AND urgent = :urgent"
+    values: dict[str, object] = {"urgent": int(urgent)}
+    if asking.listing is Listing.OVERDUE:
+        where += " AND day_received <= :overdue"
+        values["overdue"] = asking.deadlines.latest_overdue(asking.today or date.today(), urgent=urgent).isoformat()
+    if asking.who and asking.who.hidden is not None and not (asking.listing is Listing.LEAD and asking.who.leads):
+        where += " AND coalesce(council, '') != :hidden"
+        values["hidden"] = asking.who.hidden
+    return where, values
+
+
+def _rows(
+    conn: sqlite3.Connection, where: str, values: dict[str, object], after: Place | None, limit: int
+) -> list[Waiting]:
+    if after is not None:
+        where += " AND (day_received, id) > (:after_day, :after_id)"
+        values |= {"after_day": after.day.isoformat(), "after_id": after.id}
+    rows = conn.execute(
+        f"{_SELECT.replace('?', ':opening')}{where} ORDER BY day_received, id LIMIT :limit",
+        {**values, "opening": OPENING, "limit": limit},
+    )
     return [_from_row(row) for row in rows]
 
 
-def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str | None, str, str, str]) -> Waiting:
-    number, urgent, day, opening, theme, kind, age_band, language, jigsaw, flags = row
+def _from_row(row: tuple[Any, ...]) -> Waiting:
+    number, urgent, day, opening, theme, kind, age_band, language, jigsaw, flags, section, set_by = row
     return Waiting(
         Place(bool(urgent), date.fromisoformat(day), number),
         opening or "",
@@ -84,4 +201,6 @@ def _from_row(row: tuple[int, int, str, str | None, str | None, str | None, str 
         language,
         bool(jigsaw),
         tuple(map(Flag, flags.split())),
+        Section(section),
+        set_by,
     )

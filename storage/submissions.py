@@ -15,12 +15,15 @@ from storage.model import (
     AgeBand,
     Channel,
     Consent,
+    ContentNote,
     Flag,
     Happened,
     Jigsaw,
     Kind,
     Label,
+    Outcome,
     RedactedWords,
+    Section,
     Span,
     Speaker,
     State,
@@ -31,7 +34,8 @@ if TYPE_CHECKING:
     from storage.keys import Keys
 
 FOLDING_DAYS = 7
-ERASED = "words = NULL, suggestions = '[]', jigsaw = '', flags = ''"  # what a row is set to when its words go
+# What a row is set to when its words go.
+ERASED = "words = NULL, suggestions = '[]', jigsaw = '', flags = '', content_notes = ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ class Submission:
     flags: tuple[Flag, ...] = ()
     relay: str | None = None
     workshop: str | None = None
+    section: Section = Section.NONE
+    set_by: str = ""  # who put it there
+    outcomes: tuple[Outcome, ...] = ()
+    content_notes: tuple[ContentNote, ...] = ()
 
 
 def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
@@ -277,4 +285,8 @@ def _from_row(row: sqlite3.Row) -> Submission:
         flags=tuple(map(Flag, row["flags"].split())),
         relay=row["relay"],
         workshop=row["workshop"],
+        section=Section(row["section"]),
+        set_by=row["set_by"],
+        outcomes=tuple(map(Outcome, row["outcomes"].split())),
+        content_notes=tuple(map(ContentNote, row["content_notes"].split())),
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from storage.decisions import Action, Reason, decline, undo
 from storage.errors import Refused
-from storage.model import Flag, State
+from storage.model import State
 from storage.queue import OPENING
 from storage.submissions import read
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 MOST = 500  # voices in one decision
 _LATEST = 4 * MOST  # decisions: more than anybody takes in the minute in which they can be undone
-_WAITING = (  # the state is not a parameter, so that SQLite sees which index this is
-    "FROM submissions WHERE state = 'waiting' AND urgent = 0 AND instr(' ' || flags || ' ', ' ' || ? || ' ')"
+_WAITING = (  # neither state nor flag is a parameter, so that SQLite sees which index this is
+    "FROM submissions INDEXED BY taken_for_spam "
+    "WHERE state = 'waiting' AND section NOT IN ('hold', 'lead') AND urgent = 0 "
+    "AND instr(' ' || flags || ' ', ' spam ') AND (:hidden IS NULL OR coalesce(council, '') != :hidden)"
 )
 
 
@@ -44,26 +46,29 @@ class Together:
     voices: tuple[int, ...]
 
 
-def count_spam(conn: sqlite3.Connection) -> int:
-    """Return how many voices that aren't urgent wait and were taken for spam."""
-    return int(conn.execute(f"SELECT count(*) {_WAITING}", (Flag.SPAM,)).fetchone()[0])
+def count_spam(conn: sqlite3.Connection, hidden: str | None = None) -> int:
+    """Return how many voices that aren't urgent wait and were taken for spam, but for a council's that are `hidden`."""
+    return int(conn.execute(f"SELECT count(*) {_WAITING}", {"hidden": hidden}).fetchone()[0])
 
 
-def spam(conn: sqlite3.Connection) -> list[Taken]:
+def spam(conn: sqlite3.Connection, hidden: str | None = None) -> list[Taken]:
     """Return the oldest of them, as many as one decision may be about."""
     rows = conn.execute(
-        f"SELECT id, version, day_received, substr(words, 1, ?) {_WAITING} ORDER BY day_received, id LIMIT ?",
-        (OPENING, Flag.SPAM, MOST),
+        f"SELECT id, version, day_received, substr(words, 1, :opening) {_WAITING} "
+        "ORDER BY day_received, id LIMIT :most",
+        {"opening": OPENING, "hidden": hidden, "most": MOST},
     )
     return [Taken(number, version, date.fromisoformat(day), words or "") for number, version, day, words in rows]
 
 
-def decline_spam(conn: sqlite3.Connection, seen: Iterable[tuple[int, int]], account: str) -> Together:
+def decline_spam(
+    conn: sqlite3.Connection, seen: Iterable[tuple[int, int]], account: str, hidden: str | None = None
+) -> Together:
     """Decline those of the voices (id, version) that still are as they were seen, if any; returns which.
 
     What came in or was changed meanwhile stays where it is: nobody has looked at it.
     """
-    still = {(one.id, one.version) for one in spam(conn)}
+    still = {(one.id, one.version) for one in spam(conn, hidden)}
     at = datetime.now(UTC).isoformat(timespec="seconds")
     voices = [read(conn, number) for number, version in dict.fromkeys(seen) if (number, version) in still]
     for voice in voices:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 TABLES = {
     "_sqlite_migrations": "id migration_set name applied_at",
     "accounts": "name role password_hash council",
-    "decisions": "id submission account action reason at",
+    "decisions": "id submission account action reason at was",
+    "asides": "decision submission section account reason until note",
+    "claims": "submission account until",
     "answered": "submission response",
     "deliveries": "hash submission day",
     "hidings": "submission version length spans",
@@ -39,7 +41,8 @@ TABLES = {
     "updates": "id submission",
     "releases": "number released_on account forced digest",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
-    "consent language day_received state urgent version public_id released_in jigsaw flags workshop",
+    "consent language day_received state urgent version public_id released_in jigsaw flags workshop "
+    "section set_by outcomes content_notes",
     "workshops": "code name closed",
 }
 
@@ -151,14 +154,14 @@ def test_a_file_of_a_newer_version_is_refused(
     [
         "UPDATE decisions SET account = 'bo'",
         "DELETE FROM decisions",
-        "REPLACE INTO decisions VALUES (1, 7, 'bo', 'approve', NULL, 'now')",
-        "INSERT INTO decisions VALUES (1, 7, 'bo', 'approve', NULL, 'now') ON CONFLICT DO UPDATE SET account = 'bo'",
+        "REPLACE INTO decisions VALUES (1, 7, 'bo', 'approve', NULL, 'now', NULL)",
+        "INSERT INTO decisions VALUES (1, 7, 'b', 'approve', NULL, 'now', NULL) ON CONFLICT DO UPDATE SET at = 'b'",
     ],
 )
 def test_decisions_are_kept_for_ever(path: Path, change: str) -> None:
     """The file itself refuses to change or delete a decision, whoever asks."""
     conn = open_intake(path, demo=False)
-    conn.execute("INSERT INTO decisions VALUES (1, 7, 'ash', 'approve', NULL, 'now')")
+    conn.execute("INSERT INTO decisions VALUES (1, 7, 'ash', 'approve', NULL, 'now', NULL)")
     with pytest.raises(sqlite3.IntegrityError, match="kept for ever"):
         conn.execute(change)
     assert conn.execute("SELECT account FROM decisions").fetchall() == [("ash",)]

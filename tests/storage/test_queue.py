@@ -46,4 +46,4 @@ def test_a_page_walks_along_its_index(deployment: Deployment) -> None:
     deployment.intake.set_trace_callback(None)
     plans = [row[3] for sql in asked for row in deployment.intake.execute(f"EXPLAIN QUERY PLAN {sql}")]
     assert len(plans) == 2
-    assert all("USING INDEX waiting (urgent=?" in plan for plan in plans)
+    assert all("USING INDEX to_read (urgent=?" in plan for plan in plans)
