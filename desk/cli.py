@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from desk.commands import contact, copies, looking, posters, relays, service, users, voices, wording, workshops
+from desk.commands import contact, copies, drill, looking, posters, relays, service, users, voices, wording, workshops
 from desk.place import Commands, Place
 
 # A true \b in a docstring keeps click from filling the lines after it: hence D301, here and in the commands.
@@ -25,6 +25,7 @@ _IN_ORDER = (  # as help and docs/commands.md show them
     looking.mail,
     looking.chat,
     voices.moderate,
+    drill.drill,
     voices.publish,
     voices.withdraw,
     posters.poster,

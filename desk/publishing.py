@@ -53,6 +53,7 @@ def thresholds(settings: Settings) -> Thresholds:
         batch=publication.batch,
         days=publication.days_between_releases,
         by_month=publication.period == "month",
+        drill=publication.drill,
     )
 
 
@@ -64,11 +65,24 @@ def publish_and_say(
     Raises:
         Refused: there is nothing new, or all of it can still be undone.
     """
+    from desk.drill import gate  # noqa: PLC0415 - it loads lists of words, and the doors have no use for them
+
     settled = datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS)
     published = files.open_published()
     try:
         bury(intake, published, files.tombstones.ids(), limits)  # a withdrawal cut short must not be published now
-        answer = publish(intake, published, limits, account=account, today=date.today(), forced=forced, until=settled)
+        drill = gate.look(intake, limits, settled)
+        if drill.left and forced is None:
+            click.echo(say("drill-first", left=drill.left, account=account))
+            return
+        answer = publish(
+            *(intake, published, limits),
+            account=account,
+            today=date.today(),
+            forced=forced,
+            until=settled,
+            drilled=drill.is_done,
+        )
     except Refused:
         if fresh := _approved_since(intake, settled):
             raise Refused(say("publish-fresh", count=fresh)) from None

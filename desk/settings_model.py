@@ -291,6 +291,12 @@ class Publication(Section):
     batch: int = Field(default=10, ge=10, description="how many new voices a release needs")
     period: Literal["quarter", "month"] = Field(default="quarter", description="how finely time is shown")
     days_between_releases: int = Field(default=28, ge=28, le=3650, description="the least days between two releases")
+    drill: int = Field(
+        default=10,
+        ge=0,
+        le=1000,
+        description="how many new voices somebody must try to recognise before a release, the likeliest first; 0: none",
+    )
 
     @field_validator("round_to")
     @classmethod

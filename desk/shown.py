@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from storage.submissions import Submission
     from storage.together import Taken
 
-_WIDTH = 88
+WIDTH = 88
 
 
 class Shows:
@@ -39,7 +39,7 @@ class Shows:
         self._councils = {council.code: council.name for council in settings.councils}
         self._consent = {Consent.QUOTE: settings.consent.quote, Consent.READ: settings.consent.read}
         self._consent[Consent.COUNT] = settings.consent.count
-        self._console = Console(width=_WIDTH, highlight=False, markup=False, emoji=False)
+        self._console = Console(width=WIDTH, highlight=False, markup=False, emoji=False)
         self._lead = _lead(settings, say)
 
     def voice(self, voice: Submission) -> None:
@@ -56,7 +56,7 @@ class Shows:
         self._console.print(self._about(voice), style="dim")
         if through := voice.relay or voice.workshop:
             self._console.print(self._say("moderate-through", organisation=through), style="dim")
-        self._console.print(Padding(_marked(voice.words), (1, 2)))
+        self._console.print(Padding(marked(voice.words), (1, 2)))
         for question in questions_to(self._intake, voice.id):
             self._question(question)
 
@@ -64,7 +64,7 @@ class Shows:
         self._console.print(self._say("moderate-question", question=harmless(question.text)), style="dim")
         self._console.print(self._say(f"moderate-question-{question.standing}"), style="dim")
         if question.answer:
-            self._console.print(Padding(_marked(question.answer), (0, 4)))
+            self._console.print(Padding(marked(question.answer), (0, 4)))
 
     def _warn(self, voice: Submission) -> None:
         """Say why somebody might be recognised, and what the door noticed; and what to do about it."""
@@ -102,7 +102,7 @@ class Shows:
             self._console.print(Padding(Text(" ".join(opening.split())), (0, 0, 0, 6)))
 
 
-def _marked(words: RedactedWords | None) -> Text:
+def marked(words: RedactedWords | None) -> Text:
     """Return words with what was hidden, and what might be a name, marked."""
     if words is None:
         return Text("")

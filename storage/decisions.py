@@ -46,6 +46,12 @@ class Action(StrEnum):
     ESCALATE = "escalate"  # it went to the safeguarding lead
     BACK = "send-back"  # it went back among those to read
     UNDO_CHOICE = "undo-choice"  # what was chosen, or where it was put, was undone; approvals stand
+    COUNT = "count"  # it is only counted: its words could tell who they are from
+    WITHHOLD = "withhold"  # it waits again, published or not: its words could tell who they are from
+
+
+# After these a first approval doesn't count any more.
+_TAKE_BACK = {Action.HIDE, Action.UNDO, Action.DECLINE, Action.TOGETHER, Action.PERMISSION, Action.WITHHOLD}
 
 
 class Reason(StrEnum):
@@ -133,6 +139,17 @@ def undo(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
         raise Refused("This voice is published already. Decline it instead: it leaves the collection at once.")
     _change(conn, voice, {"state": State.WAITING})
     record(conn, voice.id, account, Action.UNDO)
+
+
+def withhold(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
+    """Put an approved voice back among those that wait; one that was published leaves with the next `sync`.
+
+    Raises:
+        Refused: it is not approved, or changed since it was read.
+    """
+    _must_be(voice, State.APPROVED)
+    _change(conn, voice, {"state": State.WAITING, "released_in": None})
+    record(conn, voice.id, account, Action.WITHHOLD)
 
 
 def sort(
@@ -278,7 +295,7 @@ def first_approvals(conn: sqlite3.Connection, submission: int) -> frozenset[str]
     for who, action in rows:
         if action == Action.SECOND:
             standing |= {who}
-        elif action in (Action.HIDE, Action.UNDO, Action.DECLINE, Action.TOGETHER, Action.PERMISSION):
+        elif action in _TAKE_BACK:
             standing = frozenset()
     return standing
 

@@ -210,6 +210,22 @@ def _index_the_desk(db: sqlite_utils.Database) -> None:
         db.execute(f"CREATE INDEX {name} ON submissions ({columns}) WHERE state = 'waiting' AND {where}")
 
 
+@migrations()
+def drills(db: sqlite_utils.Database) -> None:
+    """Make the table of what people found when they tried to tell who a voice is from: no words, and kept for ever."""
+    db.execute(
+        "CREATE TABLE drills (id INTEGER PRIMARY KEY, submission INTEGER NOT NULL, after INTEGER NOT NULL, "
+        "verdict TEXT NOT NULL, follows TEXT NOT NULL, account TEXT NOT NULL, day TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX drills_of ON drills (submission)")
+    db.execute("ALTER TABLE releases ADD COLUMN drilled INTEGER")  # older releases were before there was a drill
+    refuses = "BEGIN SELECT RAISE(ABORT, 'verdicts are kept for ever'); END"
+    for change in ("UPDATE", "DELETE"):
+        db.execute(f"CREATE TRIGGER drills_no_{change.lower()} BEFORE {change} ON drills {refuses}")
+    replaces = "WHEN NEW.id IN (SELECT id FROM drills)"  # REPLACE deletes without firing the trigger above
+    db.execute(f"CREATE TRIGGER drills_no_replace BEFORE INSERT ON drills {replaces} {refuses}")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -44,7 +44,7 @@ class Released:
     held_back: int
 
 
-def publish(
+def publish(  # noqa: PLR0913 - each is said by name
     intake: sqlite3.Connection,
     published: sqlite3.Connection,
     thresholds: Thresholds,
@@ -54,12 +54,13 @@ def publish(
     forced: str | None = None,
     until: datetime | None = None,
     seen: Seen | None = None,
+    drilled: bool = False,
 ) -> Released | Waits:
     """Publish every approved voice, if enough of them wait and the last release is old enough.
 
     `forced` is a reason to release all the same; it goes into the release's note for all to read. With `until`, what
     was approved later is left for the release after. With `seen`, just what a person saw goes out, or nothing if any
-    of it changed meanwhile.
+    of it changed meanwhile. `drilled` says that people tried to recognise the voices before.
 
     Raises:
         Refused: there is nothing new to publish.
@@ -74,7 +75,7 @@ def publish(
             raise Refused("There is nothing new to publish: approve some voices first, with care-voice moderate.")
         if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
             return waits
-        number = _mark(intake, account, today, forced, [voice for voice, _ in ready])
+        number = _mark(intake, account, today, forced, [voice for voice, _ in ready], drilled=drilled)
     content = sync(intake, published, thresholds)
     return Released(number, waits.ready, len(content.voices), content.held_back)
 
@@ -134,10 +135,13 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
     return content
 
 
-def _mark(intake: sqlite3.Connection, account: str, today: date, forced: str | None, new: list[int]) -> int:
+def _mark(
+    intake: sqlite3.Connection, account: str, today: date, forced: str | None, new: list[int], *, drilled: bool
+) -> int:
     """Write down a new release and which voices enter with it; returns its number."""
     cursor = intake.execute(
-        "INSERT INTO releases (released_on, account, forced) VALUES (?, ?, ?)", (today.isoformat(), account, forced)
+        "INSERT INTO releases (released_on, account, forced, drilled) VALUES (?, ?, ?, ?)",
+        (today.isoformat(), account, forced, int(drilled)),
     )
     number = cursor.lastrowid or 0
     _loosen(intake)

@@ -34,7 +34,8 @@ class Thresholds:
 
     `k`: the least number of voices that share a combination shown; `count`: the least count shown; `round_to`: what
     counts are rounded to; `batch`: the least number of new voices in a release; `days`: the least time between two
-    releases; `by_month`: whether times are shown as months in place of quarters.
+    releases; `by_month`: whether times are shown as months in place of quarters; `drill`: how many new voices people
+    must have tried to recognise before a release.
     """
 
     k: int = 10
@@ -43,6 +44,7 @@ class Thresholds:
     batch: int = 10
     days: int = 28
     by_month: bool = False
+    drill: int = 0
 
     def rounded(self, total: int) -> int | None:
         """Return a count as it may be shown; None if it is too small to be."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _log = structlog.get_logger("desk")
 
 VOICE = r"/voice/(?P<number>[0-9]{1,19})"
+DRILLED = r"/drill/(?P<number>[0-9]{1,19})"
 ANSWERERS = READERS | {Role.RESPONDER}
 NOBODY: frozenset[Role] = frozenset()
 
@@ -42,6 +43,8 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "/spam/undo": READERS,
     "/find": READERS,
     "/release": READERS,
+    "/drill": READERS,
+    DRILLED: READERS,
     "/withdraw": READERS,
 }
 

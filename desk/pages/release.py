@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
+from desk.drill import gate
 from desk.pages.banner import UNDO_SECONDS
 from desk.pages.forms import form_of
 from storage import ready
@@ -21,6 +22,7 @@ from storage.withdrawal import bury
 if TYPE_CHECKING:
     import sqlite3
 
+    from desk.drill.gate import Drill
     from desk.pages.site import Desk
     from storage.release import Thresholds
 
@@ -38,11 +40,13 @@ class Look:
     waits: Waits
     preview: Preview
     fresh: int
+    drill: Drill
 
     @property
     def may_go(self) -> bool:
         """Tell whether a release may go out without a reason."""
-        return 0 < self.waits.batch <= self.waits.ready and self.waits.not_before is None
+        ready = 0 < self.waits.batch <= self.waits.ready
+        return ready and self.waits.not_before is None and not self.drill.left
 
     @property
     def until(self) -> int:
@@ -81,7 +85,14 @@ async def _publish(request: Any, datasette: Desk) -> Response:
     def job(intake: sqlite3.Connection, published: sqlite3.Connection) -> Released | Waits:
         bury(intake, published, files.tombstones.ids(), limits)  # a withdrawal cut short must not be published now
         reason = None if seen.may_go else forced
-        return publish(intake, published, limits, account=account, today=date.today(), forced=reason, seen=seen.seen)
+        return publish(
+            *(intake, published, limits),
+            account=account,
+            today=date.today(),
+            forced=reason,
+            seen=seen.seen,
+            drilled=seen.drill.is_done,
+        )
 
     try:
         answer = await datasette.store.slow(job)
@@ -122,7 +133,8 @@ async def _look(datasette: Desk, until: int | None = None) -> Look:
         found = ready.versions(intake, moment)
         waits = look(intake, limits, date.today(), moment)
         seen = Seen(moment, ready.digest(found))
-        return Look(seen, waits, preview(intake, limits, moment), len(ready.versions(intake)) - len(found))
+        fresh = len(ready.versions(intake)) - len(found)
+        return Look(seen, waits, preview(intake, limits, moment), fresh, gate.look(intake, limits, moment))
 
     return await datasette.store.slow(job)
 

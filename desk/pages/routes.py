@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desk.pages import asking, decide, doors, find, hiding, queue, release, responses, spam, voice, withdraw
-from desk.pages.access import VOICE
+from desk.pages import asking, decide, doors, drill, find, hiding, queue, release, responses, spam, voice, withdraw
+from desk.pages.access import DRILLED, VOICE
 from desk.web.gate import POST, READ, SIGN_IN, SIGN_OUT
 
 if TYPE_CHECKING:
@@ -51,5 +51,7 @@ PAGES = (
     Page("/spam/undo", spam.undo, methods=POST),
     Page("/find", find.show, frozenset({"number"})),
     Page("/release", release.show, frozenset({"after"}), READ | POST),
+    Page("/drill", drill.show),
+    Page(DRILLED, drill.one, methods=READ | POST),
     Page("/withdraw", withdraw.show, methods=READ | POST),
 )

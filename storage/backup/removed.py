@@ -86,6 +86,12 @@ def removed_in(intake: sqlite3.Connection) -> set[str]:
     lines = {f"erased {row[0]:016x};" for row in intake.execute("SELECT id FROM submissions WHERE words IS NULL")}
     declined = intake.execute("SELECT id, version FROM submissions WHERE state = ?", (State.DECLINED,))
     lines |= {f"declined {submission:016x} {version};" for submission, version in declined}
+    withheld = intake.execute(  # what a drill put back among those that wait: an older copy would show it
+        "SELECT id, version FROM submissions WHERE state = ? "
+        "AND id IN (SELECT submission FROM decisions WHERE action = ?)",
+        (State.WAITING, Action.WITHHOLD),
+    )
+    lines |= {f"declined {submission:016x} {version};" for submission, version in withheld}
     later = intake.execute("SELECT consent, submission, version FROM consents")
     lines |= {f"{consent} {submission:016x} {version};" for consent, submission, version in later}
     answers = intake.execute("SELECT id, version FROM questions WHERE version > 1")

@@ -97,6 +97,8 @@ DESK = (
     Look("voice-no-answer", "/voice/{plain}", press("/respond")),
     Look("voice-hide-sure", "/voice/{suggested}", typed("/hide", "words", "flat")),
     Look("voice-hide-nothing", "/voice/{suggested}", typed("/hide", "words", "aeroplane")),
+    Look("drill-voice", "/drill/{published}"),
+    Look("drill-not-here", "/drill/{plain}"),
     Look("spam-sure", "/spam", press("/spam")),
     Look("withdraw-wrong", "/withdraw", typed("/withdraw", "code", "not a code")),
     Look("release-no-reason", "/release", press("/release")),

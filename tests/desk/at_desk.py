@@ -18,6 +18,7 @@ from desk.deployment import Files
 from desk.settings import FILE
 from desk.setup import make_demonstration, make_deployment
 from storage.decisions import approve, history
+from storage.drills import Follows, Verdict, candidates, judge
 from storage.opening import immediate
 from storage.submissions import Submission, add, find, read
 from tests.product import name_a_lead
@@ -67,8 +68,15 @@ class Desk:
         self.let_a_minute_pass()
         return self.publish_at_once(*arguments)
 
+    def drill(self) -> None:
+        """Find that nobody could tell who any voice is from."""
+        with self.opened() as intake, immediate(intake):
+            for one in candidates(intake):
+                judge(intake, read(intake, one.id), "reader", Verdict.NOBODY, Follows.NOTHING, date.today())
+
     def publish_at_once(self, *arguments: str) -> Result:
-        """Publish as the first moderator, though what was approved last can still be undone."""
+        """Publish as the first moderator, though what was approved last can still be undone; the drill is done."""
+        self.drill()
         return self.run("publish", "--as", "reader", *arguments, typed=f"{self.password}\n")
 
     def second_moderator(self) -> str:

@@ -27,6 +27,7 @@ TABLES = {
     "answered": "submission response",
     "deliveries": "hash submission day",
     "hidings": "submission version length spans",
+    "drills": "id submission after verdict follows account day",
     "due": "what times",
     "next_update": "one id",
     "leaving": "submission state until",
@@ -39,7 +40,7 @@ TABLES = {
     "consents": "submission version consent after",
     "responses": "id kind text account day everyone",
     "updates": "id submission",
-    "releases": "number released_on account forced digest",
+    "releases": "number released_on account forced digest drilled",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
     "consent language day_received state urgent version public_id released_in jigsaw flags workshop "
     "section set_by outcomes content_notes",

@@ -235,6 +235,8 @@ pages-did-hide = hid some words
 pages-did-sort = chose: { $choice }
 pages-did-ask = asked the person a question
 pages-did-ask-permission = asked the person if it may go out, because someone who knows them could recognise it
+pages-did-count = chose that it is only counted
+pages-did-withhold = put it back, because it could be recognised
 pages-did-undo = took the last decision back
 
 ## Publishing

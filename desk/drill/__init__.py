@@ -1,0 +1,1 @@
+"""The motivated-intruder drill: which voices are easiest to recognise, and why."""
