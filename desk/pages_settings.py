@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.deployment import Files
-from desk.pages.settings import Choice, OnDuty, PagesSettings
+from desk.pages.settings import Caring, Choice, OnDuty, PagesSettings
 from desk.publishing import thresholds
 from intake.wording import load_wording
 from storage.model import Consent
@@ -32,6 +32,13 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         },
         on_duty=OnDuty(deployment.lead, deployment.deputy, deployment.hours),
         thresholds=thresholds(settings),
+        caring=Caring(
+            settings.care.hard_a_day,
+            settings.care.voices_before_break,
+            settings.care.minutes_before_break,
+            settings.care.talk_to,
+        ),
+        permission_days=settings.publication.permission_days,
         host=settings.desk.host,
         port=settings.desk.port,
         language=deployment.languages[0],

@@ -251,6 +251,25 @@ class Desk(Section):
     port: Port = Field(default=8001, description="its port")
 
 
+class Care(Section):
+    """Care for the people who read: how much that is hard to read, and when to take a break."""
+
+    hard_a_day: int = Field(
+        default=10, ge=1, le=1000, description="distressing voices that one person is given to read in a day"
+    )
+    voices_before_break: int = Field(
+        default=15, ge=1, le=1000, description="voices in a row after which a break is suggested"
+    )
+    minutes_before_break: int = Field(
+        default=45, ge=5, le=480, description="minutes of reading after which a break is suggested"
+    )
+    talk_to: str = Field(
+        default="",
+        description="whom moderators can talk to about what they read, and how; empty: the page says to ask for that",
+        examples=["Sam Lee, 01234 567890, weekdays 9 to 5"],
+    )
+
+
 class Backup(Section):
     """Where encrypted copies go, and who can open them."""
 
@@ -296,6 +315,10 @@ class Publication(Section):
         ge=0,
         le=1000,
         description="how many new voices somebody must try to recognise before a release, the likeliest first; 0: none",
+    )
+
+    permission_days: int = Field(
+        default=28, ge=7, le=90, description="days to answer for somebody whose story could be recognised"
     )
 
     @field_validator("round_to")
@@ -358,6 +381,7 @@ class Settings(BaseSettings):
     mail: Mail = Field(default_factory=Mail)
     telegram: Telegram = Field(default_factory=Telegram)
     desk: Desk = Field(default_factory=Desk)
+    care: Care = Field(default_factory=Care)
     lab: Lab = Field(default_factory=Lab)
     publication: Publication = Field(default_factory=Publication)
     retention: Retention = Field(default_factory=Retention)

@@ -156,6 +156,12 @@ def in_question(conn: sqlite3.Connection, limit: int = 50) -> list[tuple[int, da
     return [(number, date.fromisoformat(came), date.fromisoformat(last)) for number, came, last in rows]
 
 
+def count_in_question(conn: sqlite3.Connection) -> int:
+    """Return how many voices wait for their person; of one that is leaving nobody is told."""
+    waits = "FROM permissions JOIN submissions ON submissions.id = submission WHERE answer IS NULL AND state = 'asked'"
+    return int(conn.execute(f"SELECT count(*) {waits}").fetchone()[0])
+
+
 def ask_again(conn: sqlite3.Connection, voice: Submission, version: int, last_day: date) -> None:
     """Put a voice out of an older copy back to where it was asked about. What was its summary nobody knows any more."""
     if voice.words is not None and voice.state in {State.WAITING, State.APPROVED}:

@@ -12,10 +12,12 @@ from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 from desk.pages import voice as one
 from desk.pages.banner import undoable
 from desk.pages.forms import form_of
+from desk.pages.telling import SOMEONE, problem_with
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
-from storage.model import Kind
+from storage.model import Kind, State
+from storage.permission import asking
 from storage.submissions import Submission, read
 
 if TYPE_CHECKING:
@@ -49,6 +51,12 @@ async def approve(request: Any, datasette: Desk) -> Response:
     if any(missing.values()):
         problem = datasette.words("pages-choose-first")
         return await one.page(datasette, request, problem=problem, status=UNCLEAR, theme=theme, kind=kind, **missing)
+
+    tell = form_of(request).one("tell")
+    if against := await datasette.store.read(partial(_against, number=one.number_of(request), tell=tell)):
+        telling = {"tell": tell, "tell_problem": against, "ask_first": tell == SOMEONE}
+        problem = datasette.words(against)
+        return await one.page(datasette, request, problem=problem, status=UNCLEAR, theme=theme, kind=kind, **telling)
 
     def job(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
         return decisions.approve(conn, _sorted(conn, voice, account, theme, kind), account, understood=understood)
@@ -146,6 +154,15 @@ async def _choice(desk: Desk, request: Any) -> tuple[str | None, Kind | None]:
     if theme not in known:
         theme = await desk.store.read(partial(_theme_now, number=one.number_of(request), theme=theme))
     return theme or None, Kind(kind) if kind in set(Kind) else None
+
+
+def _against(conn: sqlite3.Connection, number: int, tell: str) -> str | None:
+    """Return what stands against approving a voice of which this was said."""
+    try:
+        voice = read(conn, number)
+    except Refused:
+        return None
+    return problem_with(tell, voice, asking(conn, number)) if voice.state is State.WAITING else None
 
 
 def _theme_now(conn: sqlite3.Connection, number: int, theme: str) -> str:

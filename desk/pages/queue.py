@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.decisions import first_approvals
 from storage.model import ENGLISH
+from storage.permission import count_in_question
 from storage.questions import unread_answers
 from storage.queue import Place, Waiting, queue
 from storage.submissions import count_waiting
@@ -55,6 +56,7 @@ class Queue:
     spam: int
     after: str | None
     answered: tuple[tuple[int, date, bool], ...] = ()
+    in_question: int = 0  # of how many voices the person is asked something first
 
 
 async def show(request: Any, datasette: Desk) -> Response:
@@ -72,7 +74,7 @@ def load(conn: sqlite3.Connection, after: Place | None) -> Queue:
     more = _written(shown[-1].place) if len(found) > ON_A_PAGE else None
     listed = tuple(Listed(each, _first(conn, each)) for each in shown)
     answered = tuple(unread_answers(conn)) if after is None else ()
-    return Queue(listed, waiting, urgent, count_spam(conn), more, answered)
+    return Queue(listed, waiting, urgent, count_spam(conn), more, answered, count_in_question(conn))
 
 
 def _first(conn: sqlite3.Connection, waiting: Waiting) -> frozenset[str]:

@@ -8,7 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desk.pages import asking, decide, doors, drill, find, hiding, queue, release, responses, spam, voice, withdraw
+from desk.pages import (
+    asking,
+    decide,
+    doors,
+    drill,
+    find,
+    hiding,
+    permission,
+    queue,
+    release,
+    responses,
+    spam,
+    voice,
+    withdraw,
+)
 from desk.pages.access import DRILLED, VOICE
 from desk.web.gate import POST, READ, SIGN_IN, SIGN_OUT
 
@@ -45,6 +59,9 @@ PAGES = (
     Page(f"{_VOICE}/unask", asking.take_back, methods=POST),
     Page(f"{_VOICE}/read-answer", asking.seen, methods=POST),
     Page(f"{_VOICE}/hide-answer", asking.hide, methods=POST),
+    Page(f"{_VOICE}/ask-permission", permission.ask, methods=POST),
+    Page(f"{_VOICE}/stop-asking", permission.stop, methods=POST),
+    Page("/asked", permission.listed),
     Page(f"{_VOICE}/respond", responses.respond, methods=POST),
     Page(f"{_VOICE}/take-back", responses.take_back, methods=POST),
     Page("/spam", spam.show, methods=READ | POST),

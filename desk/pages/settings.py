@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.permission import DAYS
 from storage.release import Thresholds
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ class OnDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class Caring:
+    """How much that is hard to read one person is given in a day, when to suggest a break, and whom to talk to."""
+
+    hard_a_day: int = 10
+    voices: int = 15
+    minutes: int = 45
+    talk_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PagesSettings:
     """How one deployment's pages are served. `copies` is the folder beside whose copies it is noted what was removed.
 
@@ -50,6 +61,8 @@ class PagesSettings:
     consent: Mapping[Consent, str]
     on_duty: OnDuty = field(default_factory=OnDuty)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    caring: Caring = field(default_factory=Caring)
+    permission_days: int = DAYS
     host: str = "127.0.0.1"
     port: int = 8001
     language: str = "en"

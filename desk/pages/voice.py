@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desk.pages.showing import marked
+from desk.pages.telling import ANSWERS, matters
 from storage.decisions import first_approvals, history
 from storage.errors import Refused
 from storage.model import ENGLISH, State
+from storage.permission import Asking, asking
 from storage.questions import Question, Standing, questions_to
 from storage.queue import place_of, queue
 from storage.responses import Response as Answer
@@ -38,6 +40,7 @@ class Reading:
     questions: tuple[Question, ...]
     next: int | None
     waiting: int
+    asking: Asking | None
 
     @property
     def needs_two(self) -> bool:
@@ -68,7 +71,17 @@ class Reading:
     def can_be_asked(self) -> bool:
         """Tell whether whoever has its code can be asked something now."""
         open_now = any(question.standing is Standing.OPEN for question in self.questions)
-        return self.voice.words is not None and not open_now
+        return self.voice.words is not None and not open_now and self.voice.state is not State.ASKED
+
+    @property
+    def can_ask_permission(self) -> bool:
+        """Tell whether its person can be asked if it may go out."""
+        return self.waits and self.asking is None and self.could_be_read and self.voice.words is not None
+
+    @property
+    def could_be_read(self) -> bool:
+        """Tell whether anybody will read it: then it matters who could tell whose it is."""
+        return matters(self.voice)
 
     @property
     def standing(self) -> str:
@@ -94,6 +107,8 @@ async def page(desk: Desk, request: Any, *, problem: str = "", status: int = 200
         "words": marked(voice.words, kept.get("chosen", ())) if voice.words else None,
         "marked": marked,
         "problem": problem,
+        "tell_answers": ANSWERS,
+        "days_to_answer": desk.desk.permission_days,
         "suggested": _suggested(voice),
         "response_kinds": [kind.value for kind in ResponseKind],
         "kept": {"theme": voice.theme, "kind": voice.kind, **kept},
@@ -123,6 +138,7 @@ def load(conn: sqlite3.Connection, number: int) -> Reading:
         questions_to(conn, number),
         behind[0].place.id if behind else None,
         count_waiting(conn)[0],
+        asking(conn, number),
     )
 
 

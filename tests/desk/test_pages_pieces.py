@@ -19,6 +19,7 @@ from desk.pages.forms import is_ours
 from desk.pages.settings import HERE
 from desk.pages.showing import marked, opening, shown
 from desk.pages.store import Store
+from desk.pages.telling import ANSWERS
 from desk.pages_settings import pages_settings
 from desk.settings import load_settings
 from desk.web import look
@@ -30,6 +31,7 @@ from storage.decisions import Action, hide
 from storage.due import what_is_due
 from storage.model import Flag, Happened, Jigsaw, Label, RedactedWords, Span, State
 from storage.opening import immediate
+from storage.permission import Permission
 from storage.questions import Standing
 from storage.responses import ResponseKind
 from storage.submissions import read
@@ -50,6 +52,8 @@ ENDS = {
     "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, State.ASKED, "published"),
     "pages-answer-": tuple(ResponseKind),
     "pages-question-": tuple(Standing),
+    "pages-tell-": ANSWERS,
+    "pages-permitted-": set(Permission) - {Permission.COUNT},  # whose words are gone
     "pages-error-title-": ("403", "404", "500"),
     "lab-column-": ("council", "age_band", "speaker", "quarter"),
     "flag-": tuple(f"{flag}-{part}" for flag in Flag for part in ("short", "warning", "advice")),
@@ -73,7 +77,7 @@ def test_every_message_of_a_page_is_written() -> None:
     named |= {start + end for start, ends in ENDS.items() for end in ends} | BUILT
     say = load_wording()
     parts = dict.fromkeys(("day", "number", "count", "seconds", "lead", "deputy", "hours", "who", "what"), 1)
-    more = dict.fromkeys(("reason", "choice", "k", "most", "minutes", "waiting", "urgent", "ready", "batch"), 1)
+    more = dict.fromkeys(("reason", "choice", "k", "most", "minutes", "waiting", "urgent", "ready", "batch", "days"), 1)
     assert not [name for name in named if not say(name, **parts, **more)]
     assert set(re.findall(r"(?m)^(pages-[a-z0-9-]+) =", _pages_ftl())) - named == set()
 

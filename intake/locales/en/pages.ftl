@@ -166,7 +166,6 @@ pages-theme-missing = Choose a theme first.
 pages-kind-missing = Choose a kind first.
 pages-understood = I read this language, and I looked for names in it
 pages-approve = Approve
-pages-approve-ask = Before you approve, ask: could someone who knows them tell who this is?
 pages-decline-title = Don't publish it
 pages-decline-published = Take it out of the collection
 pages-decline-why = Why not?

@@ -24,3 +24,40 @@ bot-permitted-summary = A short summary took the place of your words, as you cho
 bot-permitted-no-answer = We had no answer from you in time. So a short summary took the place of your words, and your words are wiped.
 answer-permit = To choose, write to { $address }. Put one line in your mail: { $commands }, then the code.
 answer-permit-late = That is not open any more, so nothing was changed. Send STATUS and your code to see what happened.
+
+## On the moderators' pages
+
+pages-tell = Could someone tell who this is?
+pages-tell-nobody = Nobody could
+pages-tell-someone = Someone who knows them could
+pages-tell-anyone = Anyone could
+pages-tell-missing = Answer this first: it is the last look before others read it.
+pages-tell-ask = Not approved. Hide more of it, or ask the person first: open “Ask the person first” below.
+pages-tell-hide = Not approved. Hide more of it, or don't publish it.
+pages-tell-summary = Not approved. A summary must not point to anyone: hide more of it, or don't publish it.
+pages-permission-title = Could someone recognise it? Ask the person first
+pages-permission-means = Whoever has the code is asked if the story may go out as it is, as a short summary, or only be counted. They have { $days } days. Without an answer their words never go out: then only your summary does. Without a summary it is only counted. The words are then wiped.
+pages-permission-write = Your summary (you may leave it empty)
+pages-permission-write-means = Write a line or two in your own words, so that nobody can tell who it is. Readers are told who wrote it: the people who check messages. The person does not see it, as somebody else may hold their code.
+pages-permission-ask = Ask them, and wait
+pages-permission-asked = Asked. This voice now waits for its person. Nothing of it goes out meanwhile.
+pages-permission-waits = It waits for its person
+pages-permission-until = They can answer until { $day }.
+pages-permission-else-summary = Without an answer the summary takes the place of the words, which are wiped.
+pages-permission-else-count = Without an answer it is only counted, and the words are wiped.
+pages-permission-summary = Your summary
+pages-permission-stop = Stop asking
+pages-permission-stop-means = They are asked no more. The voice waits for a decision again, as before.
+pages-permission-stop-do = Yes, stop asking
+pages-permission-stopped = They are asked no more. The voice waits for a decision again.
+pages-permitted-as-it-is = They were asked, and said that it may go out as it is.
+pages-permitted-summary = They were asked, and chose a summary. This is it; their own words are wiped.
+pages-permitted-no-answer = They were asked, and didn't answer in time. This is the summary; their own words are wiped.
+pages-asked-title = Voices that wait for their person
+pages-asked-means = Someone who knows them could recognise these stories. Whoever has the code is asked if they may go out.
+pages-asked-until = Until { $day }
+pages-asked-none = No voice waits for its person.
+pages-asked-some = { $count ->
+    [one] 1 voice waits for its person
+   *[other] { $count } voices wait for their persons
+}

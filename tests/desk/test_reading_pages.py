@@ -1,0 +1,127 @@
+"""Reading with care, on the moderators' pages: who could be recognised, and asking them first."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storage.model import Consent, State
+from storage.opening import immediate
+from storage.permission import MARKED, Permission, permit
+from tests.desk.at_desk import copy_of
+from tests.desk.reading import Moderator, Site, serving, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.desk.at_desk import Desk
+
+SUMMARY = "Somebody moved very often as a small child."
+CHOSEN = {"theme": "home", "kind": "idea"}
+
+
+@pytest.fixture(scope="module")
+def site(_new_desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve the pages of a deployment, for every test that minds its own voices."""
+    with serving(copy_of(_new_desk, tmp_path_factory.mktemp("reading"))) as served:
+        yield served
+
+
+@pytest.fixture
+def ash(site: Site) -> Iterator[Moderator]:
+    """The first moderator, signed in."""
+    with site.moderator() as moderator:
+        yield moderator
+
+
+def at(site: Site, code: str) -> str:
+    """Return the page of the voice that a code stands for."""
+    return f"/voice/{site.desk.voice(code).id}"
+
+
+def says(site: Site, code: str, said: Permission) -> None:
+    """Answer, as a door does."""
+    with site.desk.opened() as intake, immediate(intake):
+        permit(intake, site.desk.files.load_keys(), code, said, date.today())
+
+
+@pytest.mark.parametrize(
+    ("tell", "told"),
+    [
+        ("", "Answer this first"),
+        ("anyone", "Hide more of it, or don't publish it"),
+        ("someone", "ask the person first"),
+    ],
+)
+def test_only_what_nobody_could_tell_is_approved(site: Site, ash: Moderator, tell: str, told: str) -> None:
+    """Whoever approves is asked who could tell, and led on if somebody could; what was chosen is kept."""
+    code = site.desk.receive()
+    refused = ash.fill(f"{at(site, code)}/approve", **CHOSEN, tell=tell)
+    assert refused.status_code == 422
+    assert told in words_of(refused.text)
+    assert 'value="idea" checked' in refused.text
+    assert site.desk.voice(code).state is State.WAITING
+    assert ('<details class="card asked" id="ask-first" open>' in refused.text) == (tell == "someone")
+
+
+def test_what_is_only_counted_needs_no_such_look(site: Site, ash: Moderator) -> None:
+    """Nobody reads it, so nobody can be recognised by it."""
+    code = site.desk.receive(consent=Consent.COUNT)
+    assert "Could someone tell" not in ash.text(at(site, code)).partition("What is it about?")[2]
+    assert ash.fill(f"{at(site, code)}/approve", **CHOSEN, tell="").status_code == 303
+
+
+def test_its_person_is_asked_and_the_voice_waits(site: Site, ash: Moderator) -> None:
+    """It leaves the queue for a list of its own, with the day that it ends on; it can't be approved meanwhile."""
+    code = site.desk.receive("Nine moves before I was six.")
+    assert ash.fill(f"{at(site, code)}/ask-permission", summary=SUMMARY).status_code == 303
+    last = date.today() + timedelta(days=28)
+    page = ash.text(at(site, code))
+    assert "Asked. This voice now waits for its person." in page
+    assert f"They can answer until {last.day}" in page
+    assert SUMMARY in page
+    assert "waits for its person" in ash.text("/")
+    assert f'href="{at(site, code)}"' in ash.read("/asked")
+    assert f'href="{at(site, code)}"' not in ash.read("/")
+    assert ash.fill(f"{at(site, code)}/approve", **CHOSEN).status_code == 409
+    assert site.desk.decisions(code)[-1] == ("reader", "ask-permission", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "kept"),
+    [
+        (Permission.AS_IT_IS, "said that it may go out as it is", "Nine moves."),
+        (Permission.SUMMARY, "chose a summary", MARKED + SUMMARY),
+    ],
+)
+def test_the_answer_stands_above_the_words(site: Site, ash: Moderator, said: Permission, told: str, kept: str) -> None:
+    """With a yes it can be approved although someone could tell; a summary only if nobody could."""
+    code = site.desk.receive("Nine moves.")
+    ash.fill(f"{at(site, code)}/ask-permission", summary=SUMMARY)
+    says(site, code, said)
+    page = ash.text(at(site, code))
+    assert told in page
+    assert kept in page
+    answer = ash.fill(f"{at(site, code)}/approve", **CHOSEN, tell="someone")
+    assert answer.status_code == (303 if said is Permission.AS_IT_IS else 422)
+
+
+def test_a_summary_that_copies_is_refused_and_kept(site: Site, ash: Moderator) -> None:
+    """What was typed still stands there, to be put into other words."""
+    code = site.desk.receive("They moved me nine times before I was six.")
+    copied = "Said: moved me nine times before I was six."
+    refused = ash.fill(f"{at(site, code)}/ask-permission", summary=copied)
+    assert refused.status_code == 409
+    assert "Use words of your own" in words_of(refused.text)
+    assert f">{copied}</textarea>" in refused.text
+
+
+def test_asking_can_be_stopped(site: Site, ash: Moderator) -> None:
+    """The voice waits for a decision again."""
+    code = site.desk.receive("Nine moves.")
+    ash.fill(f"{at(site, code)}/ask-permission", summary="")
+    assert "it is only counted" in ash.text(at(site, code))
+    assert ash.fill(f"{at(site, code)}/stop-asking").status_code == 303
+    assert site.desk.voice(code).state is State.WAITING
