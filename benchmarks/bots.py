@@ -17,7 +17,7 @@ import uvloop
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
 
-from bot.application import make_application
+from bot.application import make_application, sorry
 from bot.offset import Offset
 from bot.poller import Poller
 from bot.settings import BotSettings, Hook, Uses
@@ -88,8 +88,8 @@ async def ours(base_url: str, folder: Path, hook: Hook | None) -> None:
         writer, keys, Deeds(_nothing, _nothing, _nothing, lambda: None, lambda *_: None, lambda *_: Came.GONE)
     )
     application = make_application(settings, Passage(NoRedactor(), writer, keys), voices, wording)
-    sorry, offset = wording("bot-sorry"), Offset(writer)
-    door = Poller(application, offset, sorry) if hook is None else Webhook(application, offset, hook, sorry)
+    said, offset = sorry(application), Offset(writer)
+    door = Poller(application, offset, said) if hook is None else Webhook(application, offset, hook, said)
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     await door.open()

@@ -14,6 +14,7 @@ from bot.draft import Draft, Part
 from bot.incoming import Command, Incoming, Odd, Press, Typed
 from bot.presses import Presses
 from bot.typed import Typing
+from bot.wanting_call import wants_call
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
 
@@ -36,13 +37,20 @@ class Conversation:
         self._typing = Typing(kit, self._commands, self._presses)
 
     def signpost(self, draft: Draft | None, came: Incoming) -> Screen | None:
-        """Say where to turn if what was typed suggests a risk of harm, by itself or below what was written before."""
+        """Say where to turn if what was typed suggests a risk of harm, by itself or below what was written before.
+
+        Who asks to be called hears that this can't, and who can.
+        """
         text = _said(came)
         if not text:
             return None
         if suggests_risk(RawWords(text)):
             return self.screens.signpost(draft)
-        if draft is None or not isinstance(came, Typed) or not (told := _told(draft, came)):
+        if not isinstance(came, Typed):
+            return None
+        if wants_call(text) and not (came.forwarded or (draft and draft.contact and draft.contact.is_open)):
+            return self.screens.no_call(draft)
+        if draft is None or not (told := _told(draft, came)):
             return None
         before = replace(draft, parts=told[-_A_SENTENCE:])
         together = before.with_part(Part(came.message, RawWords(text))).words

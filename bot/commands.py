@@ -50,6 +50,8 @@ class Commands:
             return await self._kit.codes.follow(person, draft, rest, number)
         if name == "start" and looks_like_code(rest):
             return await self._kit.codes.use("status", person, draft, rest, Part(number, RawWords(rest), tried=True))
+        if brought == "unknown":
+            return self._kit.ways.start(draft, self._kit.say("bot-start-unknown"))
         if name not in NAMES and not rest:
             return Outcome(draft, (self._kit.pages.plain("bot-unknown-command", draft),))
         if rest and brought == "words":  # words typed behind a command are words

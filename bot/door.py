@@ -16,13 +16,12 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.albums import Albums
 from bot.clearing import clear
-from bot.drafts import Drafts, Entry
+from bot.drafts import Entry
 from bot.groups import Groups
 from bot.incoming import Odd, Press, mark
 from bot.screen import ANY, Outcome, headed
 from bot.showing import Showing
 from bot.starting import ALONE
-from bot.traces import Traces
 from bot.updates import Newcomer, is_heard, is_late, newcomer, read_message, read_press
 
 if TYPE_CHECKING:
@@ -31,9 +30,11 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, ChatMemberUpdated, Update
     from telegram.ext import ExtBot
 
+    from bot.drafts import Drafts
     from bot.incoming import Incoming
     from bot.languages import Languages
     from bot.screen import Screen
+    from bot.traces import Traces
 
 _log = structlog.get_logger("bot")
 
@@ -41,11 +42,11 @@ _log = structlog.get_logger("bot")
 class Door:
     """Handles every update."""
 
-    def __init__(self, languages: Languages, drafts: Drafts) -> None:
+    def __init__(self, languages: Languages, drafts: Drafts, traces: Traces) -> None:
         self._languages = languages
         self._say = languages.main.say  # to whom nobody is known to have chosen a language
         self.drafts = drafts
-        self.traces = Traces()
+        self.traces = traces
         self._showing = Showing(self.traces)
         self._albums = Albums()
         self._groups = Groups(self._say)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 from bot.buttons import CHOOSES, SKIP
@@ -19,6 +20,7 @@ Sure = Literal["yes", "no"]
 _ENDS = " .,!،؟"
 _COMMA = re.compile("[,،]")
 _MARKS = re.compile("^[\U0001f300-\U0001faff\u2190-\u27bf\ufe0f\u20e3\u200d]+|[\ufe0f\u200d]")  # a label's picture
+_PICTURES = "\ufe0f\u20e3"  # marks of keys and pictures, which are taken out with them
 _SEEN = {"use", "change"}  # behind the answer's code stands which words, or which question, it is about
 SURES: tuple[Sure, ...] = ("yes", "no")
 # Buttons that belong to pages beside the conversation: typed without such a page, they answer nothing.
@@ -48,14 +50,22 @@ LABEL_ALONE = frozenset(("stay", "permit"))  # what nobody asked about: a yes or
 _BANDS = ((16, AgeBand.UNDER_16), (18, AgeBand.FROM_16), (21, AgeBand.FROM_18), (25, AgeBand.FROM_21))
 _AGE = re.compile(r"(?:i'?m |i\u2019m |i am )?(\d{1,2})(?: ?(?:years?|yrs?|y/?o)(?: old)?)?")  # beside a number alone
 _SHORT_ANSWER = 8  # words
+_LONGEST_LABEL = 200  # characters
 
 Meant = tuple[str, str, str]  # a button's token, action and value
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared with labels: a picture or a mark of direction makes no difference."""
-    plain = " ".join(_MARKS.sub(" ", unmarked(text)).split()).casefold()
+    """Return a text as it is compared with labels: pictures, accents and marks of direction make no difference."""
+    plain = " ".join(_MARKS.sub(" ", _unaccented(unmarked(text))).split()).casefold()
     return plain or " ".join(text.split()).casefold()  # who sends a picture alone means that
+
+
+def _unaccented(text: str) -> str:
+    """Return a text without what stands on letters: few type it, least of all in Arabic and Welsh."""
+    if text.isascii() or len(text) > _LONGEST_LABEL:
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn" or c in _PICTURES)
 
 
 def pressed(rows: Rows, text: str) -> Meant | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.application import AnyApplication
     from bot.offset import Offset
+    from bot.tries import Sorry
 
 GIVEN = 100  # updates at most, in one answer
 MOST_ASIDE = 2_000  # updates kept in memory alone
@@ -34,16 +35,16 @@ _log = structlog.get_logger("bot")
 class Poller:
     """Asks for updates from `open` to `close`, and hands each to the application.
 
-    The application has no updater, and handlers that are awaited (not `block=False`). `sorry` is what somebody is told
-    whose message could not be handled. Being out of reach of Telegram is no failure: it is asked again, and `troubled`
-    hears why ("token-refused", "others-poll-too" or "unreachable") each time; it may not raise.
+    The application has no updater, and handlers that are awaited (not `block=False`). `sorry` tells the person in a
+    chat that a message could not be handled. Being out of reach of Telegram is no failure: it is asked again, and
+    `troubled` hears why ("token-refused", "others-poll-too" or "unreachable") each time; it may not raise.
     """
 
     def __init__(
         self,
         application: AnyApplication,
         offset: Offset,
-        sorry: str,
+        sorry: Sorry,
         patience: Patience | None = None,
         troubled: Callable[[str], None] = lambda _: None,
     ) -> None:

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 if TYPE_CHECKING:
     from telegram import Update
 
-    from bot.saying import Say
+    from bot.telling import Telling
 
 _log = structlog.get_logger("bot")
 
@@ -20,12 +20,12 @@ _log = structlog.get_logger("bot")
 class Refusing:
     """Answers the first update that is not taken."""
 
-    def __init__(self, say: Say) -> None:
-        self._say = say
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
 
     async def __call__(self, update: Update) -> None:
         """Tell whoever wrote in private. Raises nothing of Telegram's: what is too much is not tried again."""
         _log.warning("telegram-answer", outcome="flood")
         if (chat := update.effective_chat) and chat.type == ChatType.PRIVATE:
             with suppress(TelegramError):
-                await update.get_bot().send_message(chat.id, self._say("bot-flood"))
+                await self._telling(update.get_bot(), chat.id, "bot-flood")

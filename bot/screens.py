@@ -59,6 +59,13 @@ class Screens:
         rows = (*self.support.ways(draft), (self.support.help(),))
         return screen(self._say("bot-urgent"), self.support.helplines(draft), buttons=rows, lasting=True)
 
+    def no_call(self, draft: Draft | None) -> Screen:
+        """Say to who asks to be called that nobody here knows how to reach them, and who can talk with them."""
+        ways = self.support.ways(draft)
+        said = "bot-no-call-but" if self._settings.lead else "bot-no-call"
+        rows = (*ways, (self.support.help(),))
+        return screen(self._say(said), self.support.helplines(draft), buttons=rows, lasting=True)
+
     def added(self, draft: Draft, *notes: str) -> Screen:
         """Say that what was written is kept in mind, and what comes next."""
         said = {Step.KIND: "bot-kind-early", Step.THEME: "bot-theme-early"}.get(draft.step, "bot-words-more")

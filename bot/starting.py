@@ -1,7 +1,7 @@
 """What a link to the bot puts behind /start: makes such links, and tells the kinds of what they bring apart. Pure.
 
 A link holds at most 64 of the characters A-Z a-z 0-9 _ - (core.telegram.org/bots/features#deep-linking). What people
-type behind /start themselves is none of these kinds: it is words, or a code as they copied it.
+type behind /start themselves is words, or a code as they copied it; a single one might be a foreign link's.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 ALONE = "alone"  # what our links in groups bring
 _PRESET = re.compile(r"([a-z]+)_([A-Za-z0-9_-]+)")  # no code has a _ in it
+_BROUGHT = re.compile("[A-Za-z0-9_-]{1,64}")
 _LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/\w+\?start=([A-Za-z-]+)/?")
 _LETTERS = {"council": "c", "workshop": "w"}  # short: what a link brings makes its printed code finer
 _WHAT = {letter: what for what, letter in _LETTERS.items()}
 
-Kind = Literal["nothing", "alone", "code", "preset", "words"]
+Kind = Literal["nothing", "alone", "code", "preset", "unknown", "words"]
 Link = Callable[[str], str]  # what it brings -> the link
 
 
@@ -46,7 +47,7 @@ def read_start(rest: str) -> Start:
     found = _PRESET.fullmatch(rest)
     if found and (what := _WHAT.get(found[1])):
         return Start("preset", what, found[2])
-    return Start("words", value=rest)
+    return Start("unknown" if _BROUGHT.fullmatch(rest) else "words", value=rest)
 
 
 def is_code(rest: str) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.application import AnyApplication
     from bot.patience import Patience
 
+    Sorry = Callable[[int], Awaitable[None]]
+
 AT_ONCE = 16  # measured best (fact 25)
 _KINDS: tuple[tuple[type[TelegramError], str], ...] = ((InvalidToken, "token-refused"), (Conflict, "others-poll-too"))
 _MORE = 0.1  # seconds: Telegram counts in whole ones
@@ -33,6 +35,8 @@ _log = structlog.get_logger("bot")
 class Tries:
     """Belongs to one application, whose failures it hears of. `reachable` says whether Telegram is.
 
+    `sorry` tells the person in a chat that a message could not be handled.
+
     `waiting` are the updates that wait for others of the same person's, or failed and are tried again; `unreceipted`
     those that brought a voice before they failed. They are tried until the receipt is shown: it can't be unsaid.
     """
@@ -40,7 +44,7 @@ class Tries:
     def __init__(
         self,
         application: AnyApplication,
-        sorry: str,
+        sorry: Sorry,
         patience: Patience,
         brought_voice: Callable[[int], Awaitable[bool]] | None = None,
     ) -> None:
@@ -148,7 +152,7 @@ class Tries:
 
     async def _tell_once(self, chat: int) -> TelegramError | None:
         try:
-            await self._application.bot.send_message(chat, self._sorry)
+            await self._sorry(chat)
         except (Forbidden, BadRequest):
             return None  # nobody is there (any more)
         except TelegramError as error:

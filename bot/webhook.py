@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.application import AnyApplication
     from bot.offset import Offset
     from bot.settings import Hook
+    from bot.tries import Sorry
 
 AT_ONCE = 40  # connections that Telegram may open: its own default
 MOST_OPEN = 1_000  # updates in work
@@ -50,7 +51,7 @@ class Webhook:
         application: AnyApplication,
         offset: Offset,
         hook: Hook,
-        sorry: str,
+        sorry: Sorry,
         patience: Patience | None = None,
         troubled: Callable[[str], None] = lambda _: None,
     ) -> None:

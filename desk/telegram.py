@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import structlog
 
-from bot.application import make_application
+from bot.application import make_application, sorry
 from bot.offset import Offset
 from bot.poller import Poller
 from bot.settings import Hook
@@ -56,7 +56,7 @@ async def open_telegram(
     lead = lead_of(settings, files, wording)
     (ours, _), *others = bot_languages(settings, spoken, lead=lead, rights=files.rights)
     application = make_application(ours, passage, voices, wording, others=others)
-    with_it: Any = {"sorry": wording("bot-sorry"), "troubled": _Troubles(its.base_url, notes)}
+    with_it: Any = {"sorry": sorry(application), "troubled": _Troubles(its.base_url, notes)}
     secret = its.secret_token.get_secret_value()
     if its.mode == "webhook" and not secret:
         _stays_shut(_NO_SECRET)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.application import make_application
+from bot.application import make_application, sorry
 from bot.patience import Patience
 from bot.tries import Tries
 from desk.bot_languages import bot_languages
@@ -84,7 +84,7 @@ async def _talk(
         (ours, say), *others = ((replace(its, token=TOKEN, look_up=0.0), words) for its, words in languages)
         application = make_application(ours, passage, voices, say, others=others, request=MemoryBotApi(chat))
         async with application:
-            yield Talk(Tries(application, say("bot-sorry"), AT_ONCE), chat, screen, say)
+            yield Talk(Tries(application, sorry(application), AT_ONCE), chat, screen, say)
 
 
 def _lead(settings: Settings, screen: Screen, say: Wording) -> Lead | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desk.doctor.findings import ok, wrong
 from desk.doctor.processes import processes, sockets_of
 from desk.service import programs_of
+from desk.telegram_notes import TelegramNotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +37,24 @@ def ports(host: Host) -> Iterator[Finding]:
         named, port = program.address
         there = [one for one in listeners if one.port == port and (_is_in_the_way(one) or str(one.address) == named)]
         yield _judged(host, program.name, program.address, there, ours)
+    if _takes_posts(host):
+        address = "127.0.0.1", host.settings.telegram.webhook_port
+        there = [one for one in listeners if one.port == address[1] and _is_in_the_way(one)]
+        yield _judged(host, "doors", address, there, ours, shown="webhook")
 
 
-def _judged(host: Host, name: str, address: tuple[str, int], there: list[_Listener], ours: list[Process]) -> Finding:
+def _takes_posts(host: Host) -> bool:
+    """Tell whether Telegram posts to the doors: there is a token, or the door says that it is open."""
+    its = host.settings.telegram
+    known = bool(its.token.get_secret_value()) or TelegramNotes(host.files.data).is_open()
+    return its.mode == "webhook" and known
+
+
+def _judged(
+    host: Host, name: str, address: tuple[str, int], there: list[_Listener], ours: list[Process], *, shown: str = ""
+) -> Finding:
     say, port = host.say, str(address[1])
-    shown = say(f"doctor-program-{name}")
+    shown = say(f"doctor-program-{shown or name}")
     if not there:
         if any(process.role in ("run", name) for process in ours):
             return wrong(say("doctor-port-silent", name=shown, port=port), say("doctor-port-silent-do"))
@@ -48,11 +62,16 @@ def _judged(host: Host, name: str, address: tuple[str, int], there: list[_Listen
     strangers = [one for one in there if not any(p.role == name and _holds(p, one, host.root) for p in ours)]
     if strangers:
         return wrong(say("doctor-port-taken", name=shown, port=port), say("doctor-port-taken-do", port=port))
-    if not all(one.address.is_loopback for one in there) and not (name == "doors" and host.settings.mail.certificate):
+    if not all(one.address.is_loopback for one in there) and not _may_be_open(host, address):
         return wrong(say("doctor-port-open", name=shown, port=port), say("doctor-port-open-do"))
     if not all(one.address.is_loopback for one in there):
         return ok(say("doctor-port-locked", name=shown, port=port))
     return ok(say("doctor-port-ours", name=shown, port=port))
+
+
+def _may_be_open(host: Host, address: tuple[str, int]) -> bool:
+    """Tell whether other machines may reach a port: the mail door's, once it speaks TLS."""
+    return address == (host.settings.mail.host, host.settings.mail.port) and bool(host.settings.mail.certificate)
 
 
 def _holds(process: Process, listener: _Listener, root: Path) -> bool:

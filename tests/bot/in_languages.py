@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.application import make_application
+from bot.application import make_application, sorry
 from bot.offset import Offset
 from bot.poller import Poller
 from desk.bot_languages import bot_languages
 from desk.settings_model import Deployment, Settings
 from intake.wording import load_wordings
-from tests.bot.polling import QUICK, SORRY, running
+from tests.bot.polling import QUICK, running
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,5 +42,5 @@ async def door_in(api: BotApi, kept: Kept, *languages: str) -> AsyncIterator[Any
     (main, say), *others = bot_languages(settings, spoken(*languages))
     ours = replace(main, token=api.token, base_url=api.base_url, look_up=0.0)
     application = make_application(ours, kept.passage, kept.voices, say, others=others)
-    async with running(Poller(application, Offset(kept.writer), SORRY, QUICK)):
+    async with running(Poller(application, Offset(kept.writer), sorry(application), QUICK)):
         yield application

@@ -11,7 +11,7 @@ from bot.offset import Offset
 from bot.poller import Poller
 from bot.settings import Hook
 from bot.webhook import Webhook
-from tests.bot.polling import QUICK, SORRY, running
+from tests.bot.polling import QUICK, running, saying_sorry
 from tests.bot.talking import SETTINGS, wording
 from tests.product import free_port
 
@@ -35,7 +35,7 @@ async def hook_open(api: BotApi, kept: Kept, patience: Patience = QUICK, port: i
     application = make_application(settings, kept.passage, kept.voices, wording())
     port = port or free_port()
     hook = Hook(f"http://127.0.0.1:{port}/telegram", port, HOOK_SECRET)
-    webhook = Webhook(application, Offset(kept.writer), hook, SORRY, patience)
+    webhook = Webhook(application, Offset(kept.writer), hook, saying_sorry(application), patience)
     await webhook.open()
     try:
         yield webhook
@@ -48,7 +48,7 @@ async def door_open(api: BotApi, kept: Kept) -> AsyncIterator[AnyApplication]:
     """Run the door while the block lasts."""
     settings = replace(SETTINGS, token=api.token, base_url=api.base_url)
     application = make_application(settings, kept.passage, kept.voices, wording())
-    async with running(Poller(application, Offset(kept.writer), SORRY, QUICK)):
+    async with running(Poller(application, Offset(kept.writer), saying_sorry(application), QUICK)):
         yield application
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.application import AnyApplication
+    from bot.tries import Sorry
     from tests.fakes.bot_api import BotApi
 
     Handles = Callable[[Update, Any], Coroutine[Any, Any, None]]
@@ -37,6 +38,15 @@ QUICK = Patience(
     posting=5,
     watching=0.05,
 )
+
+
+def saying_sorry(application: AnyApplication) -> Sorry:
+    """Return what says SORRY to a chat."""
+
+    async def say(chat: int) -> None:
+        await application.bot.send_message(chat, SORRY)
+
+    return say
 
 
 async def echo(update: Update, _: object) -> None:
@@ -84,7 +94,10 @@ async def polling(
 ) -> AsyncIterator[AnyApplication]:
     """Poll while the block lasts; how far it came is kept in the folder."""
     application = make_app(api, handles, token)
-    async with writing(folder) as writer, running(Poller(application, Offset(writer), SORRY, patience)):
+    async with (
+        writing(folder) as writer,
+        running(Poller(application, Offset(writer), saying_sorry(application), patience)),
+    ):
         yield application
 
 
@@ -98,7 +111,8 @@ async def poller_open(
 ) -> AsyncIterator[Poller]:
     """Open a poller that the test closes itself."""
     async with writing(folder) as writer:
-        poller = Poller(make_app(api, handles), offset(writer), SORRY, patience)
+        application = make_app(api, handles)
+        poller = Poller(application, offset(writer), saying_sorry(application), patience)
         await poller.open()
         yield poller
 

@@ -13,7 +13,7 @@ from bot.poller import Poller
 from intake.mail.acknowledge import RelaySettings
 from intake.mail.contact import Mailbox, send_plea
 from intake.plea import Lead
-from tests.bot.polling import QUICK, SORRY, running
+from tests.bot.polling import QUICK, running, saying_sorry
 from tests.bot.talking import SETTINGS, wording
 from tests.fakes.faults import broken
 from tests.fakes.lead import HOURS, ROLE
@@ -36,7 +36,7 @@ async def door_with_lead(api: BotApi, kept: Kept, relay: Relay) -> AsyncIterator
     lead = Lead(ROLE, HOURS, partial(send_plea, way, MAILBOX, wording()))
     settings = replace(SETTINGS, token=api.token, base_url=api.base_url, lead=lead)
     application = make_application(settings, kept.passage, kept.voices, wording())
-    async with running(Poller(application, Offset(kept.writer), SORRY, QUICK)):
+    async with running(Poller(application, Offset(kept.writer), saying_sorry(application), QUICK)):
         yield
 
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.meaning import plain
 from bot.menu import COMMANDS
 from tests.bot.in_languages import door_in, words_in
 from tests.bot.over_http import the_door
+from tests.bot.polling import QUICK
 from tests.bot.talking import code_in
+from tests.fakes.faults import refused
 
 if TYPE_CHECKING:
     from tests.bot.talking import Kept
@@ -148,6 +151,32 @@ async def test_every_screen_of_the_main_path_is_in_the_language(api: BotApi, kep
         await api.all_confirmed()
     others = [shown.text for shown in alex.messages[1:-1]]
     assert [text for text in others if not LETTERS[language].search(text)] == []
+
+
+DONE = {"cy": ("Wedi gorffen!", "anfona fe", "Diolch"), "ar": ("خلاص", "ارسلها", "شكراً")}
+
+
+@pytest.mark.parametrize(("language", "typed"), DONE.items())
+def test_who_types_that_they_are_done_is_understood_in_their_language(language: str, typed: tuple[str, ...]) -> None:
+    """To be done, to send and to say thanks, as people type it."""
+    say = words_in(language)
+    for name, text in zip(("done", "send", "thanks"), typed, strict=True):
+        assert plain(say(f"bot-answers-{name}"), text)
+
+
+async def test_what_went_wrong_is_said_in_the_language_and_cleared_with_the_chat(api: BotApi, kept: Kept) -> None:
+    """Who chose a language reads an apology in it, and it leaves the chat with all else."""
+    alex, say = api.person(), words_in("cy")
+    async with door_in(api, kept, "en", "cy"):
+        await chooses(alex, "cy")
+        api.fail("sendMessage", *[refused(400, "Bad Request: wrong")] * (len(QUICK.ours) + 1))
+        await alex.says("/help")
+        await alex.hears(say("bot-sorry"))
+        await alex.says("/clear")
+        await alex.hears(first_line("cy", "bot-clear"))
+        await alex.taps(say("bot-button-clear-most"))
+        await alex.hears(first_line("cy", "bot-cleared-all"))
+    assert say("bot-sorry") not in [shown.text for shown in alex.messages]
 
 
 async def test_telegram_s_language_is_offered_in_itself(api: BotApi, kept: Kept) -> None:

@@ -212,13 +212,26 @@ async def test_what_became_of_a_voice_leads_on(alex: Talker) -> None:
 
 
 async def test_one_word_behind_a_command_is_a_word(alex: Talker) -> None:
-    """However short: who said hello has said it."""
-    await alex.types("/start hello")
-    assert WHO_READS in alex.reads
-    assert alex.begun.words.reveal() == "hello"
+    """However short: who said that they are lonely has said it."""
+    await alex.types("hello")
     await alex.types("/help lonely")
     await alex.presses("Carry on")
     assert alex.begun.words.reveal() == "hello\n\nlonely"
+
+
+@pytest.mark.parametrize("brought", ["abc", "ref_2024-x", "hello"])
+async def test_a_link_that_is_none_of_ours_is_nobody_s_word(alex: Talker, brought: str) -> None:
+    """Whoever followed it is greeted; whoever typed it hears how to say it, and what was begun stays."""
+    await alex.types(f"/start {brought}")
+    assert "don't know the link" in alex.reads
+    assert "without /start" in alex.reads
+    assert WHO_READS in alex.reads
+    assert not alex.begun.has_words
+    await alex.gets_to("words")
+    await alex.types("the flat was damp")
+    await alex.types(f"/start {brought}")
+    assert "Would you like to carry on?" in alex.reads
+    assert alex.begun.words.reveal() == "the flat was damp"
 
 
 async def test_what_our_own_link_says_is_nobody_s_word(alex: Talker) -> None:

@@ -18,7 +18,7 @@ from telegram.error import Conflict
 from bot.offset import Offset
 from bot.poller import Poller
 from bot.updates import WANTED
-from tests.bot.polling import QUICK, SORRY, echo, make_app, poller_open, polling, stored, writing
+from tests.bot.polling import QUICK, SORRY, echo, make_app, poller_open, polling, saying_sorry, stored, writing
 from tests.fakes.bot_api import BotApi
 from tests.fakes.faults import Fault, broken, dropped, half, held, lost, refused, too_many
 from tests.fakes.people import in_channel, in_group
@@ -435,7 +435,9 @@ async def test_an_offset_that_cannot_be_stored(api: BotApi, tmp_path: Path) -> N
         await each.says(str(each.id))
     async with writing(tmp_path) as writer:
         offset = Failing(writer)
-        poller = Poller(make_app(api, handler), offset, SORRY, replace(QUICK, unreachable=(0.01, 60)))
+        application = make_app(api, handler)
+        patience = replace(QUICK, unreachable=(0.01, 60))
+        poller = Poller(application, offset, saying_sorry(application), patience)
         await poller.open()
         for each in people:
             await each.hears(f"You said {each.id}")
@@ -453,7 +455,8 @@ async def test_storing_is_tried_again(api: BotApi, tmp_path: Path) -> None:
     alex = api.person()
     async with writing(tmp_path) as writer:
         offset = Failing(writer)
-        poller = Poller(make_app(api, echo), offset, SORRY, QUICK)
+        application = make_app(api, echo)
+        poller = Poller(application, offset, saying_sorry(application), QUICK)
         await poller.open()
         await alex.says("one")
         await alex.hears("You said one")

@@ -28,14 +28,14 @@ CODE = "velvet-otter-plank-sunny-drift"
         ("alone", Start("alone")),
         ("c_swindon", Start("preset", "council", "swindon")),
         ("w_North-West_7", Start("preset", "workshop", "North-West_7")),
-        ("hello", Start("words", value="hello")),
-        ("school_swindon", Start("words", value="school_swindon")),
-        ("mother-in-law-is-great", Start("words", value="mother-in-law-is-great")),
-        ("c_", Start("words", value="c_")),
+        ("hello there", Start("words", value="hello there")),
+        ("school_swindon", Start("unknown", value="school_swindon")),
+        ("mother-in-law-is-great", Start("unknown", value="mother-in-law-is-great")),
+        ("c_", Start("unknown", value="c_")),
     ],
 )
 def test_every_kind_is_told_apart(rest: str, start: Start) -> None:
-    """What is none of our links' is somebody's words."""
+    """What is none of our links', and none that any link could bring, is somebody's words."""
     assert read_start(rest) == start
 
 

@@ -18,7 +18,7 @@ from bot.offset import Offset
 from bot.settings import Hook
 from bot.webhook import Webhook
 from tests.bot.over_http import HOOK_SECRET, to_summary
-from tests.bot.polling import QUICK, SORRY
+from tests.bot.polling import QUICK, saying_sorry
 from tests.bot.talking import SETTINGS, Kept, wording
 from tests.deploy.postfixes import DEPLOY, changed
 from tests.fakes.bot_api import BotApi
@@ -79,7 +79,10 @@ async def converse(folder: Path, kept: Kept, hook: Hook) -> None:
         api.poster.trusts = str(folder / "trusted.pem")
         settings = replace(SETTINGS, token=api.token, base_url=api.base_url)
         application = make_application(settings, kept.passage, kept.voices, wording())
-        webhook, alex = Webhook(application, Offset(kept.writer), hook, SORRY, QUICK), api.person("Zephyrine")
+        webhook, alex = (
+            Webhook(application, Offset(kept.writer), hook, saying_sorry(application), QUICK),
+            api.person("Zephyrine"),
+        )
         await webhook.open()
         await to_summary(alex, WORDS * 60)
         await alex.taps("Send")

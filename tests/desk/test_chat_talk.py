@@ -15,11 +15,10 @@ from desk.chat.chat import LONGEST, Chat
 from desk.chat.screen import Screen
 from desk.chat.talk import AT_ONCE, Talk
 from intake.wording import load_wording
+from tests.bot.polling import SORRY, saying_sorry
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-SORRY = "Sorry, that did not work."
 
 
 class Echo:
@@ -62,7 +61,7 @@ async def talking(echo: Echo) -> AsyncIterator[Talk]:
     application = builder.request(api).get_updates_request(api).build()
     application.add_handler(TypeHandler(Update, echo.handle))
     async with application:
-        yield Talk(Tries(application, SORRY, AT_ONCE), chat, screen, say)
+        yield Talk(Tries(application, saying_sorry(application), AT_ONCE), chat, screen, say)
 
 
 @pytest.fixture

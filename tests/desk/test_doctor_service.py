@@ -119,6 +119,20 @@ def test_a_port_that_another_program_took_is_wrong(tmp_path: Path, host: str) ->
     assert [one for one, what in ports if str(product.mail_port) in what] == ["wrong"]
 
 
+def test_the_port_that_telegram_s_posts_come_to_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a webhook the doors listen on one port more; another program there is told of."""
+    monkeypatch.setenv("CARE_VOICE_TELEGRAM_TOKEN", "7000000001:FICTIONAL-bot-token_of-a-test_00001")
+    port = free_port()
+    hook = {'mode = "polling"': 'mode = "webhook"', "webhook_port = 8003": f"webhook_port = {port}"}
+    address = {'webhook_url = ""': 'webhook_url = "https://voice.council.example/telegram"'}
+    product = make_product(tmp_path, hook | address)
+    assert ("ok", True) in [
+        (one, f"Port {port} is free for the Telegram door" in what) for one, what in seen(product, "ports")
+    ]
+    with another("-c", LISTEN, "127.0.0.1", str(port)):
+        assert [one for one, what in seen(product, "ports") if str(port) in what] == ["wrong"]
+
+
 def test_a_door_that_falls_is_wrong(tmp_path: Path) -> None:
     """The service runs, and one of its programs doesn't come up: here the doors, for want of a relay."""
     product = make_product(tmp_path, {})

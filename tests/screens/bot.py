@@ -16,7 +16,7 @@ from intake.plea import Lead
 from intake.wording import load_wordings
 from storage.rehearsal import open_rehearsal
 from storage.writer import Writer
-from tests.bot.polling import QUICK, SORRY, running
+from tests.bot.polling import QUICK, running, saying_sorry
 from tests.bot.talking import LIMITS
 from tests.fakes.lead import Box
 
@@ -40,6 +40,6 @@ async def bot_running(api: BotApi, files: Files, *languages: str) -> AsyncIterat
     writer = Writer(open_rehearsal())
     async with kept(settings, files, LIMITS) as (passage, voices):
         application = make_application(ours, passage, voices, say, others=others)
-        async with running(Poller(application, Offset(writer), SORRY, QUICK)):
+        async with running(Poller(application, Offset(writer), saying_sorry(application), QUICK)):
             yield
     await writer.close()

@@ -102,6 +102,12 @@ bot-under-13 = Wyt ti o dan 13? Yna siarada yn gyntaf ag oedolyn rwyt ti'n ymddi
 
 bot-answers-yes = ie, iawn, ydw, ydy, oes, gwnaf, hoffwn, ocê, ok, yes
 bot-answers-no = na, nage, nac ydw, nac ydy, dim diolch, no
+bot-answers-done = wedi gorffen, dw i wedi gorffen, rydw i wedi gorffen, wedi'i wneud, dyna ni, dyna'r cyfan, dyna fe, done
+bot-answers-send = anfon, anfona, anfona fe, anfona hwn, anfona nawr, anfonwch, send, send it
+bot-answers-thanks = diolch, diolch yn fawr, diolch i ti, diolch i chi, iawn diolch, hwyl, thanks, thank you
+bot-odd-thanks = Diolch i tithau. Os oes mwy yr hoffet ti ei ddweud wrthym, ysgrifenna.
+bot-flood = Rwyt ti'n anfon mwy nag y galla i ei ddarllen, felly chadwais i mo'r negeseuon olaf. Aros nes i mi ateb y lleill, yna anfona nhw eto. Mewn perygl? Ffonia 999.
+bot-start-unknown = Dydw i ddim yn adnabod y ddolen y dest ti drwyddi. Dyw hynny ddim yn broblem. Wnest ti deipio rhywbeth ar ôl /start dy hun? Yna anfona fe eto, heb /start.
 
 ## The kind, the theme, the words
 

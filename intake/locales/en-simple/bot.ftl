@@ -184,6 +184,11 @@ bot-poster-council =
 bot-poster-unknown =
     I don't know that poster.
     That is OK.
+bot-start-unknown =
+    I don't know the link that you came by.
+    That is OK.
+    Did you type something after /start?
+    Then send it to me again, without /start.
 bot-workshop =
     You came by a poster of a workshop.
     It is: { $workshop }.
@@ -531,6 +536,19 @@ bot-urgent =
     Nobody has read this yet.
     We can't come and help.
     📞 These people can help right now:
+bot-no-call =
+    📞 You would like someone to get in touch with you.
+    I am a computer.
+    We can't call you or write to you.
+    We don't know who you are.
+    These people can talk with you:
+bot-no-call-but =
+    📞 You would like someone to get in touch with you.
+    I am a computer.
+    The people who read your words don't know who you are.
+    But you can ask for it.
+    Tap "{ bot-button-contact }".
+    These people can talk with you too:
 bot-helpline = 📞 { $name }: { $how }
 bot-helpline-hours = 📞 { $name }: { $how } ({ $hours })
 bot-numbers =

@@ -122,6 +122,8 @@ bot-before-you-write =
 # To someone who came by the poster of a council, before the greeting. They can also leave it open.
 bot-poster-council = You came by a poster of { $council }. Does it look after you, or did it? Tell me with a button, or just go on.
 bot-poster-unknown = I don't know the poster that you came by. That does no harm.
+# To someone who came by a link that isn't ours.
+bot-start-unknown = I don't know the link that you came by. That does no harm. Did you type something after /start yourself? Then please send it to me once more, without /start.
 # To someone who came by the poster of a workshop, before the greeting.
 bot-workshop = You came by the poster of a workshop: { $workshop }. If you send me something, I note that it is from there. We never publish that.
 bot-workshop-over = That poster's workshop is over, or its link was not typed right. You can tell us something all the same.
@@ -304,6 +306,10 @@ bot-happened-longer-ago = Longer ago
 ## Where to turn
 
 bot-urgent = Thank you for telling me. Some of these words sound as if someone may be in danger, or is having a very hard time. I'm a computer, so I could be wrong. Nobody has read this yet, and we can't come and help. These people can help right now:
+# To someone who asks to be called, or to speak with somebody.
+bot-no-call = It sounds as if you would like someone to get in touch with you. I'm a computer, and this service can't call or write to anyone: we don't know who you are. These people can talk with you:
+# The same, where the safeguarding lead can be asked. Its button stands below the numbers.
+bot-no-call-but = It sounds as if you would like someone to get in touch with you. I'm a computer, and the people who read what you tell us don't know who you are. But you can ask for it: tap "{ bot-button-contact }". These people can talk with you too:
 # Above the numbers of councils' own emergency duty teams.
 bot-numbers = Here is how to reach councils, also out of hours. Look for the one that looks after you, or looked after you. In danger? Call 999.
 bot-helpline = - { $name }: { $how }

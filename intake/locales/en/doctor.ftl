@@ -193,6 +193,7 @@ doctor-keys-wrong = The secret key can't be used: no receipt code works.
 ## Service
 
 doctor-program-doors = the mail door
+doctor-program-webhook = the Telegram door, where your web server hands on what Telegram posts
 doctor-program-desk = the moderators' pages
 doctor-program-lab = the lab's pages
 doctor-running = The service is running.
