@@ -15,7 +15,7 @@ import structlog
 
 from intake.clean import clean
 from intake.redaction.bands import SHOWN
-from intake.signpost import suggests_risk
+from intake.signpost import distress, suggests_risk
 from intake.wishes import NO_WISHES
 from storage.errors import Busy
 from storage.model import ENGLISH, AgeBand, Flag
@@ -173,6 +173,7 @@ def _submission(voice: Voice, redaction: Redaction, *, urgent: bool) -> NewSubmi
         delivery=voice.delivery,
         update=voice.update,
         flags=_noticed(voice, redaction),
+        warnings=distress(voice.words) if urgent else (),
         relay=voice.relay,
         workshop=voice.workshop,
     )

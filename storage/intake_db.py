@@ -226,6 +226,15 @@ def drills(db: sqlite_utils.Database) -> None:
     db.execute(f"CREATE TRIGGER drills_no_replace BEFORE INSERT ON drills {replaces} {refuses}")
 
 
+@migrations()
+def distress(db: sqlite_utils.Database) -> None:
+    """Make the column for what may be hard to read about a voice, and the table of how moderators like to read."""
+    db.execute("ALTER TABLE submissions ADD COLUMN warnings TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE TABLE preferences (account TEXT PRIMARY KEY, at_once INTEGER NOT NULL) STRICT")
+    goes = "BEGIN DELETE FROM preferences WHERE account = OLD.name; END"
+    db.execute(f"CREATE TRIGGER preferences_go AFTER DELETE ON accounts {goes}")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

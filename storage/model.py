@@ -142,6 +142,16 @@ class Flag(StrEnum):
     UNSURE = "unsure"  # some of the words may be somebody else's: a mail that was answered or sent on
 
 
+class Distress(StrEnum):
+    """What may be hard to read about a voice: the kinds of risk that its words suggested. Never published."""
+
+    SELF_HARM = "self-harm"
+    HARM = "harm"  # from others
+    EXPLOITATION = "exploitation"
+    MISSING = "missing"
+    HOMELESS = "homeless"
+
+
 class Span(NamedTuple):
     """A stretch of text: `start` and `end` are offsets in code points, `score` is between 0 and 1."""
 

@@ -19,7 +19,7 @@ from storage.consent import answer_later
 from storage.decisions import Action, record
 from storage.due import Due, mark
 from storage.errors import Refused
-from storage.model import Consent, State
+from storage.model import Consent, Section, State
 from storage.questions import Came, brought_answer, open_question
 from storage.submissions import ERASED, find, read
 
@@ -202,7 +202,7 @@ def _summarise(conn: sqlite3.Connection, voice: Submission, summary: str) -> Non
     """Put the summary in the place of the words, for people to approve."""
     _move(conn, voice, State.WAITING)
     conn.execute(
-        "UPDATE submissions SET words = ?, hidden = '{}', suggestions = '[]', jigsaw = '' WHERE id = ?",
+        "UPDATE submissions SET words = ?, hidden = '{}', suggestions = '[]', jigsaw = '', warnings = '' WHERE id = ?",
         (MARKED + summary, voice.id),
     )
     conn.execute("UPDATE permissions SET version = ? WHERE submission = ?", (voice.version + 1, voice.id))
@@ -245,9 +245,11 @@ def _put(conn: sqlite3.Connection, submission: int, version: int, last_day: date
 
 def _move(conn: sqlite3.Connection, voice: Submission, state: State) -> int:
     """Move a voice on that is still as it was read; returns its new version."""
+    came_back = state is State.WAITING and voice.section in {Section.NONE, Section.SECOND, Section.RETURNED}
+    section, account = (Section.RETURNED, "") if came_back else (voice.section, voice.set_by)
     moved = conn.execute(
-        "UPDATE submissions SET state = ?, version = version + 1 WHERE id = ? AND version = ?",
-        (state, voice.id, voice.version),
+        "UPDATE submissions SET state = ?, section = ?, set_by = ?, version = version + 1 WHERE id = ? AND version = ?",
+        (state, section, account, voice.id, voice.version),
     ).rowcount
     if not moved:
         read(conn, voice.id)  # says so if it is gone

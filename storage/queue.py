@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OPENING = 240  # characters
 _SELECT = (
     "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw, flags, section, "
-    "set_by FROM submissions INDEXED BY "
+    "set_by, urgent OR warnings != '' FROM submissions INDEXED BY "
 )
 # No state or section is a parameter, so that SQLite sees that each of these is its index.
 _TO_READ = "state = 'waiting' AND section NOT IN ('hold', 'lead')"
@@ -78,6 +78,7 @@ class Waiting:
     flags: tuple[Flag, ...]
     section: Section = Section.NONE
     set_by: str = ""
+    distressing: bool = False  # it may be hard to read, so no list shows how it begins
 
     def __repr__(self) -> str:
         """Say how long the opening is, never what it says."""
@@ -191,7 +192,7 @@ def _rows(
 
 
 def _from_row(row: tuple[Any, ...]) -> Waiting:
-    number, urgent, day, opening, theme, kind, age_band, language, jigsaw, flags, section, set_by = row
+    number, urgent, day, opening, theme, kind, age_band, language, jigsaw, flags, section, set_by, distressing = row
     return Waiting(
         Place(bool(urgent), date.fromisoformat(day), number),
         opening or "",
@@ -203,4 +204,5 @@ def _from_row(row: tuple[Any, ...]) -> Waiting:
         tuple(map(Flag, flags.split())),
         Section(section),
         set_by,
+        bool(distressing),
     )

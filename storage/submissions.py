@@ -16,6 +16,7 @@ from storage.model import (
     Channel,
     Consent,
     ContentNote,
+    Distress,
     Flag,
     Happened,
     Jigsaw,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 FOLDING_DAYS = 7
 # What a row is set to when its words go.
-ERASED = "words = NULL, suggestions = '[]', jigsaw = '', flags = '', content_notes = ''"
+ERASED = "words = NULL, suggestions = '[]', jigsaw = '', flags = '', content_notes = '', warnings = ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class NewSubmission:
     delivery: bytes | None = None
     update: int | None = None
     flags: tuple[Flag, ...] = ()
+    warnings: tuple[Distress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Submission:
     set_by: str = ""  # who put it there
     outcomes: tuple[Outcome, ...] = ()
     content_notes: tuple[ContentNote, ...] = ()
+    warnings: tuple[Distress, ...] = ()
 
 
 def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
@@ -227,6 +230,7 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
         "suggestions": dump_suggestions(new.words.suggestions),
         "jigsaw": " ".join(new.words.jigsaw),
         "flags": " ".join(new.flags),
+        "warnings": " ".join(new.warnings),
         "kind": new.kind,
         "theme": new.theme,
         "council": new.council,
@@ -248,7 +252,19 @@ def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today
 
 _COLUMNS = (
     *("id", "words", "hidden", "suggestions", "jigsaw", "kind", "theme", "council", "age_band", "speaker", "happened"),
-    *("flags", "channel", "relay", "workshop", "consent", "language", "day_received", "state", "urgent", "version"),
+    *(
+        "warnings",
+        "flags",
+        "channel",
+        "relay",
+        "workshop",
+        "consent",
+        "language",
+        "day_received",
+        "state",
+        "urgent",
+        "version",
+    ),
 )
 _INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names
 
@@ -289,4 +305,5 @@ def _from_row(row: sqlite3.Row) -> Submission:
         set_by=row["set_by"],
         outcomes=tuple(map(Outcome, row["outcomes"].split())),
         content_notes=tuple(map(ContentNote, row["content_notes"].split())),
+        warnings=tuple(map(Distress, row["warnings"].split())),
     )

@@ -90,4 +90,6 @@ def _opening(conn: sqlite3.Connection, voice: int) -> str | None:
         kept = read(conn, voice)
     except Refused:
         return None
-    return None if kept.words is None or kept.released_in is not None else kept.words.text[:OPENING]
+    if kept.words is None or kept.released_in is not None:
+        return None
+    return "" if kept.urgent or kept.warnings else kept.words.text[:OPENING]  # it may be hard to read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette.app import Datasette  # type: ignore[import-untyped]
@@ -26,6 +27,7 @@ from desk.web.slowing import Slowing
 from desk.web.throttle import Throttle
 from intake.wording import load_wording
 from storage.accounts import names_with
+from storage.preferences import shows_at_once
 from storage.roles import Role
 
 if TYPE_CHECKING:
@@ -95,12 +97,19 @@ class Desk(Datasette):  # type: ignore[misc]
     async def page(self, request: Any, template: str, shown: dict[str, Any], status: int = 200) -> Response:
         """Answer with a page, under the banner of what can be undone still."""
         session = self.session(request)
-        note, undoable = "", []
+        note, undoable, at_once = "", [], False
         if session is not None:
             note, session.note = session.note, ""
             number = request.url_vars.get("number")
             undoable = await banners(self, session, int(number) if number else None)
-        context = {"token": session.form if session else "", "note": note, "banners": undoable, **shown}
+            at_once = await self.store.read(partial(shows_at_once, account=session.name))
+        context = {
+            "at_once": at_once,
+            "token": session.form if session else "",
+            "note": note,
+            "banners": undoable,
+            **shown,
+        }
         html = await self.render_template(template, context, request=request)
         return Response.html(html, status=status)
 

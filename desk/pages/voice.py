@@ -79,6 +79,11 @@ class Reading:
         return self.waits and self.asking is None and self.could_be_read and self.voice.words is not None
 
     @property
+    def is_distressing(self) -> bool:
+        """Tell whether it may be hard to read: an answer can have made it urgent, and older voices have no kinds."""
+        return self.voice.urgent or bool(self.voice.warnings)
+
+    @property
     def could_be_read(self) -> bool:
         """Tell whether anybody will read it: then it matters who could tell whose it is."""
         return matters(self.voice)

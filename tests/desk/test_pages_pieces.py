@@ -29,7 +29,7 @@ from intake.wording import load_wording
 from storage import due
 from storage.decisions import Action, hide
 from storage.due import what_is_due
-from storage.model import Flag, Happened, Jigsaw, Label, RedactedWords, Span, State
+from storage.model import Distress, Flag, Happened, Jigsaw, Label, RedactedWords, Span, State
 from storage.opening import immediate
 from storage.permission import Permission
 from storage.questions import Standing
@@ -52,6 +52,7 @@ ENDS = {
     "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, State.ASKED, "published"),
     "pages-answer-": tuple(ResponseKind),
     "pages-question-": tuple(Standing),
+    "care-about-": tuple(Distress),
     "pages-tell-": ANSWERS,
     "pages-permitted-": set(Permission) - {Permission.COUNT},  # whose words are gone
     "pages-error-title-": ("403", "404", "500"),

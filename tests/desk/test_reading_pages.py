@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from storage.model import Consent, State
+from storage.model import Consent, Distress, State
 from storage.opening import immediate
 from storage.permission import MARKED, Permission, permit
 from tests.desk.at_desk import copy_of
@@ -125,3 +125,31 @@ def test_asking_can_be_stopped(site: Site, ash: Moderator) -> None:
     assert "it is only counted" in ash.text(at(site, code))
     assert ash.fill(f"{at(site, code)}/stop-asking").status_code == 303
     assert site.desk.voice(code).state is State.WAITING
+
+
+HARD: dict[str, Any] = {"urgent": True, "warnings": (Distress.SELF_HARM,)}
+
+
+def test_what_may_be_hard_to_read_is_folded_away(site: Site, ash: Moderator) -> None:
+    """A warning says what it may be about; the words open with a click, and no list shows how they begin."""
+    code = site.desk.receive("I wanted to die then.", **HARD)
+    page = ash.read(at(site, code))
+    assert "about harm to oneself" in words_of(page)
+    assert page.index('<details class="warned">') < page.index("I wanted to die then.")
+    assert "I wanted to die" not in ash.text("/")
+    assert "A voice that may be hard to read" in ash.text("/")
+
+
+def test_it_stays_open_while_somebody_works_on_it(site: Site, ash: Moderator) -> None:
+    """Who hid a word or saved a theme has read it, and needn't open it again."""
+    code = site.desk.receive("I wanted to die then.", **HARD)
+    ash.fill(f"{at(site, code)}/sort", **CHOSEN)
+    assert '<details class="warned" open>' in ash.read(at(site, code))
+    refused = ash.fill(f"{at(site, code)}/approve", theme="home", kind="idea", tell="")
+    assert '<details class="warned" open>' in refused.text
+
+
+def test_older_urgent_voices_are_folded_away_too(site: Site, ash: Moderator) -> None:
+    """Nobody noted then what they may be about."""
+    code = site.desk.receive("I wanted to die then.", urgent=True)
+    assert '<details class="warned">' in ash.read(at(site, code))

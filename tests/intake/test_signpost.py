@@ -3,7 +3,8 @@
 import pytest
 
 from intake.raw import RawWords
-from intake.signpost import suggests_risk
+from intake.signpost import distress, suggests_risk
+from storage.model import Distress
 from tests.cost import costs_less_than
 
 
@@ -45,3 +46,18 @@ def test_ordinary_words_raise_nothing(words: str) -> None:
 def test_a_hundred_thousand_characters_take_no_time(words: str) -> None:
     """Looking for risk costs no more than a step or so a character."""
     assert costs_less_than(1, lambda: suggests_risk(RawWords(words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("i want to die", (Distress.SELF_HARM,)),
+        ("he hits me, and now I have nowhere to sleep tonight", (Distress.HARM, Distress.HOMELESS)),
+        ("they want me to do county lines", (Distress.EXPLOITATION,)),
+        ("She ran away on Friday", (Distress.MISSING,)),
+        ("My PA is great", ()),
+    ],
+)
+def test_what_may_be_hard_to_read_is_told_by_its_kind(words: str, kinds: tuple[Distress, ...]) -> None:
+    """Moderators are warned of what it may be about; the words themselves are noted nowhere."""
+    assert distress(RawWords(words)) == kinds

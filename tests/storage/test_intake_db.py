@@ -34,6 +34,7 @@ TABLES = {
     "questions": "id submission number text account day standing answer hidden suggestions jigsaw language unread "
     "version",
     "answers_brought": "id",
+    "preferences": "account at_once",
     "permissions": "submission version last_day summary answer",
     "receipts": "hash submission",
     "relays": "code name revoked",
@@ -43,7 +44,7 @@ TABLES = {
     "releases": "number released_on account forced digest drilled",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
     "consent language day_received state urgent version public_id released_in jigsaw flags workshop "
-    "section set_by outcomes content_notes",
+    "section set_by outcomes content_notes warnings",
     "workshops": "code name closed",
 }
 

@@ -13,7 +13,7 @@ from storage.decisions import approve, first_approvals, history
 from storage.due import finish
 from storage.errors import Refused
 from storage.leaving import leave, stay
-from storage.model import AgeBand, Consent, State
+from storage.model import AgeBand, Consent, Distress, Section, State
 from storage.opening import immediate
 from storage.permission import (
     DAYS,
@@ -269,3 +269,13 @@ def test_an_older_copy_publishes_no_words_either(deployment: Deployment, said: P
         assert (state, words) == (State.WAITING, MARKED + SUMMARY)
     else:
         assert (state, words) == (State.APPROVED, None)
+
+
+def test_what_comes_back_is_in_a_section_of_its_own(deployment: Deployment) -> None:
+    """Among those that were set aside and are back; what the words' warning was is none of the summary's."""
+    code = deployment.arrived(voice(WORDS, urgent=True, warnings=(Distress.HARM,)))
+    with immediate(deployment.intake):
+        ask_permission(deployment.intake, deployment.voice(code), "ash", SUMMARY, TODAY)
+    says(deployment, code, Permission.SUMMARY)
+    kept = deployment.voice(code)
+    assert (kept.section, kept.warnings) == (Section.RETURNED, ())

@@ -59,6 +59,8 @@
     start.textContent = on ? form.dataset.stop : form.dataset.start;
     panel.hidden = !on;
     words.classList.toggle("choosing", on);
+    const folded = words.closest("details");
+    if (on && folded) folded.open = true;
     if (on) {
       words.setAttribute("role", "group");
       words.setAttribute("aria-label", form.dataset.group);
