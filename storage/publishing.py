@@ -22,7 +22,7 @@ from storage.submissions import ERASED
 if TYPE_CHECKING:
     from datetime import datetime
 
-_PUBLIC_ID_FROM, _PUBLIC_ID_TO = 10**9, 10**10
+PUBLIC_ID_FROM, PUBLIC_ID_TO = 10**9, 10**10
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _loosen(intake: sqlite3.Connection) -> None:
 
 def _public_id(taken: set[int]) -> int:
     while True:
-        number = _PUBLIC_ID_FROM + secrets.randbelow(_PUBLIC_ID_TO - _PUBLIC_ID_FROM)
+        number = PUBLIC_ID_FROM + secrets.randbelow(PUBLIC_ID_TO - PUBLIC_ID_FROM)
         if number not in taken:
             taken.add(number)
             return number

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.pages.showing import marked
 from desk.pages.telling import ANSWERS, matters
+from storage.beside import Beside, beside
 from storage.decisions import first_approvals, history
 from storage.errors import Refused
 from storage.model import ENGLISH, State
@@ -41,6 +42,7 @@ class Reading:
     next: int | None
     waiting: int
     asking: Asking | None
+    beside: tuple[Beside, ...] = ()
 
     @property
     def needs_two(self) -> bool:
@@ -144,6 +146,7 @@ def load(conn: sqlite3.Connection, number: int) -> Reading:
         behind[0].place.id if behind else None,
         count_waiting(conn)[0],
         asking(conn, number),
+        beside(conn, voice) if voice.state is State.WAITING else (),
     )
 
 

@@ -78,7 +78,9 @@ def test_every_message_of_a_page_is_written() -> None:
     named |= {start + end for start, ends in ENDS.items() for end in ends} | BUILT
     say = load_wording()
     parts = dict.fromkeys(("day", "number", "count", "seconds", "lead", "deputy", "hours", "who", "what"), 1)
-    more = dict.fromkeys(("reason", "choice", "k", "most", "minutes", "waiting", "urgent", "ready", "batch", "days"), 1)
+    more = dict.fromkeys(
+        ("reason", "choice", "k", "most", "minutes", "waiting", "urgent", "ready", "batch", "days", "theme"), 1
+    )
     assert not [name for name in named if not say(name, **parts, **more)]
     assert set(re.findall(r"(?m)^(pages-[a-z0-9-]+) =", _pages_ftl())) - named == set()
 

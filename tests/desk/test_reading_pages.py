@@ -153,3 +153,12 @@ def test_older_urgent_voices_are_folded_away_too(site: Site, ash: Moderator) -> 
     """Nobody noted then what they may be about."""
     code = site.desk.receive("I wanted to die then.", urgent=True)
     assert '<details class="warned">' in ash.read(at(site, code))
+
+
+def test_published_voices_on_the_theme_stand_beside_it(site: Site, ash: Moderator) -> None:
+    """To judge whether it stands out; without a theme the page says how to see them."""
+    site.desk.approved("My worker rings before she comes.")
+    assert site.desk.publish("--force", "the lab meets").exit_code == 0
+    assert "My worker rings before she comes." in ash.text(at(site, site.desk.receive("Nine moves.")))
+    bare = ash.text(at(site, site.desk.receive("Nine moves.", theme=None)))
+    assert "Save a theme first." in bare

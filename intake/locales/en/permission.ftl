@@ -27,7 +27,11 @@ answer-permit-late = That is not open any more, so nothing was changed. Send STA
 
 ## On the moderators' pages
 
-pages-tell = Could someone tell who this is?
+pages-beside = Beside it
+pages-beside-means = Voices about “{ $theme }” that are published already, drawn by chance. Does this one stand out more? Then someone who knows them may tell who it is.
+pages-beside-none = No voice on this theme is published yet.
+pages-beside-theme = Save a theme first. Then you see published voices about the same here.
+pages-tell = Read it once more. Could someone tell who this is?
 pages-tell-nobody = Nobody could
 pages-tell-someone = Someone who knows them could
 pages-tell-anyone = Anyone could
