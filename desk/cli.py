@@ -9,7 +9,20 @@ from pathlib import Path
 
 import click
 
-from desk.commands import contact, copies, drill, looking, posters, relays, service, users, voices, wording, workshops
+from desk.commands import (
+    contact,
+    copies,
+    drill,
+    looking,
+    posters,
+    relays,
+    retention,
+    service,
+    users,
+    voices,
+    wording,
+    workshops,
+)
 from desk.place import Commands, Place
 
 # A true \b in a docstring keeps click from filling the lines after it: hence D301, here and in the commands.
@@ -28,6 +41,7 @@ _IN_ORDER = (  # as help and docs/commands.md show them
     drill.drill,
     voices.publish,
     voices.withdraw,
+    retention.retention,
     posters.poster,
     service.doctor,
     copies.backup,

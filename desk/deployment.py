@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.lab.settings import make_secret
 from desk.terms import FOLDER, KINDS
+from storage.expired import Counts
 from storage.intake_db import DEMO, REAL, create_intake, migrate_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
 from storage.opening import connect_reader, make_folder
@@ -69,6 +70,11 @@ class Files:
     def tombstones(self) -> Tombstones:
         """What was taken back: kept out of intake.db, so that a restored copy can be purged again."""
         return Tombstones(self.data / "tombstones")
+
+    @property
+    def expired(self) -> Counts:
+        """How many went because their time was over: kept out of intake.db, like tombstones."""
+        return Counts(self.data / "expired")
 
     def make(self) -> None:
         """Make whatever is missing. Never touches what is there."""

@@ -20,6 +20,7 @@ from storage.backup.alone import alone_with
 from storage.backup.folder import copy_path
 from storage.backup.removed import LIST, RemovedList, Replayed, buried, whole_lines
 from storage.errors import Refused, StorageError
+from storage.expired import EXPIRED, Counts
 from storage.keys import draw_keys
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def restore(order: Order) -> Restored:
     removed = _removed(order, files, copied, present)
     new_key = KEY not in secrets and not (files.data / KEY).exists()
     with closing(copied.intake()) as intake, staging(files.data) as staged:
+        for counts in (files.expired, Counts(order.copy.parent / EXPIRED)):
+            counts.replay(intake)
         given = Ingredients(copied, intake, removed, present, secrets, new_key)
         again = make_ready(given, files, staged)
         (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()

@@ -17,16 +17,17 @@ from desk.deployment import Files
 from desk.lab.settings import make_secret
 from desk.present import look_again
 from desk.publishing import thresholds
+from desk.retention import limits
 from desk.settings import FILE, SECRETS, load_settings
 from storage.accounts import put_accounts
 from storage.backup.alone import alone_with
 from storage.backup.removed import Replayed, buried, buried_ids, replay
 from storage.errors import Refused
+from storage.keeping import let_go
 from storage.keys import make_keys
 from storage.leaving import leaving
 from storage.opening import immediate, make_file, make_folder, sync_folder
 from storage.published_db import create_published
-from storage.retention import expire
 from storage.withdrawal import bury
 
 if TYPE_CHECKING:
@@ -152,7 +153,11 @@ def _make_databases(given: Ingredients, settings: Settings, new: Files) -> Repla
     published = new.open_published()
     try:
         _insert_releases(published, given)
-        expire(given.intake, date.today(), declined_days=settings.retention.declined_days)
+        with immediate(given.intake):
+            # First what went already, so that it is not counted again.
+            gone_ids = [(submission,) for submission in buried_ids(given.removed)]
+            given.intake.executemany("DELETE FROM submissions WHERE id = ?", gone_ids)
+            let_go(given.intake, limits(settings), date.today())
         # Who was leaving when the copy was made has left: an Undo after it is in no copy.
         new.tombstones.add(*(gone := leaving(given.intake)))
         bury(given.intake, published, [*gone, *buried_ids(given.removed)], thresholds(settings))

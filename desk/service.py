@@ -14,12 +14,12 @@ import structlog
 
 from desk.copying import Copying
 from desk.restoring import tidy
+from desk.retention import limits
 from desk.supervise import OURSELVES, Program, supervise
 from storage.due import finish, what_is_due
 from storage.errors import Refused
-from storage.leaving import erase_left
-from storage.retention import expire
-from storage.withdrawal import bury, is_unfinished
+from storage.keeping import run as let_go
+from storage.withdrawal import is_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,9 +65,7 @@ def _put_in_order(settings: Settings, files: Files, thresholds: Thresholds) -> N
     """Erase what is over its time, and finish what an interrupted withdrawal or publication began."""
     intake, published = files.open_intake(), files.open_published()
     try:
-        expire(intake, date.today(), declined_days=settings.retention.declined_days)
-        bury(intake, published, files.tombstones.ids(), thresholds)
-        erase_left(intake, published, thresholds, files.tombstones, time.time())
+        let_go(intake, published, thresholds, files.tombstones, files.expired, limits(settings), date.today())
     finally:
         intake.close()
         published.close()

@@ -332,7 +332,21 @@ class Publication(Section):
 class Retention(Section):
     """How long something is kept."""
 
+    waiting_days: int = Field(
+        default=365, ge=30, le=3650, description="days after which a voice that nobody decided on is erased"
+    )
+    held_days: int = Field(default=180, ge=30, le=3650, description="days after which a voice put aside is erased")
     declined_days: Days = Field(default=90, description="days after which the words of a declined voice are erased")
+    published_days: int = Field(
+        default=1825, ge=90, le=3650, description="days after its release when a voice is erased, from the lab too"
+    )
+    counted_days: int = Field(
+        default=1825, ge=90, le=3650, description="days after which what is left of a voice without words is erased"
+    )
+    questions_days: int = Field(
+        default=180, ge=30, le=3650, description="days after which what was asked and answered is erased"
+    )
+    warning_days: int = Field(default=30, ge=7, le=365, description="for how many days it is said before what goes")
 
 
 class Redaction(Section):

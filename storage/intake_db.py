@@ -235,6 +235,23 @@ def distress(db: sqlite_utils.Database) -> None:
     db.execute(f"CREATE TRIGGER preferences_go AFTER DELETE ON accounts {goes}")
 
 
+@migrations()
+def keeping(db: sqlite_utils.Database) -> None:
+    """Make the tables of how long things are kept, what goes soon, and how many went: numbers and nothing else."""
+    db.execute(
+        "CREATE TABLE limits (what TEXT PRIMARY KEY, days INTEGER NOT NULL, since TEXT NOT NULL, "
+        "seen TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE going (what TEXT NOT NULL, day TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (what, day)) "
+        "STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE expired (run TEXT NOT NULL, what TEXT NOT NULL, month TEXT NOT NULL, number INTEGER NOT NULL, "
+        "PRIMARY KEY (run, what)) STRICT, WITHOUT ROWID"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -21,15 +21,21 @@ def expire(intake: sqlite3.Connection, today: date, *, declined_days: int) -> in
     Raises:
         StorageError: a `-wal` file may still hold them; run it again.
     """
-    before = (today - timedelta(days=declined_days)).isoformat()
     with immediate(intake):
-        erased = intake.execute(
-            f"UPDATE submissions SET {ERASED}, version = version + 1 "  # noqa: S608 - ours
-            "WHERE state = ? AND words IS NOT NULL "
-            "AND ? > (SELECT max(at) FROM decisions WHERE submission = submissions.id)",
-            (State.DECLINED, before),
-        ).rowcount
-        settle_overdue(intake, today)
-        intake.execute("DELETE FROM deliveries WHERE day < ?", ((today - timedelta(days=FOLDING_DAYS)).isoformat(),))
+        erased = expire_now(intake, today, declined_days=declined_days)
     wipe(intake)  # even if nothing was erased now: an earlier run may have died just before this
+    return erased
+
+
+def expire_now(intake: sqlite3.Connection, today: date, *, declined_days: int) -> int:
+    """Do it inside a transaction of a caller's, who then wipes the file."""
+    before = (today - timedelta(days=declined_days)).isoformat()
+    erased = intake.execute(
+        f"UPDATE submissions SET {ERASED}, version = version + 1 "  # noqa: S608 - ours
+        "WHERE state = ? AND words IS NOT NULL "
+        "AND ? > (SELECT max(at) FROM decisions WHERE submission = submissions.id)",
+        (State.DECLINED, before),
+    ).rowcount
+    settle_overdue(intake, today)
+    intake.execute("DELETE FROM deliveries WHERE day < ?", ((today - timedelta(days=FOLDING_DAYS)).isoformat(),))
     return erased

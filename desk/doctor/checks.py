@@ -7,6 +7,7 @@ from desk.doctor.copies import copies, keys_in_the_clear, restored
 from desk.doctor.databases import days, intake_db, published_db, taken_back
 from desk.doctor.deployed import mail_addresses, on_duty, readable, terms, thresholds, wording
 from desk.doctor.findings import Check
+from desk.doctor.keeping import retention
 from desk.doctor.listening import ports
 from desk.doctor.machine import clock, crashes, encryption, file_system, room, swap
 from desk.doctor.modes import keys, modes, owners
@@ -40,6 +41,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "files": (
         Check("intake-db", intake_db, needs_settings=False),
         Check("published-db", published_db, needs_settings=False),
+        Check("retention", retention),
         Check("taken-back", taken_back, needs_settings=False),
         Check("modes", modes, needs_settings=False),
         Check("owners", owners, needs_settings=False),

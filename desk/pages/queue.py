@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from desk.retention import soon
 from storage.decisions import first_approvals
 from storage.model import ENGLISH
 from storage.permission import count_in_question
@@ -63,7 +64,9 @@ async def show(request: Any, datasette: Desk) -> Response:
     """Show a page of the queue."""
     place = _place(request.args.get("after") or "")
     found = await datasette.store.read(partial(load, after=place))
-    return await datasette.page(request, "queue.html", {"queue": found, "here": "queue", "first": place is None})
+    going = await datasette.store.read(partial(soon, say=datasette.words))
+    shown = {"queue": found, "here": "queue", "first": place is None, "going": going}
+    return await datasette.page(request, "queue.html", shown)
 
 
 def load(conn: sqlite3.Connection, after: Place | None) -> Queue:
