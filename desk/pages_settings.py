@@ -43,4 +43,6 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         port=settings.desk.port,
         language=deployment.languages[0],
         copies=settings.backup.folder,
+        codes=settings.accounts.codes,
+        own_password=settings.accounts.own_password,
     )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from desk.strength import as_typed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -63,6 +65,11 @@ class OffLoop:
 def new_password() -> str:
     """Return a password of 80 random bits, e.g. ``7f3k-m2xq-90ab-c4de``. Show it once, keep it nowhere."""
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def kept_form(password: str, *, made: bool) -> str:
+    """Return what of a typed password is hashed: of one that was `made`, what it says; of one's own, every letter."""
+    return tidy_password(password) if made else as_typed(password)
 
 
 def tidy_password(password: str) -> str:

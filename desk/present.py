@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from storage.accounts import AccountRow, account_rows
+from storage.accounts import AccountRows, account_rows
 from storage.backup.removed import buried, removed_in
 from storage.backup.snapshot import deserialized
 from storage.leaving import leaving
@@ -25,7 +25,7 @@ class Present:
 
     removed: frozenset[str]
     voices: int
-    accounts: tuple[AccountRow, ...] | None
+    accounts: AccountRows | None
 
 
 def look(files: Files) -> Present | None:
@@ -61,6 +61,6 @@ def _present(intake: sqlite3.Connection) -> Present:
     removed = frozenset(removed_in(intake) | buried(leaving(intake)))
     (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()
     try:
-        return Present(removed, voices, tuple(account_rows(intake)))
+        return Present(removed, voices, account_rows(intake))
     except sqlite3.DatabaseError:  # what was removed counts for more
         return Present(removed, voices, None)

@@ -7,6 +7,7 @@ reads a file itself. Importing this costs 0.2 s (pydantic), so only commands tha
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tomllib
 from dataclasses import dataclass, field
@@ -79,7 +80,10 @@ def write_template(path: Path, *, demo: bool = False) -> None:
 
     Raises FileExistsError when there is one already: nobody's settings are overwritten.
     """
-    make_file(path, ((DEMO if demo else "") + template()).encode(), 0o640)
+    text = template()
+    if demo:
+        text = DEMO + re.sub(r"^(codes|own_password) = true ", r"\1 = false", text, flags=re.MULTILINE)
+    make_file(path, text.encode(), 0o640)
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,6 +270,39 @@ class Care(Section):
     )
 
 
+class Accounts(Section):
+    """How people sign in at the desk."""
+
+    codes: bool = Field(
+        default=True, description="whether everyone at the desk must also type a one-time code from an app"
+    )
+    own_password: bool = Field(
+        default=True, description="whether a password that was made for somebody must be changed at the first sign-in"
+    )
+
+
+class Alerts(Section):
+    """Who hears, by mail and without a word of it, that a voice can't wait, and when nobody seems to be reading."""
+
+    addresses: Several[Address] = Field(
+        default=(),
+        description="the safeguarding lead's and the deputy's; empty: nobody is told",
+        examples=[["lead@council.example", "deputy@council.example"]],
+    )
+    again_hours: int = Field(
+        default=4, ge=1, le=168, description="hours before the same need is told once more, and between two mails"
+    )
+    unopened_hours: int = Field(
+        default=48, ge=1, le=720, description="hours after which a voice that nobody opened is told of too"
+    )
+    urgent_hours: int = Field(
+        default=24, ge=1, le=720, description="hours unopened after which an urgent voice makes the doors say so"
+    )
+    quiet_days: int = Field(
+        default=7, ge=1, le=90, description="days without any decision, while voices wait, after which they say so too"
+    )
+
+
 class Backup(Section):
     """Where encrypted copies go, and who can open them."""
 
@@ -396,6 +429,8 @@ class Settings(BaseSettings):
     telegram: Telegram = Field(default_factory=Telegram)
     desk: Desk = Field(default_factory=Desk)
     care: Care = Field(default_factory=Care)
+    accounts: Accounts = Field(default_factory=Accounts)
+    alerts: Alerts = Field(default_factory=Alerts)
     lab: Lab = Field(default_factory=Lab)
     publication: Publication = Field(default_factory=Publication)
     retention: Retention = Field(default_factory=Retention)

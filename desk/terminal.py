@@ -10,27 +10,29 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.accounts import as_kept
-from desk.moderators import is_reader
+from desk.moderators import has_code, is_reader
 from storage.errors import Refused
 
 if TYPE_CHECKING:
     import sqlite3
 
     from intake.wording import Wording
+    from storage.keys import Keys
 
 TRIES = 3
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _CONTROL_CODES, _CONTROL_PICTURES = 0x20, 0x2400  # Unicode shows U+001B as U+241B
 
 
-def sign_in(intake: sqlite3.Connection, name: str, say: Wording) -> str:
+def sign_in(intake: sqlite3.Connection, name: str, say: Wording, keys: Keys) -> str:
     """Let a moderator in and return the account's name, as decisions record it.
 
-    Raises `Refused` after three wrong passwords, and never says whether the name exists.
+    Raises `Refused` after three wrong passwords or codes, and never says whether the name exists.
     """
     account = as_kept(name)
     for _ in range(TRIES):
-        if is_reader(intake, account, _ask_password(say("ask-password", name=account))):
+        right = is_reader(intake, account, _ask_password(say("ask-password", name=account)))
+        if right and has_code(intake, keys, account, lambda: _ask_password(say("people-ask-code"))):
             return account
         click.echo(say("password-wrong"), err=True)
     raise Refused(say("password-help"))

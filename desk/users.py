@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from desk.accounts import SignIns, as_kept, checked_name
 from desk.moderators import make_account
-from storage.accounts import account, accounts, give_roles, remove_account
+from desk.pages.locking import STAYS_OPEN
+from desk.passwords import hash_password, new_password, tidy_password
+from storage.accounts import account, accounts, give_password, give_roles, remove_account
 from storage.errors import Refused
 from storage.opening import immediate
 from storage.roles import Role
+from storage.second_factors import reset, unlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import sqlite3
+    from collections.abc import Callable, Iterable
 
     from desk.deployment import Files
 
+T = TypeVar("T")
 MODERATOR, LAB = Role.MODERATOR.value, "lab"
 CHOICES = (*(role.value for role in Role), LAB)
 
@@ -55,12 +62,8 @@ def change_roles(files: Files, name: str, roles: Iterable[str], council: str | N
         raise Refused(
             "Who reads in the lab has a sign-in of its own: make one with: care-voice user add NAME --role lab"
         )
-    kept, intake = as_kept(name), files.open_intake()
-    try:
-        with immediate(intake):
-            give_roles(intake, kept, roles, council)
-    finally:
-        intake.close()
+    kept = as_kept(name)
+    _write(files, partial(give_roles, name=kept, roles=roles, council=council))
     return User(kept, tuple(roles), council)
 
 
@@ -94,5 +97,33 @@ def _remove_account(files: Files, name: str, role: str | None) -> bool:
             if role is not None and (found is None or role not in found.roles):
                 return False
             return remove_account(intake, kept)
+    finally:
+        intake.close()
+
+
+def new_password_for(files: Files, name: str) -> str:
+    """Give an account a password that is made for it, and return it. Raises `Refused` if there is no such account."""
+    password = new_password()
+    hashed = hash_password(tidy_password(password))
+    _write(files, partial(give_password, name=as_kept(name), password_hash=hashed, made=True))
+    return password
+
+
+def unlock_user(files: Files, name: str) -> None:
+    """Let an account sign in from any browser again. Raises `Refused` if there is none of that name."""
+    _write(files, partial(unlock, account=as_kept(name), now=int(time.time()), stays_open=STAYS_OPEN))
+
+
+def reset_codes(files: Files, name: str) -> None:
+    """Forget the codes of an account. Raises `Refused` if it has none."""
+    if not _write(files, partial(reset, account=as_kept(name))):
+        raise Refused("That account has no codes. See all accounts with: care-voice user list")
+
+
+def _write(files: Files, job: Callable[[sqlite3.Connection], T]) -> T:
+    intake = files.open_intake()
+    try:
+        with immediate(intake):
+            return job(intake)
     finally:
         intake.close()

@@ -252,6 +252,31 @@ def keeping(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def sign_ins_at_the_desk(db: sqlite_utils.Database) -> None:
+    """Make what passwords of one's own, one-time codes and locks need; a password that there is was made by us."""
+    db.execute("ALTER TABLE accounts ADD COLUMN made INTEGER NOT NULL DEFAULT 1")
+    # Of a code's secret only the salt: it takes the deployment's key, which is kept elsewhere, to make it.
+    db.execute(
+        "CREATE TABLE second_factors (account TEXT PRIMARY KEY, salt BLOB NOT NULL, step INTEGER NOT NULL) "
+        "STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE recovery_codes (account TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (account, hash)) "
+        "STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE locks (account TEXT PRIMARY KEY, until INTEGER NOT NULL, open_until INTEGER NOT NULL) "
+        "STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TRIGGER accounts_go AFTER DELETE ON accounts BEGIN "
+        "DELETE FROM second_factors WHERE account = OLD.name; "
+        "DELETE FROM recovery_codes WHERE account = OLD.name; "
+        "DELETE FROM locks WHERE account = OLD.name; END"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -21,12 +21,13 @@ _LENGTH = 32
 class Keys:
     """32 bytes each: `receipts` hashes receipt codes, `deliveries` the marks by which a re-delivery is known.
 
-    `settings` hashes settings that were tested, to know them again.
+    `settings` hashes settings that were tested, to know them again; `codes` makes the secrets of one-time codes.
     """
 
     receipts: bytes
     deliveries: bytes
     settings: bytes
+    codes: bytes
 
 
 def make_keys(folder: Path) -> None:
@@ -59,7 +60,7 @@ def draw_keys(secret: bytes) -> Keys:
     """Draw the keys from the secret. Raises `NotOurs` if it is damaged."""
     if len(secret) != _LENGTH:
         raise NotOurs("The key (secret.key) is damaged. Bring it back from its own backup.")
-    return Keys(*(_drawn(secret, purpose) for purpose in (b"receipts", b"deliveries", b"settings")))
+    return Keys(*(_drawn(secret, purpose) for purpose in (b"receipts", b"deliveries", b"settings", b"codes")))
 
 
 def _path(folder: Path) -> Path:

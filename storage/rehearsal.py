@@ -29,7 +29,7 @@ def open_rehearsal() -> sqlite3.Connection:
 
 def draw_keys() -> Keys:
     """Draw keys that are good for one rehearsal."""
-    return Keys(*(secrets.token_bytes(_SECRET_LENGTH) for _ in range(3)))
+    return Keys(*(secrets.token_bytes(_SECRET_LENGTH) for _ in range(4)))
 
 
 def take_back(conn: sqlite3.Connection, keys: Keys, code: str) -> bool:

@@ -35,7 +35,7 @@ def drill(place: Place, account: str, *, listed: bool, most: int) -> None:
     from desk.terminal import sign_in
 
     intake = place.files.open_intake()
-    account = sign_in(intake, account, place.say)
+    account = sign_in(intake, account, place.say, place.files.load_keys())
     tidy = partial(catch_up, intake, place.files, place.thresholds, place.say, place.settings.backup.folder)
     drilling = Drilling(intake, place.thresholds, place.say, account, tidy)
     if listed:

@@ -113,3 +113,78 @@ def _known(place: Place, council: str | None) -> str | None:
     if council is not None and council not in codes:
         raise click.BadParameter(f"no council has this code. There are: {', '.join(codes)}.", param_hint="--council")
     return council
+
+
+@user.command()
+@click.argument("name")
+@click.pass_obj
+def password(place: Place, name: str) -> None:
+    """Make a new password for somebody at the desk and show it, once. It ends their sessions.
+
+    When they sign in with it they choose one of their own, unless the settings say otherwise.
+
+    \b
+    Example:  care-voice user password ash
+    """
+    from desk.users import new_password_for
+
+    made = new_password_for(place.files, name)
+    click.echo(place.say("sign-in-made", name=name, password=made))
+
+
+@user.command()
+@click.argument("name")
+@click.pass_obj
+def unlock(place: Place, name: str) -> None:
+    """Let an account sign in again from any browser, after many wrong tries.
+
+    \b
+    Example:  care-voice user unlock ash
+    """
+    from desk.users import unlock_user
+
+    unlock_user(place.files, name)
+    click.echo(place.say("people-unlocked", name=name))
+
+
+@user.group(cls=Commands)
+def totp() -> None:
+    """Look after the one-time codes that people type beside their password.
+
+    \b
+    Examples:  care-voice user totp setup ash
+               care-voice user totp reset ash
+    """
+
+
+@totp.command()
+@click.argument("name")
+@click.pass_obj
+def setup(place: Place, name: str) -> None:
+    """Set codes up at a terminal: show a picture to an app, and ask for its first code.
+
+    On the desk's pages everybody does this for themselves when they first sign in.
+
+    \b
+    Example:  care-voice user totp setup ash
+    """
+    from desk.codes_setup import set_up_codes
+
+    set_up_codes(place, name)
+
+
+@totp.command()
+@click.argument("name")
+@click.pass_obj
+def reset(place: Place, name: str) -> None:
+    """Forget somebody's codes and recovery codes, when the phone is lost. They set them up anew.
+
+    First make sure that it is really them who asks: a password alone lets them in until they have.
+
+    \b
+    Example:  care-voice user totp reset ash
+    """
+    from desk.users import reset_codes
+
+    reset_codes(place.files, name)
+    click.echo(place.say("people-codes-reset", name=name))

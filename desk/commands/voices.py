@@ -34,7 +34,7 @@ def moderate(place: Place, account: str, voice: int | None) -> None:
     from desk.terminal import sign_in
 
     intake = place.files.open_intake()
-    account = sign_in(intake, account, place.say)
+    account = sign_in(intake, account, place.say, place.files.load_keys())
     copies = place.settings.backup.folder
     tidy = partial(catch_up, intake, place.files, place.thresholds, place.say, copies)
     reading = Reading(intake, place.settings, place.say, account, tidy)
@@ -65,7 +65,7 @@ def publish(place: Place, account: str, force: str | None) -> None:
     from desk.terminal import sign_in
 
     intake = place.files.open_intake()
-    account = sign_in(intake, account, place.say)
+    account = sign_in(intake, account, place.say, place.files.load_keys())
     publish_and_say(intake, place.files, place.thresholds, place.say, account=account, forced=force)
 
 

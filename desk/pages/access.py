@@ -49,6 +49,11 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "/drill": READERS,
     DRILLED: READERS,
     "/withdraw": READERS,
+    "/account": EVERYONE,
+    "/account/password": EVERYONE,
+    "/account/codes": EVERYONE,
+    "/account/recovery": EVERYONE,
+    "/account/others": EVERYONE,
 }
 
 # What stands at the top of every page, for those who may open it: its name in pages-nav-…, and its address.

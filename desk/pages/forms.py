@@ -73,7 +73,7 @@ class OwnForms:
         await app({**scope, "form": form}, receive, send)
 
     def _expected(self, scope: Scope) -> str | None:
-        if raw_path(scope) == SIGN_IN:
+        if _is_of_the_sign_in(scope):
             known = cookie(scope, FORM_COOKIE)
             return self.token(known) if known else None
         session = self._sessions.find(cookie(scope, COOKIE))
@@ -89,6 +89,11 @@ def is_ours(scope: Scope) -> bool:
     return origin in {"", "null"} or (
         urlsplit(origin).netloc.lower() == header(scope, b"host").lower() and urlsplit(origin).scheme == scope["scheme"]
     )
+
+
+def _is_of_the_sign_in(scope: Scope) -> bool:
+    path = raw_path(scope)
+    return path == SIGN_IN or path.startswith(f"{SIGN_IN}/")
 
 
 def form_of(request: Any) -> Form:
@@ -107,7 +112,7 @@ def _parsed(body: bytes) -> Form:
 async def _refuse(app: App, scope: Scope, receive: Receive, send: Send) -> None:
     """Change nothing: show the sign-in again, or a page that says what to do."""
     _log.warning("form", outcome="refused")
-    if raw_path(scope) == SIGN_IN:
+    if _is_of_the_sign_in(scope):
         await redirect(send, f"{SIGN_IN}?again=1")
         return
     method = next(iter(sorted(READ)))

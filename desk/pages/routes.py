@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from desk.pages import (
+    account,
     asking,
     decide,
     doors,
@@ -20,6 +21,7 @@ from desk.pages import (
     release,
     responses,
     spam,
+    stepping,
     voice,
     withdraw,
 )
@@ -47,6 +49,10 @@ class Page:
 
 PAGES = (
     Page(SIGN_IN, doors.sign_in, frozenset({"next", "again", "out"}), READ | POST, anyone=True),
+    Page("/sign-in/code", stepping.code, methods=READ | POST, anyone=True),
+    Page("/sign-in/password", stepping.password, methods=READ | POST, anyone=True),
+    Page("/sign-in/set-up", stepping.choose, methods=READ | POST, anyone=True),
+    Page("/sign-in/done", stepping.done, methods=READ | POST, anyone=True),
     Page(SIGN_OUT, doors.sign_out, methods=POST),
     Page("/", queue.show, frozenset({"after"})),
     Page(_VOICE, voice.show),
@@ -71,4 +77,9 @@ PAGES = (
     Page("/drill", drill.show),
     Page(DRILLED, drill.one, methods=READ | POST),
     Page("/withdraw", withdraw.show, methods=READ | POST),
+    Page("/account", account.show),
+    Page("/account/password", account.change_password, methods=POST),
+    Page("/account/codes", account.codes, methods=READ | POST),
+    Page("/account/recovery", account.recovery, methods=POST),
+    Page("/account/others", account.end_others, methods=POST),
 )

@@ -18,7 +18,10 @@ _MOST = 1000
 
 @dataclass(slots=True)
 class Session:
-    """One browser of one moderator. `form` is what its forms carry, `note` what the next page says, once."""
+    """One browser of one moderator. `form` is what its forms carry, `note` what the next page says, once.
+
+    `salt` is what codes are made with that are set up in it; `recovery` are codes to be shown on the next page, once.
+    """
 
     name: str
     mark: str
@@ -26,6 +29,8 @@ class Session:
     seen: float
     form: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     note: str = ""
+    salt: bytes = field(default_factory=lambda: secrets.token_bytes(16), repr=False)
+    recovery: list[str] | None = field(default=None, repr=False)
 
 
 class Sessions:
@@ -61,6 +66,22 @@ class Sessions:
             return None
         session.seen = now
         return session
+
+    def of(self, name: str) -> list[Session]:
+        """Return the sessions of an account that are not over, oldest first."""
+        now = self._clock()
+        every = [each for each in self._open.values() if each.name == name and each.mark == self._mark(name)]
+        return [each for each in every if now - each.started <= LASTS and now - each.seen <= IDLE]
+
+    def end_others(self, cookie: str | None) -> None:
+        """End every other session of whoever's this is."""
+        mine = self.find(cookie)
+        if mine is not None:
+            self._open = {key: each for key, each in self._open.items() if each.name != mine.name or each is mine}
+
+    def now(self) -> float:
+        """Return the time by which sessions start and are seen."""
+        return self._clock()
 
     def who(self, cookie: str | None) -> str | None:
         """Return whose session it is, or None."""

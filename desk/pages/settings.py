@@ -50,6 +50,9 @@ class Caring:
 class PagesSettings:
     """How one deployment's pages are served. `copies` is the folder beside whose copies it is noted what was removed.
 
+    `codes`: whether everyone must set one-time codes up; `own_password`: whether a password that was made for somebody
+    has to be changed when they first sign in.
+
     `quiet` is for how many seconds nobody must have decided anything before words that were hidden are wiped out of
     the file, which keeps others waiting; `latest` is after how many seconds it is done all the same.
     """
@@ -67,5 +70,7 @@ class PagesSettings:
     port: int = 8001
     language: str = "en"
     copies: str = ""
+    codes: bool = False
+    own_password: bool = False
     quiet: float = 2.0
     latest: float = 30.0

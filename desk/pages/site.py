@@ -13,10 +13,12 @@ from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
 from desk.pages.banner import banners
 from desk.pages.forms import OwnForms
+from desk.pages.locking import KnownBrowsers, Locking
 from desk.pages.routes import PAGES
 from desk.pages.sessions import COOKIE, Session, Sessions
 from desk.pages.settings import HERE
 from desk.pages.showing import Showing
+from desk.pages.steps import Steps
 from desk.pages.store import Store
 from desk.passwords import OffLoop
 from desk.web import look
@@ -58,6 +60,9 @@ class Desk(Datasette):  # type: ignore[misc]
         self.showing = Showing(self.words, settings)
         self.store = Store(settings)
         self.sessions = Sessions(self.store.mark)
+        self.steps = Steps(self.store.account, codes=settings.codes, own_password=settings.own_password)
+        self.keys = settings.files.load_keys()
+        self.known, self.locking = KnownBrowsers(self.keys.codes), Locking()
         self.forms = OwnForms(self.sessions)
         self.sign_ins, self.codes = Slowing(), Throttle(each=20)
         self.off_loop = OffLoop()

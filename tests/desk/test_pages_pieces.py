@@ -34,6 +34,7 @@ from storage.opening import immediate
 from storage.permission import Permission
 from storage.questions import Standing
 from storage.responses import ResponseKind
+from storage.roles import Role
 from storage.submissions import read
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ ENDS = {
     "pages-error-title-": ("403", "404", "500"),
     "lab-column-": ("council", "age_band", "speaker", "quarter"),
     "flag-": tuple(f"{flag}-{part}" for flag in Flag for part in ("short", "warning", "advice")),
+    "people-role-": tuple(Role),
+    "people-role-means-": tuple(Role),
     "jigsaw-": tuple(f"{reason}-moderator" for reason in Jigsaw),
 }
 BUILT = {
@@ -81,6 +84,7 @@ def test_every_message_of_a_page_is_written() -> None:
     more = dict.fromkeys(
         ("reason", "choice", "k", "most", "minutes", "waiting", "urgent", "ready", "batch", "days", "theme"), 1
     )
+    more |= dict.fromkeys(("names", "left", "council", "began", "used"), 1)
     assert not [name for name in named if not say(name, **parts, **more)]
     assert set(re.findall(r"(?m)^(pages-[a-z0-9-]+) =", _pages_ftl())) - named == set()
 

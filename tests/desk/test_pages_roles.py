@@ -80,7 +80,8 @@ def test_each_page_opens_to_its_roles_alone(site: Site, member: tuple[Role, Mode
     role, signed_in = member
     if role in ROLES[page.path]:
         if page.methods & READ:
-            assert signed_in.client.get(address(site, page)).status_code in {200, 303}
+            answer = signed_in.client.get(address(site, page))
+            assert answer.status_code in {200, 303, 409}  # a voice may not be where its page needs it
         return
     before = kept(site)
     for method in page.methods & (POST | {"GET"}):

@@ -107,6 +107,9 @@ def test_no_queue_changes_its_page(ash: Moderator) -> None:
 
 # Where each form is sent, from which page, and which of its fields takes anything.
 FIELDS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    ("/account/password", "/account", "now", {"new": "heron Tractor lemonade", "again": "heron Tractor lemonade"}),
+    ("/account/password", "/account", "new", {"now": "wrong", "again": "heron Tractor lemonade"}),
+    ("/account/password", "/account", "again", {"now": "wrong", "new": "heron Tractor lemonade"}),
     ("{voice}/hide", "{voice}", "words", {}),
     ("{voice}/hide", "{voice}", "spans", {"sure": "yes"}),
     ("{voice}/hide", "{voice}", "version", {"words": "e"}),
@@ -241,6 +244,7 @@ def settings_of_strings() -> Iterator[str]:
     """Give the lines of a care-voice.toml."""
     yield from table("[deployment]", {"name": NAME, **PEOPLE})
     yield from table("[consent]", {"quote": NAME, "read": NAME, "count": NAME})
+    yield from ("[accounts]", "codes = false", "own_password = false")
     yield from ("[desk]", 'host = "127.0.0.1"', "port = 8001")
     for number, text in enumerate(LABELS):
         yield from table("[[themes]]", {"code": f"label-{number}", "shown_as": text, "covers": text})

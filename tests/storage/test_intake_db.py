@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TABLES = {
     "_sqlite_migrations": "id migration_set name applied_at",
-    "accounts": "name role password_hash council",
+    "accounts": "name role password_hash council made",
     "decisions": "id submission account action reason at was",
     "asides": "decision submission section account reason until note",
     "claims": "submission account until",
@@ -33,6 +33,9 @@ TABLES = {
     "limits": "what days since seen",
     "due": "what times",
     "next_update": "one id",
+    "second_factors": "account salt step",
+    "recovery_codes": "account hash",
+    "locks": "account until open_until",
     "leaving": "submission state until",
     "questions": "id submission number text account day standing answer hidden suggestions jigsaw language unread "
     "version",
@@ -175,5 +178,5 @@ def test_decisions_are_kept_for_ever(path: Path, change: str) -> None:
 
 def _add_account(path: Path) -> None:
     conn = open_intake(path, demo=False)
-    conn.execute("INSERT INTO accounts VALUES ('ash', 'moderator', 'hash', NULL)")
+    conn.execute("INSERT INTO accounts VALUES ('ash', 'moderator', 'hash', NULL, 1)")
     conn.close()

@@ -76,7 +76,7 @@ running-demo =
 
 ask-password = Password for { $name }:
 password-wrong = That password or that name is not right.
-password-help = Three tries were wrong. If the password is lost, remove the sign-in and add it again: care-voice user remove, care-voice user add.
+password-help = Three tries were wrong. If the password is lost, make a new one: care-voice user password NAME.
 sign-in-made =
     { $name } can sign in with this password. It is shown this once:
 

@@ -27,3 +27,77 @@ people-go-on = Go to your own page
 ## Accounts, from the terminal
 
 people-role-changed = { $name } is now: { $roles }. They have to sign in again.
+
+## Signing in, step by step
+
+people-locked = There were many wrong tries for this name, so for 15 minutes it can only sign in from a browser that it used before. If this is your account, use such a browser, wait, or ask whoever looks after the accounts to unlock it.
+people-code-title = Your code
+people-code-means = Open the app on your phone and type the six numbers that it shows for this desk. Or type one of your recovery codes.
+people-code = Code
+people-code-do = Go on
+people-code-lost = No phone, and no recovery codes? Ask whoever looks after the accounts.
+people-code-wrong = That code isn't right, or it was used before. Wait for the next one in the app, and check that the phone's clock is right.
+people-code-too-often = Too many codes were wrong. Please sign in again.
+people-password-title = Choose your own password
+people-password-first = The password you were given was seen by someone else. Choose one that only you know.
+people-password-strong = At least 12 letters, numbers or marks. Three words that have nothing to do with each other are strong and easy to keep in mind. Capitals and spaces count.
+people-password-new = New password
+people-password-again = The same once more
+people-password-do = Save this password
+people-password-change = Change your password
+people-password-now = Your password now
+people-password-wrong = That is not your password. Nothing was changed.
+people-password-wait = There were too many wrong tries. Please wait 15 minutes.
+people-password-ends = This ends your sessions in all other browsers.
+people-password-changed = Your password is changed.
+people-weak-short = That password is too short: it needs at least 12 letters, numbers or marks.
+people-weak-long = That password is too long: it can have up to 200 letters.
+people-weak-pattern = That password is easy to guess: it repeats itself, or follows the keys in a row. Try three words that have nothing to do with each other.
+people-weak-common = That password is one of the first that anyone would try. Try three words that have nothing to do with each other.
+people-weak-differs = The two passwords are not the same. Please type them again.
+people-app-title = Set up your codes
+people-app-means = A stolen password is not enough to read here: you also type a code from your phone. This takes two minutes.
+people-app-get = Open an app for codes on your phone, such as FreeOTP, Aegis, Google Authenticator or your phone's own passwords app.
+people-app-scan = Let it scan this picture.
+people-app-picture = A picture for the app to scan. The same stands below it in letters.
+people-app-typed = Can't scan it? Type this into the app:
+people-app-confirm = The six numbers that the app shows now
+people-app-do = Check the code
+people-recovery-title = Keep these codes safe
+people-recovery-means = Without your phone, each of these lets you in once. Write them down or print them, and keep them away from your phone. They are shown this once.
+people-recovery-done = I have them: go on
+people-recovery-new = Make new recovery codes
+people-leave = Leave it as it is
+
+## One's own account
+
+people-account = Your account
+people-council-is = You work for { $council }.
+people-codes = Codes from your phone
+people-codes-on = You type a code when you sign in. { $left ->
+    [0] You have no recovery code left: make new ones.
+    [one] You have 1 recovery code left.
+   *[other] You have { $left } recovery codes left.
+}
+people-codes-off = You sign in without a code.
+people-codes-begin = Set up codes
+people-codes-anew = Set up codes on another phone
+people-codes-done = Your codes are set up.
+people-sessions = Where you are signed in
+people-session = Signed in at { $began }, last used at { $used }
+people-session-this = (here)
+people-sessions-end = End all others
+people-sessions-ended = Your other sessions have ended.
+people-sessions-means = A session ends by itself after an hour of doing nothing, and after twelve hours at the latest.
+people-ask-code = Code from your app, or a recovery code:
+people-unlocked = { $name } can sign in again, from any browser.
+people-codes-reset = The codes of { $name } are forgotten. They set up new ones when they next sign in.
+people-terminal-scan =
+    Let an app for codes scan this. Or type this into it:
+
+        { $secret }
+
+people-terminal-recovery =
+    The codes are set up. Without the phone, each of these lets them in once. They are shown this once:
+
+people-terminal-not-set-up = No code was right, so nothing was changed. Check that the phone's clock is right, and try again.
