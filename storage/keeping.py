@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -83,9 +84,12 @@ _QUESTIONS = "unread = 0"  # an answer that nobody has read yet is not lost
 
 def going(intake: sqlite3.Connection, limits: Limits, today: date, days: int) -> list[Going]:
     """Return what goes on which day until so many days from now; what is over its time already goes today."""
-    found = [each for kept in Kept for each in _going(intake, limits, today, kept)]
+    totals: Counter[tuple[date, Kept]] = Counter()
+    for kept in Kept:
+        for day, number in _going(intake, limits, today, kept):
+            totals[day, kept] += number
     last = today + timedelta(days=days)
-    return sorted((each for each in found if each.day <= last), key=lambda each: (each.day, each.kept))
+    return [Going(kept, day, number) for (day, kept), number in sorted(totals.items()) if day <= last]
 
 
 def announced(intake: sqlite3.Connection) -> list[Going]:
@@ -130,11 +134,11 @@ def let_go(intake: sqlite3.Connection, limits: Limits, today: date) -> dict[Kept
     return {kept: number for kept, number in gone.items() if number}
 
 
-def _going(intake: sqlite3.Connection, limits: Limits, today: date, kept: Kept) -> Iterator[Going]:
+def _going(intake: sqlite3.Connection, limits: Limits, today: date, kept: Kept) -> Iterator[tuple[date, int]]:
     earliest = max(today, _not_before(intake, limits, today, kept))
     for began, number in _by_day(intake, kept):
         day = date.fromisoformat(began) + timedelta(days=limits.of(kept) + 1)
-        yield Going(kept, max(day, earliest), number)
+        yield max(day, earliest), number
 
 
 def _by_day(intake: sqlite3.Connection, kept: Kept) -> Iterator[tuple[str, int]]:
@@ -201,8 +205,6 @@ def _count(intake: sqlite3.Connection, gone: dict[Kept, int], today: date) -> No
 def _announce(intake: sqlite3.Connection, limits: Limits, today: date) -> None:
     intake.execute("DELETE FROM going")
     soon = going(intake, limits, today, limits.warning)
-    totals: dict[tuple[str, str], int] = {}
-    for each in soon:
-        place = (each.kept.value, each.day.isoformat())
-        totals[place] = totals.get(place, 0) + each.number
-    intake.executemany("INSERT INTO going VALUES (?, ?, ?)", [(*place, number) for place, number in totals.items()])
+    intake.executemany(
+        "INSERT INTO going VALUES (?, ?, ?)", [(one.kept, one.day.isoformat(), one.number) for one in soon]
+    )
