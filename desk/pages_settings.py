@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desk.deployment import Files
 from desk.pages.settings import Caring, Choice, OnDuty, PagesSettings
 from desk.publishing import thresholds
+from desk.rules import rules
 from intake.wording import load_wording
 from storage.model import Consent
 
@@ -45,4 +46,5 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         copies=settings.backup.folder,
         codes=settings.accounts.codes,
         own_password=settings.accounts.own_password,
+        rules=rules(settings),
     )

@@ -249,6 +249,19 @@ class Desk(Section):
 
     host: Loopback = Field(default="127.0.0.1", description="where it listens: this machine only")
     port: Port = Field(default=8001, description="its port")
+    urgent_days: int = Field(
+        default=1, ge=1, le=10, description="working days within which an urgent voice is to be decided on"
+    )
+    other_days: int = Field(default=7, ge=1, le=90, description="days within which any other is")
+    claim_minutes: int = Field(
+        default=30, ge=5, le=240, description="minutes for which who opens a voice has it to themselves, if they stop"
+    )
+    four_eyes: bool = Field(
+        default=False, description="whether every voice needs two people's approval; those of under-16s always do"
+    )
+    own_council: bool = Field(
+        default=False, description="whether people who work for a council are shown the voices about it"
+    )
 
 
 class Care(Section):

@@ -29,9 +29,9 @@ LONGEST_NOTE, LONGEST_HOLD = 300, 90  # characters, days
 _IN_A_ROW = 3  # so many words of a note that stand in the voice too repeat it
 _WORD = re.compile(r"\w+")
 _PUT = frozenset({Action.HOLD, Action.OPINION, Action.ESCALATE, Action.BACK})
-_CHOSEN = frozenset({Action.SORT, Action.OUTCOME, Action.CONTENT})
+CHOSEN = frozenset({Action.SORT, Action.OUTCOME, Action.CONTENT})
 _COLUMNS = frozenset({"theme", "kind", "outcomes", "content_notes"})
-UNDOABLE = frozenset({Action.APPROVE, Action.SECOND, Action.DECLINE}) | _PUT | _CHOSEN
+UNDOABLE = frozenset({Action.APPROVE, Action.SECOND, Action.DECLINE}) | _PUT | CHOSEN
 
 
 class HoldReason(StrEnum):
@@ -139,7 +139,7 @@ def undo_last(conn: sqlite3.Connection, voice: Submission, account: str) -> None
     rows = _last_decisions(conn, voice.id)
     if not rows or rows[0][0] != account or rows[0][1] not in UNDOABLE:
         raise Refused("There is nothing of yours to undo here: somebody has done something else since, or it is gone.")
-    if rows[0][1] in _CHOSEN:
+    if rows[0][1] in CHOSEN:
         _undo_choices(conn, voice, account, rows)
     elif rows[0][1] in _PUT:
         _must_wait(voice)
@@ -188,7 +188,7 @@ def _undo_choices(
     """Take back all that was chosen with one press: at one time, by one account."""
     values: dict[str, object] = {}
     for who, action, at, was in rows:
-        if (who, at) != (account, rows[0][2]) or action not in _CHOSEN or was is None:
+        if (who, at) != (account, rows[0][2]) or action not in CHOSEN or was is None:
             break
         values |= _replaced(was)
     _change(conn, voice, values)

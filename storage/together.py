@@ -5,10 +5,12 @@ Every function takes an open connection to intake.db; what changes something run
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from storage.claims import claimed
 from storage.decisions import Action, Reason, decline, undo
 from storage.errors import Refused
 from storage.model import State
@@ -66,14 +68,20 @@ def decline_spam(
 ) -> Together:
     """Decline those of the voices (id, version) that still are as they were seen, if any; returns which.
 
-    What came in or was changed meanwhile stays where it is: nobody has looked at it.
+    What came in, was changed or opened by somebody meanwhile stays where it is.
     """
     still = {(one.id, one.version) for one in spam(conn, hidden)}
     at = datetime.now(UTC).isoformat(timespec="seconds")
     voices = [read(conn, number) for number, version in dict.fromkeys(seen) if (number, version) in still]
+    voices = [voice for voice in voices if not _is_read_by_another(conn, voice.id, account)]
     for voice in voices:
         decline(conn, voice, account, Reason.SPAM, together_at=at)
     return Together(at, tuple(voice.id for voice in voices))
+
+
+def _is_read_by_another(conn: sqlite3.Connection, submission: int, account: str) -> bool:
+    held = claimed(conn, submission, time.time())
+    return held is not None and held.account != account
 
 
 def declined_together(conn: sqlite3.Connection, account: str, since: datetime) -> list[Together]:

@@ -11,6 +11,7 @@ from desk.pages import voice as one
 from desk.pages.decide import CONFLICT, UNCLEAR, back
 from desk.pages.forms import form_of
 from desk.pages.showing import shown
+from desk.pages.turns import may_work
 from desk.web.words import places
 from storage import questions
 from storage.errors import StorageError
@@ -70,8 +71,12 @@ async def hide(request: Any, datasette: Desk) -> Response:
 async def _do(
     request: Any, desk: Desk, job: Callable[[sqlite3.Connection], object], done: str, **kept: Any
 ) -> Response:
+    def checked(conn: sqlite3.Connection) -> object:
+        may_work(conn, desk.desk.rules, one.number_of(request), request.actor["id"])
+        return job(conn)
+
     try:
-        await desk.store.write(job)
+        await desk.store.write(checked)
     except StorageError as error:
         return await one.page(desk, request, problem=str(error), status=CONFLICT, **kept)
     return back(desk, request, done)

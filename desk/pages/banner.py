@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.decisions import Action, decided_since, history
 from storage.errors import Refused
+from storage.moves import CHOSEN, UNDOABLE
 from storage.submissions import read
 from storage.together import declined_together
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 UNDO_SECONDS = 60
 OPENING = 60  # characters
 _MOST = 10
-_UNDOABLE = {Action.APPROVE, Action.SECOND, Action.DECLINE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,15 @@ def a_minute_ago() -> datetime:
 
 def undoable(conn: sqlite3.Connection, voice: int, account: str) -> Banner | None:
     """Return what can be undone about a voice by an account: its own decision, the last one, and only for a minute."""
-    decisions, opening = history(conn, voice), _opening(conn, voice)
-    if not decisions or opening is None:
+    decisions = history(conn, voice)
+    if not decisions:
         return None
     who, action, _, at = decisions[-1]
+    opening = _opening(conn, voice, published=action in CHOSEN)
+    if opening is None:
+        return None
     seconds = _left(at)
-    if who != account or action not in _UNDOABLE or not 0 < seconds <= UNDO_SECONDS + 1:
+    if who != account or action not in UNDOABLE or not 0 < seconds <= UNDO_SECONDS + 1:
         return None
     return Banner(voice, action, min(seconds, UNDO_SECONDS), opening)
 
@@ -84,12 +87,12 @@ def _left(at: str) -> int:
     return UNDO_SECONDS - int((datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds())
 
 
-def _opening(conn: sqlite3.Connection, voice: int) -> str | None:
-    """Return how a voice begins, if it is still there and not published yet."""
+def _opening(conn: sqlite3.Connection, voice: int, *, published: bool) -> str | None:
+    """Return how a voice begins, if it is still there; and not published yet, unless that is fine."""
     try:
         kept = read(conn, voice)
     except Refused:
         return None
-    if kept.words is None or kept.released_in is not None:
+    if kept.words is None or (kept.released_in is not None and not published):
         return None
     return "" if kept.urgent or kept.warnings else kept.words.text[:OPENING]  # it may be hard to read

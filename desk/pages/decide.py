@@ -11,10 +11,12 @@ from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
 from desk.pages import voice as one
 from desk.pages.banner import undoable
+from desk.pages.choices import Choices, choices_of, write_down
 from desk.pages.forms import form_of
 from desk.pages.telling import SOMEONE, problem_with
-from storage import decisions
-from storage.decisions import Reason
+from desk.pages.turns import lead_on, may_work
+from storage import decisions, moves
+from storage.decisions import Action, Reason
 from storage.errors import Refused, StorageError
 from storage.model import Kind, State
 from storage.permission import asking
@@ -27,26 +29,27 @@ if TYPE_CHECKING:
     from desk.pages.site import Desk
 
 T = TypeVar("T")
+DECIDED = {Action.APPROVE, Action.SECOND, Action.DECLINE}
 CONFLICT, UNCLEAR = 409, 422
 
 
 async def sort(request: Any, datasette: Desk) -> Response:
-    """Set the theme and the kind."""
+    """Set the theme, the kind, and what else was ticked beside them."""
     theme, kind = await _choice(datasette, request)
+    choices = choices_of(form_of(request))
 
-    def job(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
-        return _sorted(conn, voice, account, theme, kind) is not voice
+    def job(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
+        _sorted(conn, voice, account, theme, kind, choices)
 
-    changed, problem = await change(datasette, request, job, theme=theme, kind=kind)
-    if problem is not None:
-        return problem
-    return back(datasette, request, "pages-sorted" if changed else None)
+    _, problem = await change(datasette, request, job, theme=theme, kind=kind)
+    return problem or back(datasette, request, "queue-saved")
 
 
 async def approve(request: Any, datasette: Desk) -> Response:
     """Approve the voice with the theme and the kind that were chosen beside it."""
     theme, kind = await _choice(datasette, request)
     understood = form_of(request).one("understood") == "yes"
+    choices = choices_of(form_of(request))
     missing = {"theme_missing": not theme, "kind_missing": not kind}
     if any(missing.values()):
         problem = datasette.words("pages-choose-first")
@@ -59,10 +62,12 @@ async def approve(request: Any, datasette: Desk) -> Response:
         return await one.page(datasette, request, problem=problem, status=UNCLEAR, theme=theme, kind=kind, **telling)
 
     def job(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
-        return decisions.approve(conn, _sorted(conn, voice, account, theme, kind), account, understood=understood)
+        voice = _sorted(conn, voice, account, theme, kind, choices)
+        four_eyes = datasette.desk.rules.four_eyes
+        return decisions.approve(conn, voice, account, understood=understood, four_eyes=four_eyes)
 
     _, problem_page = await change(datasette, request, job, theme=theme, kind=kind)
-    return problem_page or await _to_the_next(datasette, request)
+    return problem_page or await lead_on(datasette, request, one.number_of(request))
 
 
 async def decline(request: Any, datasette: Desk) -> Response:
@@ -76,23 +81,30 @@ async def decline(request: Any, datasette: Desk) -> Response:
         decisions.decline(conn, voice, account, Reason(reason))
 
     _, problem_page = await change(datasette, request, job, reason=reason)
-    return problem_page or await _to_the_next(datasette, request)
+    return problem_page or await lead_on(datasette, request, one.number_of(request))
 
 
 async def undo(request: Any, datasette: Desk) -> Response:
     """Take one's own decision about the voice back, within a minute."""
     number, account = one.number_of(request), request.actor["id"]
 
-    def job(conn: sqlite3.Connection) -> None:
-        if undoable(conn, number, account) is None:
+    def job(conn: sqlite3.Connection) -> tuple[bool, str]:
+        last = undoable(conn, number, account)
+        if last is None:
             raise Refused(datasette.words("pages-undo-too-late"))
-        decisions.undo(conn, read(conn, number), account)
+        may_work(conn, datasette.desk.rules, number, account)
+        voice = read(conn, number)
+        moves.undo_last(conn, voice, account)
+        note = "pages-undone" if last.action in DECIDED else "pages-done-undo-choice"
+        return voice.released_in is not None, note
 
     try:
-        await datasette.store.write(job)
+        published, note = await datasette.store.write(job)
     except StorageError as error:
         return await one.page(datasette, request, problem=str(error), status=CONFLICT)
-    return back(datasette, request, "pages-undone")
+    if published and not await datasette.store.catch_up():
+        return await one.page(datasette, request, problem=datasette.words("pages-lab-later"))
+    return back(datasette, request, note)
 
 
 async def change(
@@ -105,6 +117,7 @@ async def change(
     number, account, version = one.number_of(request), request.actor["id"], _version(request)
 
     def checked(conn: sqlite3.Connection) -> tuple[T, bool]:
+        may_work(conn, desk.desk.rules, number, account)
         voice = replace(read(conn, number), version=version)
         return job(conn, voice, account), voice.released_in is not None
 
@@ -125,26 +138,23 @@ def back(desk: Desk, request: Any, note: str | None = None) -> Response:
     return Response.redirect(f"/voice/{one.number_of(request)}", status=303)
 
 
-async def _to_the_next(desk: Desk, request: Any) -> Response:
-    """Lead on to the next voice that waits; the banner there says what was decided, and undoes it."""
-    try:
-        following = (await desk.store.read(partial(one.load, number=one.number_of(request)))).next
-    except Refused:
-        following = None
-    return Response.redirect("/" if following is None else f"/voice/{following}", status=303)
-
-
 def _sorted(
-    conn: sqlite3.Connection, voice: Submission, account: str, theme: str | None, kind: Kind | None
+    conn: sqlite3.Connection,
+    voice: Submission,
+    account: str,
+    theme: str | None,
+    kind: Kind | None,
+    choices: Choices | None,
 ) -> Submission:
     """Write down what was chosen, if it is something new, and return the voice as it then is."""
+    at = decisions.this_second()  # what carries one time is undone with one press
     if theme is not None and theme != voice.theme:
-        decisions.sort(conn, voice, account, theme=theme)
+        decisions.sort(conn, voice, account, theme=theme, at=at)
         voice = read(conn, voice.id)
     if kind is not None and kind != voice.kind:
-        decisions.sort(conn, voice, account, kind=kind)
+        decisions.sort(conn, voice, account, kind=kind, at=at)
         voice = read(conn, voice.id)
-    return voice
+    return voice if choices is None else write_down(conn, voice, account, choices, at)
 
 
 async def _choice(desk: Desk, request: Any) -> tuple[str | None, Kind | None]:

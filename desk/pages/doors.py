@@ -11,7 +11,7 @@ import structlog
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
 from desk.accounts import as_kept
-from desk.pages import steps
+from desk.pages import steps, turns
 from desk.pages.forms import FORM_COOKIE, form_of
 from desk.pages.locking import KNOWN, LOCKED
 from desk.pages.sessions import COOKIE, LASTS
@@ -42,6 +42,9 @@ async def sign_in(request: Any, datasette: Desk) -> Response:
 
 async def sign_out(request: Any, datasette: Desk) -> Response:
     """End the session, here and in the browser."""
+    session = datasette.session(request)
+    if session is not None:
+        await turns.leave(datasette, session.name)
     datasette.sessions.end(request.cookies.get(COOKIE))
     answer = Response.redirect(f"{SIGN_IN}?out=1", status=303)
     set_cookie(answer, request, COOKIE, "", 0)

@@ -5,23 +5,26 @@ Whom each is open to stands in access.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from desk.pages import (
     account,
+    aside,
     asking,
     decide,
     doors,
     drill,
     find,
     hiding,
+    keys,
     permission,
     queue,
     release,
     responses,
     spam,
     stepping,
+    turns,
     voice,
     withdraw,
 )
@@ -47,19 +50,26 @@ class Page:
     anyone: bool = False
 
 
-PAGES = (
+_ALL = (
     Page(SIGN_IN, doors.sign_in, frozenset({"next", "again", "out"}), READ | POST, anyone=True),
     Page("/sign-in/code", stepping.code, methods=READ | POST, anyone=True),
     Page("/sign-in/password", stepping.password, methods=READ | POST, anyone=True),
     Page("/sign-in/set-up", stepping.choose, methods=READ | POST, anyone=True),
     Page("/sign-in/done", stepping.done, methods=READ | POST, anyone=True),
     Page(SIGN_OUT, doors.sign_out, methods=POST),
-    Page("/", queue.show, frozenset({"after"})),
+    Page("/", queue.show, frozenset({"after", "show"})),
+    Page("/next", turns.following, frozenset({"after", "show"})),
+    Page("/keys", keys.show),
     Page(_VOICE, voice.show),
     Page(f"{_VOICE}/sort", decide.sort, methods=POST),
     Page(f"{_VOICE}/approve", decide.approve, methods=POST),
     Page(f"{_VOICE}/decline", decide.decline, methods=POST),
     Page(f"{_VOICE}/undo", decide.undo, methods=POST),
+    Page(f"{_VOICE}/take", turns.take, methods=POST),
+    Page(f"{_VOICE}/hold", aside.hold, methods=POST),
+    Page(f"{_VOICE}/second-opinion", aside.second_opinion, methods=POST),
+    Page(f"{_VOICE}/escalate", aside.escalate, methods=POST),
+    Page(f"{_VOICE}/send-back", aside.send_back, methods=POST),
     Page(f"{_VOICE}/hide", hiding.hide, methods=POST),
     Page(f"{_VOICE}/ask", asking.ask, methods=POST),
     Page(f"{_VOICE}/unask", asking.take_back, methods=POST),
@@ -83,3 +93,6 @@ PAGES = (
     Page("/account/recovery", account.recovery, methods=POST),
     Page("/account/others", account.end_others, methods=POST),
 )
+
+# Nobody opens or changes a voice that isn't shown to them, by whatever address.
+PAGES = tuple(replace(page, view=turns.in_sight(page.view)) if page.path.startswith(_VOICE) else page for page in _ALL)

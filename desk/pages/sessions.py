@@ -31,6 +31,7 @@ class Session:
     note: str = ""
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(16), repr=False)
     recovery: list[str] | None = field(default=None, repr=False)
+    listing: str = ""  # the list that its moderator reads through; all of them if none
 
 
 class Sessions:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.rules import Rules
 from storage.permission import DAYS
 from storage.release import Thresholds
 
@@ -74,3 +75,4 @@ class PagesSettings:
     own_password: bool = False
     quiet: float = 2.0
     latest: float = 30.0
+    rules: Rules = field(default_factory=Rules)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,14 @@ class Showing:
     def age(self, band: AgeBand | None) -> str:
         """Return an age band in words."""
         return self._words(f"age-band-{band}") if band else self._words("not-said")
+
+    def council(self, code: str) -> str:
+        """Return what a council is called."""
+        return self._settings.councils.get(code, code)
+
+    def clock(self, when: int) -> str:
+        """Return the time of day by the clock of this machine."""
+        return f"{datetime.fromtimestamp(when, UTC).astimezone():%H:%M}"
 
     def details(self, voice: Submission) -> list[tuple[str, str]]:
         """Return what is known about a voice besides its words, with what each thing is called."""

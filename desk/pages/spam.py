@@ -14,6 +14,8 @@ from storage import together
 from storage.errors import Refused, StorageError
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from desk.pages.site import Desk
 
 _SEEN = re.compile(r"([0-9]{1,19})[.]([0-9]{1,9})")
@@ -30,7 +32,11 @@ async def show(request: Any, datasette: Desk) -> Response:
         return await _page(request, datasette, status=_GONE)
     if not form.one("sure"):
         return await _page(request, datasette, asked=len(seen), seen=form.one("seen"))
-    job = partial(together.decline_spam, seen=seen, account=request.actor["id"])
+    account, rules = request.actor["id"], datasette.desk.rules
+
+    def job(conn: sqlite3.Connection) -> together.Together:
+        return together.decline_spam(conn, seen, account, rules.viewer(conn, account).hidden)
+
     try:
         declined = await datasette.store.write(job)
     except StorageError as error:
@@ -55,7 +61,8 @@ async def undo(request: Any, datasette: Desk) -> Response:
 
 
 async def _page(request: Any, datasette: Desk, *, status: int = 200, **shown: Any) -> Response:
-    voices = await datasette.store.read(together.spam)
+    account, rules = request.actor["id"], datasette.desk.rules
+    voices = await datasette.store.read(lambda conn: together.spam(conn, rules.viewer(conn, account).hidden))
     seen = " ".join(f"{one.id}.{one.version}" for one in voices)
     context = {"here": "spam", "voices": voices, "seen": seen, "problem": "", "asked": 0, **shown}
     return await datasette.page(request, "spam.html", context, status)

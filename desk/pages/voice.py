@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from desk.pages import turns
 from desk.pages.showing import marked
 from desk.pages.telling import ANSWERS, matters
+from storage.asides import FIRST, Aside, last_aside
 from storage.beside import Beside, beside
+from storage.claims import Claim, claimed
 from storage.decisions import first_approvals, history
 from storage.errors import Refused
-from storage.model import ENGLISH, State
+from storage.model import ENGLISH, ContentNote, Outcome, Section, State
+from storage.moves import LONGEST_HOLD, BackReason, HoldReason, LeadReason, OpinionReason
 from storage.permission import Asking, asking
 from storage.questions import Question, Standing, questions_to
-from storage.queue import place_of, queue
+from storage.queue import next_free, place_of
 from storage.responses import Response as Answer
 from storage.responses import ResponseKind, responses_to
 from storage.submissions import Submission, count_waiting, read
@@ -22,11 +28,20 @@ from storage.young import may_be_young
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
     from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
     from desk.pages.site import Desk
+    from desk.rules import Rules
 
+# What can be done with a voice that waits besides approving and declining it, and why.
+ASIDE: dict[str, list[str]] = {
+    "hold": list(HoldReason),
+    "second-opinion": list(OpinionReason),
+    "escalate": list(LeadReason),
+    "send-back": list(BackReason),
+}
 _LARGEST_ID = 2**63 - 1
 
 
@@ -43,11 +58,28 @@ class Reading:
     waiting: int
     asking: Asking | None
     beside: tuple[Beside, ...] = ()
+    four_eyes: bool = False
+    claim: Claim | None = None
+    aside: Aside | None = None
 
     @property
     def needs_two(self) -> bool:
         """Tell whether two people have to approve it."""
-        return may_be_young(self.voice.age_band, self.voice.flags)
+        return self.four_eyes or may_be_young(self.voice.age_band, self.voice.flags)
+
+    @property
+    def is_aside(self) -> bool:
+        """Tell whether it can be sent back among those to read."""
+        return self.waits and self.aside is not None and self.aside.reason != FIRST and not self.is_back
+
+    @property
+    def is_back(self) -> bool:
+        """Tell whether it was sent back, or came back, among those to read."""
+        return self.voice.section is Section.RETURNED
+
+    def is_others(self, account: str) -> bool:
+        """Tell whether somebody else reads it now."""
+        return self.claim is not None and self.claim.account != account
 
     @property
     def is_english(self) -> bool:
@@ -97,14 +129,15 @@ class Reading:
 
 
 async def show(request: Any, datasette: Desk) -> Response:
-    """Show one voice."""
+    """Show one voice; if it waits it is now read by whoever opened it, unless somebody else reads it."""
+    await turns.opened(datasette, request, number_of(request))
     return await page(datasette, request)
 
 
 async def page(desk: Desk, request: Any, *, problem: str = "", status: int = 200, **kept: Any) -> Response:
     """Show the voice that a request is about, with a problem at its top and whatever was typed before kept."""
     try:
-        reading = await desk.store.read(partial(load, number=number_of(request)))
+        reading = await desk.store.read(_loading(desk, request))
     except Refused as error:
         return await gone(desk, request, str(error))
     voice = reading.voice
@@ -118,6 +151,10 @@ async def page(desk: Desk, request: Any, *, problem: str = "", status: int = 200
         "days_to_answer": desk.desk.permission_days,
         "suggested": _suggested(voice),
         "response_kinds": [kind.value for kind in ResponseKind],
+        "aside": ASIDE,
+        "hold_days": [(date.today() + timedelta(days=days)).isoformat() for days in (1, LONGEST_HOLD, 7)],
+        "outcomes": list(Outcome),
+        "content_notes": list(ContentNote),
         "kept": {"theme": voice.theme, "kind": voice.kind, **kept},
     }
     return await desk.page(request, "voice.html", shown, status)
@@ -133,20 +170,27 @@ def number_of(request: Any) -> int:
     return min(int(request.url_vars["number"]), _LARGEST_ID)
 
 
-def load(conn: sqlite3.Connection, number: int) -> Reading:
+def _loading(desk: Desk, request: Any) -> Callable[[sqlite3.Connection], Reading]:
+    return partial(load, number=number_of(request), rules=desk.desk.rules, account=request.actor["id"])
+
+
+def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str) -> Reading:
     """Read a voice and what belongs to it. Raises `Refused` if it is gone."""
-    voice = read(conn, number)
-    behind = queue(conn, place_of(voice), limit=1)
+    voice, now = read(conn, number), time.time()
+    wanted = rules.asking(rules.viewer(conn, account))
     return Reading(
         voice,
         tuple(history(conn, number)),
         first_approvals(conn, number),
         responses_to(conn, number),
         questions_to(conn, number),
-        behind[0].place.id if behind else None,
+        next_free(conn, wanted, now, place_of(voice), besides=frozenset({number})),
         count_waiting(conn)[0],
         asking(conn, number),
         beside(conn, voice) if voice.state is State.WAITING else (),
+        rules.four_eyes,
+        claimed(conn, number, now),
+        last_aside(conn, number) if voice.section else None,
     )
 
 

@@ -20,6 +20,7 @@ from desk.pages.settings import HERE
 from desk.pages.showing import marked, opening, shown
 from desk.pages.store import Store
 from desk.pages.telling import ANSWERS
+from desk.pages.voice import ASIDE
 from desk.pages_settings import pages_settings
 from desk.settings import load_settings
 from desk.web import look
@@ -28,11 +29,26 @@ from desk.web.words import places
 from intake.wording import load_wording
 from storage import due
 from storage.decisions import Action, hide
+from storage.drills import Follows, Verdict
 from storage.due import what_is_due
-from storage.model import Distress, Flag, Happened, Jigsaw, Label, RedactedWords, Span, State
+from storage.model import (
+    ContentNote,
+    Distress,
+    Flag,
+    Happened,
+    Jigsaw,
+    Label,
+    Outcome,
+    RedactedWords,
+    Section,
+    Span,
+    State,
+)
+from storage.moves import UNDOABLE
 from storage.opening import immediate
 from storage.permission import Permission
 from storage.questions import Standing
+from storage.queue import Listing
 from storage.responses import ResponseKind
 from storage.roles import Role
 from storage.submissions import read
@@ -49,18 +65,29 @@ TEMPLATES = sorted(path for folder in (HERE / "templates", look.TEMPLATES) for p
 # The ends of messages that templates put together.
 ENDS = {
     "pages-nav-": ("queue", "release", "find", "withdraw"),
-    "pages-done-": (Action.APPROVE, Action.SECOND, Action.DECLINE, Action.TOGETHER),
+    "pages-done-": UNDOABLE | {Action.TOGETHER},
+    "queue-list-": (*Listing, "spam"),
+    "queue-means-": set(Listing) - {Listing.ALL},
+    "queue-empty-": set(Listing) - {Listing.ALL},
+    "queue-set-by-": set(Section) - {Section.NONE},
+    "queue-why-": {reason for reasons in ASIDE.values() for reason in reasons},
+    "queue-do-": {f"{what}{part}" for what in ASIDE for part in ("", "-means", "-now")},
+    "queue-key-": re.findall(r"\('.', '([a-z]+)'\)", (HERE / "templates" / "_key-list.html").read_text()),
+    "outcome-": set(Outcome),
+    "content-note-": set(ContentNote),
     "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, State.ASKED, "published"),
     "pages-answer-": tuple(ResponseKind),
     "pages-question-": tuple(Standing),
     "care-about-": tuple(Distress),
     "pages-tell-": ANSWERS,
+    "people-role-": set(Role),
+    "people-role-means-": set(Role),
+    "drill-verdict-": set(Verdict),
+    "drill-follows-": set(Follows),
     "pages-permitted-": set(Permission) - {Permission.COUNT},  # whose words are gone
     "pages-error-title-": ("403", "404", "500"),
     "lab-column-": ("council", "age_band", "speaker", "quarter"),
     "flag-": tuple(f"{flag}-{part}" for flag in Flag for part in ("short", "warning", "advice")),
-    "people-role-": tuple(Role),
-    "people-role-means-": tuple(Role),
     "jigsaw-": tuple(f"{reason}-moderator" for reason in Jigsaw),
 }
 BUILT = {
@@ -80,12 +107,12 @@ def test_every_message_of_a_page_is_written() -> None:
     assert starts == ENDS.keys()
     named |= {start + end for start, ends in ENDS.items() for end in ends} | BUILT
     say = load_wording()
-    parts = dict.fromkeys(("day", "number", "count", "seconds", "lead", "deputy", "hours", "who", "what"), 1)
-    more = dict.fromkeys(
-        ("reason", "choice", "k", "most", "minutes", "waiting", "urgent", "ready", "batch", "days", "theme"), 1
+    known = (
+        "day number count seconds lead deputy hours who what verdict follows names left until council reason choice k "
+        "most minutes waiting urgent ready batch days theme asked began used"
     )
-    more |= dict.fromkeys(("names", "left", "council", "began", "used"), 1)
-    assert not [name for name in named if not say(name, **parts, **more)]
+    parts = dict.fromkeys(known.split(), 1)
+    assert not [name for name in named if not say(name, **parts)]
     assert set(re.findall(r"(?m)^(pages-[a-z0-9-]+) =", _pages_ftl())) - named == set()
 
 

@@ -160,7 +160,6 @@ pages-sort-title = What is it about?
 pages-theme = Theme
 pages-kind = Kind
 pages-sort-save = Save theme and kind
-pages-sorted = Saved.
 pages-choose-first = Not approved yet: a theme and a kind are missing. Both are shown with the words.
 pages-theme-missing = Choose a theme first.
 pages-kind-missing = Choose a kind first.
