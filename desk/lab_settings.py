@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from desk.deployment import Files
 from desk.lab.settings import LabSettings
 from intake.wording import load_wording
-from storage.model import AgeBand, Kind, Speaker
+from storage.model import Kind, Speaker
+from storage.widening import AGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ def lab_settings(settings: Settings, data: Path) -> LabSettings:
         "theme": {theme.code: theme.shown_as for theme in settings.themes},
         "council": {council.code: council.name for council in settings.councils},
         "kind": {kind.value: say(f"kind-{kind}") for kind in Kind},
-        "age_band": {band.value: say(f"age-band-{band}") for band in AgeBand},
+        "age_band": {str(band): say(f"age-band-{band}") for band in AGES},
         "speaker": {speaker.value: say(f"speaker-{speaker}") for speaker in Speaker},
     }
     return LabSettings(

@@ -21,7 +21,7 @@ from storage.leaving import erase_left, leave, stay
 from storage.opening import immediate
 from storage.permission import permit
 from storage.publishing import Released, Waits, publish
-from storage.ready import versions
+from storage.ready import count
 from storage.release import Thresholds
 from storage.withdrawal import bury, withdraw
 
@@ -184,7 +184,7 @@ def _say_unless_noted(files: Files, say: Wording, copies: str) -> None:
 
 def _approved_since(intake: sqlite3.Connection, settled: datetime) -> int:
     """Return how many approved voices are left out, because their approval can still be undone."""
-    return len(versions(intake)) - len(versions(intake, settled))
+    return count(intake) - count(intake, settled)
 
 
 def _say_released(released: Released, limits: Thresholds, say: Wording, fresh: int) -> None:

@@ -6,12 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.period import period
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from storage.release import ApprovedVoice, Thresholds
+    from storage.release import Thresholds
 
 SUPPRESSED = "c"  # the symbol for confidential in official statistics
 EVERYTHING = "everything"
@@ -29,20 +27,12 @@ class Count:
     symbol: str | None
 
 
-def counted(voices: list[ApprovedVoice], thresholds: Thresholds) -> Iterator[Count]:
-    """Give how many of the voices say each value."""
-    for about in COUNTED:
+def counted(said: Mapping[tuple[str | None, ...], int], thresholds: Thresholds) -> Iterator[Count]:
+    """Give how many voices say each value, given how many say the same about all that is counted."""
+    for place, about in enumerate(COUNTED):
         totals: dict[str, int] = defaultdict(int)
-        for voice in voices:
-            totals[_value(voice, about, thresholds)] += 1
+        for values, number in said.items():
+            totals[EVERYTHING if about == EVERYTHING else values[place - 1] or NOT_SAID] += number
         for value, total in sorted(totals.items()):
             shown = thresholds.rounded(total)
             yield Count(about, value, shown, SUPPRESSED if shown is None else None)
-
-
-def _value(voice: ApprovedVoice, about: str, thresholds: Thresholds) -> str:
-    if about == EVERYTHING:
-        return EVERYTHING
-    if about == "quarter":
-        return period(voice.day_received, by_month=thresholds.by_month)
-    return getattr(voice, about) or NOT_SAID

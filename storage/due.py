@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.opening import immediate, wipe
-from storage.publishing import sync
+from storage.syncing import sync
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,8 +42,8 @@ def finish(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds
     """
     seen = what_is_due(intake)
     if Due.SYNC in seen:
-        sync(intake, published, thresholds)  # wipes both files
-    elif Due.WIPE in seen:
+        sync(intake, published, thresholds)
+    if Due.WIPE in seen:
         wipe(intake)
     with immediate(intake):
         intake.executemany("DELETE FROM due WHERE what = ? AND times = ?", list(seen.items()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.errors import NotOurs
+from storage.gate_tables import make_gate
 from storage.migrations import Migrations
 from storage.opening import connect, connect_reader, created, immediate, make_folder
 
@@ -275,6 +276,12 @@ def sign_ins_at_the_desk(db: sqlite_utils.Database) -> None:
         "DELETE FROM recovery_codes WHERE account = OLD.name; "
         "DELETE FROM locks WHERE account = OLD.name; END"
     )
+
+
+@migrations()
+def gate(db: sqlite_utils.Database) -> None:
+    """Make what the gate remembers: what each voice shows, and which ones published.db has yet to be told of."""
+    make_gate(db)
 
 
 def _make_submissions(db: sqlite_utils.Database) -> None:

@@ -6,23 +6,28 @@ what was withdrawn.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 from storage.counting import Count
 from storage.errors import NotOurs
 from storage.intake_db import DEMO, REAL
-from storage.opening import connect, created, immediate, make_folder
-from storage.release import DETAILS, Content, PublishedVoice
+from storage.opening import connect, created, immediate, make_folder, wipe
+from storage.release import Figures, PublishedVoice
+from storage.widening import DETAILS
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import sqlite_utils
 
 _VERSION = 1
 _MODE = 0o640  # the lab's process may run under another user of the same group; its folder shuts out everybody else
+_BATCH = 500  # rows
+_ROW = ", ".join(PublishedVoice._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,28 @@ class ReleaseNote:
     number: int
     released_on: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What may differ from what the file shows: the voices of these `numbers`, of which `rows` gives what they show.
+
+    `before` are the figures of what the file shows; without them everything in the file is looked at.
+    """
+
+    numbers: Iterable[int]
+    rows: Callable[[Sequence[int]], Mapping[int, PublishedVoice]]
+    counts: Sequence[Count]
+    before: Figures | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What the file shows now. `left`: whether anything left that has to be wiped."""
+
+    figures: Figures
+    digest: str
+    left: bool
 
 
 def create_published(path: Path, *, demo: bool) -> None:
@@ -57,29 +84,56 @@ def open_published(path: Path, *, demo: bool) -> sqlite3.Connection:
     return conn
 
 
-def apply(conn: sqlite3.Connection, content: Content, note: ReleaseNote | None) -> bool:
-    """Make published.db show `content`, whole, as the difference to what it shows; returns whether anything changed.
+def apply(conn: sqlite3.Connection, change: Change, note: ReleaseNote | None) -> Applied:
+    """Make published.db show what it should, touching only rows that differ.
 
     `note` describes the release that shows it, if there was one. Runs inside a transaction of its caller's, who then
-    wipes the file (`storage.opening.wipe`): what leaves is gone from the full-text index when this returns, and from
-    the file after that.
+    wipes the file (`wipe_published`): what leaves is not found any more when this returns, and gone from every byte
+    after that.
 
     Raises:
         NotOurs: the file would not hold just this.
     """
-    voices = _update(conn, "voices", ("id",), [asdict(voice) for voice in content.voices])
-    counts = _update(conn, "counts", ("about", "value"), [asdict(count) for count in content.counts])
-    notes = _update_note(conn, content, note)
-    _check(conn, content)
-    if voices:
+    figures, left = change.before or Figures(), False
+    for some in _batches(change.numbers if change.before else _all(conn, change.numbers)):
+        should, there = change.rows(some), _there(conn, some)
+        gone = [row for number, row in there.items() if should.get(number) != row]
+        new = [should[number] for number in some if number in should and should[number] != there.get(number)]
+        _replace(conn, gone, new)
+        _check_rows(conn, some, should)
+        figures = figures.plus(gone, -1).plus(new) if change.before else figures.plus(should.values())
+        left = left or bool(gone)
+    _update_counts(conn, change.counts)
+    digest = figures.digest(change.counts)
+    _update_note(conn, figures, digest, note)
+    _check(conn, figures, whole=change.before is None)
+    return Applied(figures, digest, left)
+
+
+def wipe_published(conn: sqlite3.Connection) -> None:
+    """Leave no trace of words that left, neither in the full-text index nor in any byte. Raises what `wipe` does."""
+    with immediate(conn):
         conn.execute("INSERT INTO voices_fts (voices_fts) VALUES ('optimize')")
-    return voices or counts or notes
+    wipe(conn)
+
+
+def is_as_left(conn: sqlite3.Connection, figures: Figures, digest: str | None) -> bool:
+    """Tell whether the file shows what it showed when these were written down."""
+    latest = conn.execute("SELECT digest FROM releases ORDER BY number DESC LIMIT 1").fetchone()
+    return digest is not None and latest == (digest,) and _count(conn, "voices") == figures.voices
+
+
+def recount(conn: sqlite3.Connection) -> Figures:
+    """Add everything in the file up anew."""
+    rows = conn.execute(f"SELECT {_ROW} FROM voices")  # noqa: S608 - our names
+    return Figures().plus(PublishedVoice(*row) for row in rows)
 
 
 def _make_tables(db: sqlite_utils.Database) -> None:
     voices = db.table("voices")
+    numbers = {"id", "may_quote"}
     voices.create(
-        {field.name: int if field.type == "int" else str for field in fields(PublishedVoice)},
+        {name: int if name in numbers else str for name in PublishedVoice._fields},
         pk="id",
         not_null={"words", "theme", "kind", "may_quote"},
         strict=True,
@@ -98,44 +152,66 @@ def _make_tables(db: sqlite_utils.Database) -> None:
     )
 
 
-def _update(conn: sqlite3.Connection, table: str, key: tuple[str, ...], wanted: list[dict[str, object]]) -> bool:
-    """Change `table` into `wanted`, touching only rows that differ."""
-    columns = _columns(table)
-    there = {row[: len(key)]: row for row in conn.execute(f"SELECT {', '.join(columns)} FROM {table}")}  # noqa: S608 - our names
-    rows = {tuple(row[column] for column in key): tuple(row[column] for column in columns) for row in wanted}
-    gone = [place for place in there if place not in rows]
-    changed = [row for place, row in rows.items() if there.get(place) != row]
-    where = " AND ".join(f"{column} = ?" for column in key)
-    stale = gone + [row[: len(key)] for row in changed if row[: len(key)] in there]
-    conn.executemany(f"DELETE FROM {table} WHERE {where}", stale)  # noqa: S608 - our names
-    conn.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", changed)  # noqa: S608 - our names
-    return bool(stale or changed)
+def _all(conn: sqlite3.Connection, numbers: Iterable[int]) -> array[int]:
+    """Return these numbers and all that are in the file, in order and each once."""
+    there = (row[0] for row in conn.execute("SELECT id FROM voices"))
+    return array("q", sorted({*numbers, *there}))
 
 
-def _columns(table: str) -> tuple[str, ...]:
-    row = PublishedVoice if table == "voices" else Count
-    return tuple(field.name for field in fields(row))
+def _batches(numbers: Iterable[int]) -> Iterator[array[int]]:
+    ordered = numbers if isinstance(numbers, array) else array("q", sorted(set(numbers)))
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
 
 
-def _update_note(conn: sqlite3.Connection, content: Content, note: ReleaseNote | None) -> bool:
+def _there(conn: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PublishedVoice]:
+    marks = ", ".join("?" * len(numbers))
+    rows = conn.execute(f"SELECT {_ROW} FROM voices WHERE id IN ({marks})", numbers)  # noqa: S608 - our names
+    return {row[0]: PublishedVoice(*row) for row in rows}
+
+
+def _replace(conn: sqlite3.Connection, gone: list[PublishedVoice], new: list[PublishedVoice]) -> None:
+    conn.executemany("DELETE FROM voices WHERE id = ?", [(row.id,) for row in gone])
+    marks = ", ".join("?" * len(PublishedVoice._fields))
+    conn.executemany(f"INSERT INTO voices ({_ROW}) VALUES ({marks})", new)  # noqa: S608 - our names
+
+
+def _update_counts(conn: sqlite3.Connection, counts: Iterable[Count]) -> None:
+    columns = ", ".join(field.name for field in fields(Count))
+    there = set(conn.execute(f"SELECT {columns} FROM counts"))  # noqa: S608 - our names
+    wanted = {tuple(asdict(count).values()) for count in counts}
+    where = " AND ".join(f"{field.name} IS ?" for field in fields(Count))
+    conn.executemany(f"DELETE FROM counts WHERE {where}", there - wanted)  # noqa: S608 - our names
+    marks = ", ".join("?" * len(fields(Count)))
+    conn.executemany(f"INSERT INTO counts ({columns}) VALUES ({marks})", sorted(wanted - there, key=str))  # noqa: S608 - our names
+
+
+def _update_note(conn: sqlite3.Connection, figures: Figures, digest: str, note: ReleaseNote | None) -> None:
     if note is None:
-        return False
-    row = (note.released_on, len(content.voices), content.held_back, note.note, content.digest)
-    there = conn.execute("SELECT * FROM releases WHERE number = ?", (note.number,)).fetchone()
-    if there == (note.number, *row):
-        return False
-    conn.execute("INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?)", (note.number, *row))
-    return True
+        return
+    row = (note.number, note.released_on, figures.voices, figures.held_back, note.note, digest)
+    if conn.execute("SELECT * FROM releases WHERE number = ?", (note.number,)).fetchone() != row:
+        conn.execute("INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
-def _check(conn: sqlite3.Connection, content: Content) -> None:
+def _check_rows(conn: sqlite3.Connection, some: Sequence[int], should: Mapping[int, PublishedVoice]) -> None:
     """Compare what the file now holds with what it should, before the commit."""
-    shown = conn.execute("SELECT * FROM voices ORDER BY id").fetchall()
-    counts = conn.execute("SELECT * FROM counts").fetchall()
-    if shown != [tuple(asdict(voice).values()) for voice in content.voices] or len(counts) != len(content.counts):
-        raise NotOurs("published.db doesn't hold what was approved. Nothing was changed; run care-voice doctor.")
-    # Rank 1: compare the index with the words too, not only with itself (sqlite.org/fts5.html).
-    conn.execute("INSERT INTO voices_fts (voices_fts, rank) VALUES ('integrity-check', 1)")
+    if _there(conn, some) != should:
+        raise NotOurs(_WRONG)
+
+
+def _check(conn: sqlite3.Connection, figures: Figures, *, whole: bool) -> None:
+    if _count(conn, "voices") != figures.voices or _count(conn, "voices_fts_docsize") != figures.voices:
+        raise NotOurs(_WRONG)
+    if whole:  # rank 1: compare the index with the words too, not only with itself (sqlite.org/fts5.html)
+        conn.execute("INSERT INTO voices_fts (voices_fts, rank) VALUES ('integrity-check', 1)")
+
+
+_WRONG = "published.db doesn't hold what was approved. Nothing was changed; run care-voice doctor."
+
+
+def _count(conn: sqlite3.Connection, table: str) -> int:
+    return int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - our names
 
 
 def _stamp(*, demo: bool) -> int:

@@ -1,26 +1,27 @@
-"""Publishes: decides whether a release may go out, marks what it holds, and brings published.db in line.
-
-`sync` is the one way into published.db: a publication, a withdrawal, a late decline and a restore all end in it.
-"""
+"""Decides whether a release may go out, and marks what it holds. `storage.syncing` shows it."""
 
 from __future__ import annotations
 
 import secrets
-import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.model import Consent, Flag, State
-from storage.opening import immediate, wipe
-from storage.published_db import ReleaseNote, apply
-from storage.ready import READY, Seen, digest, parameters, versions
-from storage.release import DETAILS, ApprovedVoice, Content, Thresholds, make_content
-from storage.submissions import ERASED
+from storage.grouping import decide
+from storage.model import State
+from storage.opening import immediate
+from storage.ready import READY, Seen, count, digest, parameters, versions
+from storage.settling import IN_THE_LAB, known, told
+from storage.syncing import sync
+from storage.widening import DETAILS
 
 if TYPE_CHECKING:
+    import sqlite3
     from datetime import datetime
+
+    from storage.release import Thresholds
+    from storage.widening import Details
 
 PUBLIC_ID_FROM, PUBLIC_ID_TO = 10**9, 10**10
 
@@ -68,91 +69,100 @@ def publish(  # noqa: PLR0913 - each is said by name
     sync(intake, published, thresholds)  # whatever an earlier run left undone
     with immediate(intake):  # looked at and marked at once: two who publish together make one release
         until = seen.until if seen else until
-        waits, ready = look(intake, thresholds, today, until), versions(intake, until)
-        if seen is not None and seen.digest != digest(ready):
+        waits = look(intake, thresholds, today, until)
+        if seen is not None and seen.digest != digest(versions(intake, until)):
             return waits
         if waits.ready == 0:
             raise Refused("There is nothing new to publish: approve some voices first, with care-voice moderate.")
         if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
             return waits
-        number = _mark(intake, account, today, forced, [voice for voice, _ in ready], drilled=drilled)
-    content = sync(intake, published, thresholds)
-    return Released(number, waits.ready, len(content.voices), content.held_back)
+        number = _mark(intake, account, today, forced, until, drilled=drilled)
+    shown = sync(intake, published, thresholds).figures
+    return Released(number, waits.ready, shown.voices, shown.held_back)
 
 
 def look(intake: sqlite3.Connection, thresholds: Thresholds, today: date, until: datetime | None = None) -> Waits:
     """Say how many voices, approved `until` then, wait to be published, and what the next release waits for."""
-    ready = len(versions(intake, until))
+    ready = count(intake, until)
     (last,) = intake.execute("SELECT max(released_on) FROM releases").fetchone()
     first_day = date.fromisoformat(last) + timedelta(days=thresholds.days) if last else today
     return Waits(ready, thresholds.batch, first_day if first_day > today else None)
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """How many of the new voices show a detail as it was said (`whole`), and how many only `widely`."""
+
+    detail: str
+    whole: int
+    widely: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What a release would show if it went out now: `shown` voices in all.
 
-    `new` of them more than now, `counted` besides without their words, `held_back` of all with less detail, and how
-    many of the new ones would show each detail.
+    `new` of them more than now, `counted` besides without their words, `held_back` of the new ones without all that
+    is known, and how many of them would show each detail.
     """
 
     shown: int
     new: int
     counted: int
     held_back: int
-    details: tuple[tuple[str, int], ...]
+    details: tuple[Told, ...]
 
 
 def preview(intake: sqlite3.Connection, thresholds: Thresholds, until: datetime | None = None) -> Preview:
     """Return what the next release would show of the voices approved `until` then. Changes nothing."""
-    ready = intake.execute(f"SELECT * FROM submissions WHERE {READY} ORDER BY id", parameters(until))  # noqa: S608 - ours
-    ready.row_factory = sqlite3.Row
-    entering = [replace(_approved(row), id=-number) for number, row in enumerate(ready, start=1)]
-    content = make_content([*_released(intake), *entering], thresholds)
-    new = [voice for voice in content.voices if voice.id < 0]
-    details = tuple((detail, sum(getattr(voice, detail) is not None for voice in new)) for detail in DETAILS)
-    return Preview(len(content.voices), len(new), len(entering) - len(new), content.held_back, details)
+    rows = intake.execute(
+        f"SELECT {known(thresholds)} AS it, count(*) FROM submissions WHERE {READY} AND consent != 'count' GROUP BY it",  # noqa: S608 - ours
+        parameters(until),
+    )
+    groups = {told(text): number for text, number in rows}
+    shows, new = decide(groups, thresholds.k), sum(groups.values())
+    held_back = sum(number for details, number in groups.items() if shows[details] != details)
+    (shown,) = intake.execute(f"SELECT count(*) FROM submissions WHERE {IN_THE_LAB}").fetchone()  # noqa: S608 - ours
+    details = tuple(_told(groups, shows, place) for place in range(len(DETAILS)))
+    return Preview(shown + new, new, count(intake, until) - new, held_back, details)
 
 
-def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: Thresholds) -> Content:
-    """Make published.db show just the voices that are released and still approved; safe to run at any time.
-
-    Raises:
-        StorageError: something removed may still be in a `-wal` file; run it again.
-    """
-    with immediate(published):
-        # Read only now: what another process withdrew while this one waited for its turn must not come back.
-        with immediate(intake):
-            released, note = _released(intake), _latest_note(intake)
-        content = make_content(released, thresholds)
-        apply(published, content, note)
-    wipe(published)
-    with immediate(intake):
-        if note is not None:
-            intake.execute("UPDATE releases SET digest = ? WHERE number = ?", (content.digest, note.number))
-        _erase_counted(intake)
-    wipe(intake)  # even if nothing was erased now: an earlier run may have died just before this
-    return content
+def _told(groups: dict[Details, int], shows: dict[Details, Details], place: int) -> Told:
+    said = [(said[place], shows[said][place], number) for said, number in groups.items()]
+    whole = sum(number for known, shown, number in said if shown is not None and shown == known)
+    widely = sum(number for known, shown, number in said if shown is not None and shown != known)
+    return Told(DETAILS[place], whole, widely)
 
 
 def _mark(
-    intake: sqlite3.Connection, account: str, today: date, forced: str | None, new: list[int], *, drilled: bool
+    intake: sqlite3.Connection,
+    account: str,
+    today: date,
+    forced: str | None,
+    until: datetime | None,
+    *,
+    drilled: bool,
 ) -> int:
     """Write down a new release and which voices enter with it; returns its number."""
     cursor = intake.execute(
         "INSERT INTO releases (released_on, account, forced, drilled) VALUES (?, ?, ?, ?)",
         (today.isoformat(), account, forced, int(drilled)),
     )
-    number = cursor.lastrowid or 0
     _loosen(intake)
-    taken = {row[0] for row in intake.execute("SELECT public_id FROM submissions WHERE public_id IS NOT NULL")}
-    for submission in new:
-        intake.execute(
-            "UPDATE submissions SET released_in = ?, public_id = coalesce(public_id, ?), version = version + 1 "
-            "WHERE id = ?",
-            (number, _public_id(taken), submission),
-        )
-    return number
+    _give_numbers(intake, until)
+    intake.execute(
+        f"UPDATE submissions SET released_in = :number, version = version + 1 WHERE {READY}",  # noqa: S608 - ours
+        {**parameters(until), "number": cursor.lastrowid},
+    )
+    return cursor.lastrowid or 0
+
+
+def _give_numbers(intake: sqlite3.Connection, until: datetime | None) -> None:
+    """Give every voice that is ready a random number of its own; a number that is taken is drawn again."""
+    intake.create_function("draw_number", 0, _public_id)
+    numbered = f"UPDATE OR IGNORE submissions SET public_id = draw_number() WHERE {READY} AND public_id IS NULL"  # noqa: S608 - ours
+    while intake.execute(numbered, parameters(until)).rowcount:
+        pass
 
 
 def _loosen(intake: sqlite3.Connection) -> None:
@@ -165,54 +175,5 @@ def _loosen(intake: sqlite3.Connection) -> None:
     )
 
 
-def _public_id(taken: set[int]) -> int:
-    while True:
-        number = PUBLIC_ID_FROM + secrets.randbelow(PUBLIC_ID_TO - PUBLIC_ID_FROM)
-        if number not in taken:
-            taken.add(number)
-            return number
-
-
-def _released(intake: sqlite3.Connection) -> list[ApprovedVoice]:
-    cursor = intake.execute(
-        "SELECT * FROM submissions WHERE state IN (?, ?) AND released_in IS NOT NULL", (State.APPROVED, State.COUNTED)
-    )
-    cursor.row_factory = sqlite3.Row
-    return [_approved(row) for row in cursor]
-
-
-def _approved(row: sqlite3.Row) -> ApprovedVoice:
-    return ApprovedVoice(
-        id=row["public_id"],
-        words=None if row["consent"] == Consent.COUNT else row["words"],
-        theme=row["theme"],
-        kind=row["kind"],
-        council=row["council"],
-        age_band=row["age_band"],
-        speaker=row["speaker"],
-        day_received=date.fromisoformat(row["day_received"]),
-        consent=_consent(row),
-    )
-
-
-def _consent(row: sqlite3.Row) -> Consent:
-    """Return how the words may be used: those that may be a child's are read only."""
-    consent = Consent(row["consent"])
-    return Consent.READ if consent is Consent.QUOTE and Flag.YOUNG in row["flags"].split() else consent
-
-
-def _latest_note(intake: sqlite3.Connection) -> ReleaseNote | None:
-    row = intake.execute("SELECT number, released_on, forced FROM releases ORDER BY number DESC LIMIT 1").fetchone()
-    if row is None:
-        return None
-    number, released_on, forced = row
-    return ReleaseNote(number, released_on, forced or "")
-
-
-def _erase_counted(intake: sqlite3.Connection) -> None:
-    """Erase the words of released voices that were only to be counted."""
-    intake.execute(
-        f"UPDATE submissions SET {ERASED}, state = ?, version = version + 1 "  # noqa: S608 - ours
-        "WHERE state = ? AND released_in IS NOT NULL AND consent = ?",
-        (State.COUNTED, State.APPROVED, Consent.COUNT),
-    )
+def _public_id() -> int:
+    return PUBLIC_ID_FROM + secrets.randbelow(PUBLIC_ID_TO - PUBLIC_ID_FROM)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from storage.queue import OPENING
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Iterator
 
 # A voice that was approved after `until` is left for the release after: its approval may still be undone.
 READY = (
@@ -46,15 +46,22 @@ def parameters(until: datetime | None) -> dict[str, str | None]:
     return {"until": until.astimezone(UTC).isoformat(timespec="seconds") if until else None}
 
 
-def versions(conn: sqlite3.Connection, until: datetime | None = None) -> list[tuple[int, int]]:
-    """Return (id, version) of every voice that is ready."""
-    rows = conn.execute(f"SELECT id, version FROM submissions WHERE {READY} ORDER BY id", parameters(until))  # noqa: S608 - ours
-    return rows.fetchall()
+def count(conn: sqlite3.Connection, until: datetime | None = None) -> int:
+    """Return how many voices are ready."""
+    return int(conn.execute(f"SELECT count(*) FROM submissions WHERE {READY}", parameters(until)).fetchone()[0])  # noqa: S608 - ours
 
 
-def digest(found: list[tuple[int, int]]) -> str:
+def versions(conn: sqlite3.Connection, until: datetime | None = None) -> Iterator[tuple[int, int]]:
+    """Give (id, version) of every voice that is ready."""
+    return conn.execute(f"SELECT id, version FROM submissions WHERE {READY} ORDER BY id", parameters(until))  # noqa: S608 - ours
+
+
+def digest(found: Iterable[tuple[int, int]]) -> str:
     """Return what tells one choice of voices, each in one version, from every other."""
-    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
+    hashed = hashlib.sha256()
+    for voice, version in found:
+        hashed.update(b"%d %d\n" % (voice, version))
+    return hashed.hexdigest()
 
 
 def latest(conn: sqlite3.Connection, before: int | None = None, *, limit: int = 25) -> list[Ready]:

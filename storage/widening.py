@@ -17,7 +17,7 @@ Details = tuple[str | None, str | None, str | None, str | None]
 NOTHING: Details = (None, None, None, None)
 
 UNDER_18, FROM_21, FROM_18 = "under-18", "21-plus", "18-plus"
-AGES = (*AgeBand, UNDER_18, FROM_21, FROM_18)
+AGES = ("under-16", "16-17", UNDER_18, "18-20", "21-24", "25-plus", FROM_21, FROM_18)  # as they are listed
 _WIDER_AGE: dict[str, str] = {
     AgeBand.UNDER_16: UNDER_18,
     AgeBand.FROM_16: UNDER_18,

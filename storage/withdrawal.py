@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from storage.model import Consent, State
 from storage.opening import immediate, sync_folder
-from storage.publishing import sync
 from storage.submissions import find
+from storage.syncing import sync
 
 if TYPE_CHECKING:
     import sqlite3

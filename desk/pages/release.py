@@ -130,10 +130,9 @@ async def _look(datasette: Desk, until: int | None = None) -> Look:
     moment = datetime.fromtimestamp(settled if until is None else min(until, settled), UTC)
 
     def job(intake: sqlite3.Connection, _published: sqlite3.Connection) -> Look:
-        found = ready.versions(intake, moment)
         waits = look(intake, limits, date.today(), moment)
-        seen = Seen(moment, ready.digest(found))
-        fresh = len(ready.versions(intake)) - len(found)
+        seen = Seen(moment, ready.digest(ready.versions(intake, moment)))
+        fresh = ready.count(intake) - waits.ready
         return Look(seen, waits, preview(intake, limits, moment), fresh, gate.look(intake, limits, moment))
 
     return await datasette.store.slow(job)

@@ -18,10 +18,11 @@ from desk.deployment import Files
 from storage.decisions import Reason, decline, hide
 from storage.model import State
 from storage.opening import immediate
-from storage.publishing import publish, sync
+from storage.publishing import publish
 from storage.receipts import WORDS_IN_A_CODE
 from storage.release import Thresholds
 from storage.submissions import find
+from storage.syncing import sync
 from tests.desk.at_copies import Vault, at, make_vault
 from tests.fakes.relay import Relay
 from tests.product import Product, make_product, with_relay

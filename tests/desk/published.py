@@ -17,10 +17,11 @@ import httpx
 from desk.accounts import SignIns
 from desk.lab.settings import LabSettings, make_secret
 from storage.model import Consent
-from storage.opening import immediate, wipe
-from storage.published_db import ReleaseNote, apply, create_published, open_published
-from storage.release import ApprovedVoice, Content, Thresholds, make_content
+from storage.opening import immediate
+from storage.published_db import ReleaseNote, create_published, open_published, wipe_published
+from storage.release import Thresholds
 from tests.product import free_port, wait_for
+from tests.storage.content import ApprovedVoice, Content, make_content, show
 
 if TYPE_CHECKING:
     import sqlite3
@@ -88,8 +89,8 @@ def fill(folder: Path) -> None:
 def release(conn: sqlite3.Connection, shown: Content, note: ReleaseNote) -> None:
     """Make published.db show just this, as the publisher does: in one transaction, leaving no trace of what went."""
     with immediate(conn):
-        apply(conn, shown, note)
-    wipe(conn)
+        show(conn, shown, note)
+    wipe_published(conn)
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def test_a_voice_page_says_how_to_cite_and_use_it(reader: httpx.Client) -> None:
     page = reader.get("/published/voices/1000000000").text
     assert "Voice 1000000000, Voices of Care, release 2" in page
     assert "Read only: do not quote" in page
-    assert "not shown, to keep people safe" in page
+    assert "not said, or not shown to keep people safe" in page
 
 
 def test_words_are_shown_as_words(tmp_path: Path) -> None:

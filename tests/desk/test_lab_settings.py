@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desk.lab_settings import lab_settings
 from desk.settings import FILE, load_settings
-from storage.model import AgeBand, Kind, Speaker
+from storage.model import Kind, Speaker
+from storage.widening import AGES
 
 if TYPE_CHECKING:
     from tests.desk.at_desk import Desk
@@ -18,7 +19,7 @@ def test_every_code_has_a_label(desk: Desk) -> None:
     labels = lab_settings(settings, desk.files.data).labels
     assert set(labels["theme"]) == {theme.code for theme in settings.themes}
     assert set(labels["council"]) == {council.code for council in settings.councils}
-    assert (set(labels["kind"]), set(labels["age_band"]), set(labels["speaker"])) == ({*Kind}, {*AgeBand}, {*Speaker})
+    assert (set(labels["kind"]), set(labels["age_band"]), set(labels["speaker"])) == ({*Kind}, {*AGES}, {*Speaker})
     assert not [label for column in labels.values() for code, label in column.items() if label == code]
 
 

@@ -11,7 +11,8 @@ import pytest
 from desk.demo.seed import fictions, seed
 from storage.errors import NotOurs, Refused
 from storage.news import news
-from storage.release import DETAILS, Thresholds
+from storage.release import Thresholds
+from storage.widening import DETAILS
 from tests.desk.at_desk import passwords
 
 if TYPE_CHECKING:

@@ -19,13 +19,14 @@ from desk.web.gate import OURS
 from intake.clean import clean
 from intake.raw import RawWords
 from storage.model import Consent
-from storage.opening import immediate, wipe
-from storage.published_db import ReleaseNote, apply
-from storage.release import ApprovedVoice, Thresholds, make_content
+from storage.opening import immediate
+from storage.published_db import ReleaseNote, wipe_published
+from storage.release import Thresholds
 from tests.browser.browsing import browsing, sign_in
 from tests.desk.published import NAME, make_lab, member, published, serving, sign_in_for, try_to_sign_in
 from tests.hostile.looking import Skeleton, listening, skeleton
 from tests.hostile.strings import STRINGS
+from tests.storage.content import ApprovedVoice, make_content, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,8 +84,8 @@ def fill(lab: LabSettings) -> None:
     with published(lab.folder) as conn:
         with immediate(conn):
             for number, text in enumerate(STRINGS, 1):
-                apply(conn, content, ReleaseNote(number, "2026-11-05", text))
-        wipe(conn)
+                show(conn, content, ReleaseNote(number, "2026-11-05", text))
+        wipe_published(conn)
 
 
 def some_rows() -> list[str]:

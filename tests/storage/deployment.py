@@ -15,10 +15,11 @@ from storage.keys import Keys, load_keys, make_keys
 from storage.model import AgeBand, Channel, Consent, Jigsaw, Kind, RedactedWords, Speaker
 from storage.opening import connect, created, immediate
 from storage.published_db import create_published, open_published
-from storage.publishing import Released, Waits, publish, sync
+from storage.publishing import Released, Waits, publish
 from storage.rehearsal import open_rehearsal
 from storage.release import Thresholds
 from storage.submissions import NewSubmission, Receipt, Submission, add, find, read
+from storage.syncing import sync
 from storage.withdrawal import Tombstones, bury, withdraw
 
 if TYPE_CHECKING:

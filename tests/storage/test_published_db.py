@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from storage.errors import NotOurs
-from storage.opening import immediate, wipe
-from storage.published_db import ReleaseNote, apply, create_published, open_published
-from storage.release import Content, make_content
+from storage.opening import immediate
+from storage.published_db import ReleaseNote, create_published, open_published, recount, wipe_published
+from tests.storage import content as contents
+from tests.storage.content import Content, make_content
 from tests.storage.deployment import OPEN
 from tests.storage.test_release import ONE, thresholds, voices
 
@@ -45,9 +46,9 @@ def content(*words: str) -> Content:
 
 
 def show(conn: sqlite3.Connection, release: Content, note: ReleaseNote | None = NOTE) -> bool:
-    """Apply a release as `sync` does."""
+    """Apply a release as `sync` does; tells whether anything left with it."""
     with immediate(conn):
-        return apply(conn, release, note)
+        return contents.show(conn, release, note).left
 
 
 def search(conn: sqlite3.Connection, word: str) -> list[str]:
@@ -121,11 +122,12 @@ def test_the_difference_to_any_release_gives_the_same_file(
 
 
 def test_applying_a_release_again_changes_nothing(conn: sqlite3.Connection) -> None:
-    """The first time says that something changed, the second that nothing did."""
-    assert show(conn, content("one", "two"))
+    """The second time nothing leaves, and all is as it was; what leaves later is told, so that it can be wiped."""
+    assert not show(conn, content("one", "two"))
     before = everything(conn)
     assert not show(conn, content("one", "two"))
     assert everything(conn) == before
+    assert show(conn, content("one"))
 
 
 def test_only_rows_that_differ_are_touched(conn: sqlite3.Connection) -> None:
@@ -148,7 +150,7 @@ def test_what_leaves_is_gone_from_every_byte(conn: sqlite3.Connection, path: Pat
     """After the wipe neither the table, nor the index, nor the `-wal` holds a removed word."""
     show(conn, content("zanzibar quagga", "stays"))
     show(conn, content("[hidden]", "stays"))
-    wipe(conn)
+    wipe_published(conn)
     kept = b"".join(file.read_bytes() for file in path.parent.iterdir())
     assert b"stays" in kept
     assert b"zanzibar" not in kept
@@ -159,13 +161,14 @@ def test_the_release_says_what_it_shows(conn: sqlite3.Connection) -> None:
     """A release note carries its number, day, note and digest; a later change of the same release updates it."""
     show(conn, content("one", "two"))
     show(conn, content("one"))
-    row = (1, "2026-11-21", 1, 0, "The first.", content("one").digest)
+    digest = recount(conn).digest(content("one").counts)
+    row = (1, "2026-11-21", 1, 0, "The first.", digest)
     assert conn.execute("SELECT * FROM releases").fetchall() == [row]
 
 
 def test_without_a_release_there_is_no_note(conn: sqlite3.Connection) -> None:
     """A file that nothing was released into has no note."""
-    assert not show(conn, content(), None)
+    show(conn, content(), None)
     assert conn.execute("SELECT * FROM releases").fetchall() == []
 
 
@@ -185,7 +188,7 @@ def test_an_index_that_lags_behind_is_noticed(conn: sqlite3.Connection) -> None:
     """An index that still knows a word of a voice that left stops the release."""
     show(conn, content("one", "two"))
     conn.execute("DROP TRIGGER voices_ad")
-    with pytest.raises(sqlite3.DatabaseError, match="malformed"):
+    with pytest.raises(NotOurs, match="Nothing was changed"):
         show(conn, content("one"))
     assert conn.execute("SELECT count(*) FROM voices").fetchone() == (2,)
 
@@ -195,7 +198,7 @@ def test_a_reader_sees_one_release_or_the_other(conn: sqlite3.Connection, path: 
     show(conn, content("old", "old"))
     reader = sqlite3.connect(path)
     with immediate(conn):
-        apply(conn, content("new", "new", "new"), NOTE)
+        contents.show(conn, content("new", "new", "new"), NOTE)
         assert reader.execute("SELECT words FROM voices").fetchall() == [("old",)] * 2
     assert reader.execute("SELECT words FROM voices").fetchall() == [("new",)] * 3
     reader.close()

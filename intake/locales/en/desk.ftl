@@ -10,6 +10,9 @@ age-band-16-17 = 16 to 17
 age-band-18-20 = 18 to 20
 age-band-21-24 = 21 to 24
 age-band-25-plus = 25 and over
+age-band-under-18 = under 18
+age-band-21-plus = 21 and over
+age-band-18-plus = 18 and over
 speaker-me = for themselves
 speaker-advocate = an advocate, passing on someone's words
 speaker-worker = a worker or carer, for themselves
@@ -187,9 +190,9 @@ published = { $new ->
    *[other] Release { $number } is out, with { $new } new voices.
 } The lab can now read { $shown } in all.
 published-held-back = { $count ->
-    [one] 1 voice shows
-   *[other] { $count } voices show
-} less about who is speaking or when than we know, because fewer than { $k } share it.
+    [one] 1 voice is
+   *[other] { $count } voices are
+} shown without every detail: it was not said, or fewer than { $k } share it.
 publish-waits = Nothing was published yet: { $ready ->
     [one] 1 new voice is
    *[other] { $ready } new voices are

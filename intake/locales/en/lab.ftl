@@ -70,9 +70,9 @@ lab-found = { $voices ->
 }
 lab-choose-first = Choose one above, and press Show.
 lab-none = Try fewer or simpler words, or take a choice away.
-lab-dash = A dash (–) means: not shown, to keep people safe.
+lab-dash = A dash (–) means: not said, or not shown to keep people safe.
 lab-blank = –
-lab-not-shown = not shown, to keep people safe
+lab-not-shown = not said, or not shown to keep people safe
 lab-voice = Voice { $number }
 lab-cite = Cite as:
 lab-citation = Voice { $number }, { $deployment }, release { $release }
@@ -95,9 +95,9 @@ lab-rounded-means = Rounded to the nearest { $to }, so they may not add up.
 # $reason is what the moderator who could not wait wrote.
 lab-early = Came out early: { $reason }
 lab-held-back = { $voices ->
-    [0] All of them show everything that is known.
-    [one] One of them shows less than is known, to keep people safe.
-   *[other] { $voices } of them show less than is known, to keep people safe.
+    [0] All of them show every detail.
+    [one] One of them is without some detail: not said, or not shown to keep people safe.
+   *[other] { $voices } of them are without some detail: not said, or not shown to keep people safe.
 }
 lab-digest = Fingerprint:
 lab-all = All
@@ -128,7 +128,7 @@ lab-column-voices = Voices
 lab-column-symbol = Symbol
 lab-column-number = Release
 lab-column-released_on = Released on
-lab-column-held_back = Showing less than is known
+lab-column-held_back = Without some detail
 lab-column-note = Why it came out early
 lab-column-digest = Fingerprint
 lab-column-delete_by = Delete by

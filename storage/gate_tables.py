@@ -1,0 +1,73 @@
+"""The tables of intake.db in which the gate remembers what each voice shows, and what published.db has yet to be told.
+
+Triggers write down every change of a released voice, whoever makes it, and every change that leaves words behind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+_TABLES = """
+    CREATE TABLE to_show (id INTEGER PRIMARY KEY, voice INTEGER NOT NULL, release INTEGER NOT NULL) STRICT;
+    CREATE TABLE gate (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        decided INTEGER NOT NULL,  -- the last release of which it is decided what it shows, and with which thresholds
+        k INTEGER NOT NULL,
+        by_month INTEGER NOT NULL,
+        voices INTEGER NOT NULL,  -- what published.db shows, in figures (see storage.release.Figures)
+        held_back INTEGER NOT NULL,
+        total TEXT NOT NULL,
+        digest TEXT,
+        unwiped INTEGER NOT NULL  -- changes since both files were last wiped that left words behind
+    ) STRICT;
+    INSERT INTO gate SELECT 1, 0, 0, 0, 0, 0, '0', NULL, EXISTS (SELECT 1 FROM submissions);
+"""
+_INDEXES = """
+    CREATE INDEX shown_together ON submissions (released_in, shown, consent, hushed, age_band, flags)
+        WHERE released_in IS NOT NULL AND state = 'approved' AND consent != 'count';
+    CREATE INDEX ready ON submissions (id) WHERE state = 'approved' AND released_in IS NULL;
+    CREATE INDEX to_count ON submissions (id)
+        WHERE released_in IS NOT NULL AND state = 'approved' AND consent = 'count';
+"""
+_TRIGGERS = (
+    """
+    CREATE TRIGGER to_show_changed
+        AFTER UPDATE OF words, theme, kind, consent, state, released_in, flags ON submissions
+        WHEN coalesce(OLD.released_in, NEW.released_in) IS NOT NULL AND NEW.public_id IS NOT NULL
+        BEGIN
+            INSERT INTO to_show (voice, release) VALUES (NEW.public_id, coalesce(OLD.released_in, NEW.released_in));
+        END
+    """,
+    """
+    CREATE TRIGGER to_show_gone AFTER DELETE ON submissions
+        WHEN OLD.released_in IS NOT NULL AND OLD.public_id IS NOT NULL
+        BEGIN INSERT INTO to_show (voice, release) VALUES (OLD.public_id, OLD.released_in); END
+    """,
+    """
+    CREATE TRIGGER unwiped_gone AFTER DELETE ON submissions
+        BEGIN UPDATE gate SET unwiped = unwiped + 1; END
+    """,
+    """
+    CREATE TRIGGER unwiped_words AFTER UPDATE OF words ON submissions
+        WHEN OLD.words IS NOT NULL AND NEW.words IS NOT OLD.words
+        BEGIN UPDATE gate SET unwiped = unwiped + 1; END
+    """,
+    """
+    CREATE TRIGGER unwiped_answers AFTER DELETE ON responses
+        BEGIN UPDATE gate SET unwiped = unwiped + 1; END
+    """,
+)
+
+
+def make_gate(db: sqlite_utils.Database) -> None:
+    """Make them. What readers see already of older voices is taken over with the next sync (`storage.settling`)."""
+    db.execute("ALTER TABLE submissions ADD COLUMN shown TEXT")  # JSON: DETAILS as its release shows them
+    db.execute("ALTER TABLE submissions ADD COLUMN hushed INTEGER NOT NULL DEFAULT 0")  # 1: never to be quoted
+    for statements in (_TABLES, _INDEXES):
+        for statement in statements.split(";")[:-1]:
+            db.execute(statement)
+    for trigger in _TRIGGERS:
+        db.execute(trigger)
