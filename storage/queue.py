@@ -135,17 +135,20 @@ def next_free(
     after: Place | None = None,
     *,
     besides: frozenset[int] = frozenset(),
+    mild: bool = False,
 ) -> int | None:
     """Return the first voice of a list that nobody else reads now, and that isn't waiting for somebody else.
 
-    It stands behind a place, if one is given, and is none of those `besides`.
+    It stands behind a place, if one is given, is none of those `besides`, and a `mild` one if that is asked.
     """
     if asking.who is None:
         return None
     for urgent in _halves(asking):
-        if after is not None and urgent > after.urgent:
+        if (after is not None and urgent > after.urgent) or (mild and urgent):
             continue
         where, values = _part(asking, urgent=urgent)
+        if mild:
+            where += " AND warnings = ''"
         if after is not None and urgent == after.urgent:
             where += " AND (day_received, id) > (:after_day, :after_id)"
             values |= {"after_day": after.day.isoformat(), "after_id": after.id}

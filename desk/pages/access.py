@@ -40,6 +40,10 @@ ROLES: Mapping[str, frozenset[Role]] = {
     f"{VOICE}/ask-permission": READERS,
     f"{VOICE}/stop-asking": READERS,
     "/asked": READERS,
+    "/care": READERS,
+    "/care/read-on": READERS,
+    "/care/rested": READERS,
+    f"{VOICE}/leave": READERS,
     f"{VOICE}/respond": ANSWERERS,
     f"{VOICE}/take-back": ANSWERERS,
     f"{VOICE}/take": READERS,
@@ -65,7 +69,7 @@ ROLES: Mapping[str, frozenset[Role]] = {
 
 # What stands at the top of every page, for those who may open it: its name in pages-nav-…, and its address.
 # The first one that somebody may open is where they begin.
-PLACES = (("queue", "/"), ("release", "/release"), ("find", "/find"), ("withdraw", "/withdraw"))
+PLACES = (("queue", "/"), ("release", "/release"), ("find", "/find"), ("withdraw", "/withdraw"), ("care", "/care"))
 
 
 def may_open(roles: frozenset[Role], path: str) -> bool:

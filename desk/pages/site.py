@@ -14,6 +14,7 @@ from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 from desk.pages.banner import banners
 from desk.pages.forms import OwnForms
 from desk.pages.locking import KnownBrowsers, Locking
+from desk.pages.pace import Pace
 from desk.pages.routes import PAGES
 from desk.pages.sessions import COOKIE, Session, Sessions
 from desk.pages.settings import HERE
@@ -63,6 +64,7 @@ class Desk(Datasette):  # type: ignore[misc]
         self.steps = Steps(self.store.account, codes=settings.codes, own_password=settings.own_password)
         self.keys = settings.files.load_keys()
         self.known, self.locking = KnownBrowsers(self.keys.codes), Locking()
+        self.pace = Pace(settings.caring)
         self.forms = OwnForms(self.sessions)
         self.sign_ins, self.codes = Slowing(), Throttle(each=20)
         self.off_loop = OffLoop()

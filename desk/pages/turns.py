@@ -21,6 +21,7 @@ from storage.viewer import check
 if TYPE_CHECKING:
     import sqlite3
 
+    from desk.pages.pace import Wants
     from desk.pages.routes import View
     from desk.pages.site import Desk
     from desk.rules import Rules
@@ -42,6 +43,7 @@ async def lead_on(desk: Desk, request: Any, after: int | None) -> Response:
     session = desk.session(request)
     listing = Listing(session.listing) if session and session.listing else Listing.ALL
     job = partial(_next, rules=desk.desk.rules, account=request.actor["id"], listing=listing, after=after)
+    job = partial(job, wants=desk.pace.wants(request.actor["id"]))
     number = await desk.store.write(job)
     if number is not None:
         return Response.redirect(f"/voice/{number}", status=303)
@@ -118,7 +120,9 @@ def _is_hidden(conn: sqlite3.Connection, *, rules: Rules, number: int, account: 
     return ""
 
 
-def _next(conn: sqlite3.Connection, *, rules: Rules, account: str, listing: Listing, after: int | None) -> int | None:
+def _next(
+    conn: sqlite3.Connection, *, rules: Rules, account: str, listing: Listing, after: int | None, wants: Wants
+) -> int | None:
     come_back(conn, date.today())
     now, place = time.time(), None
     if after is not None:
@@ -130,9 +134,8 @@ def _next(conn: sqlite3.Connection, *, rules: Rules, account: str, listing: List
     who = rules.viewer(conn, account)
     lists = [Listing.LEAD, listing] if who.leads and listing is Listing.ALL and after is None else [listing]
     for each in lists:
-        number = next_free(
-            conn, rules.asking(who, each), now, place, besides=frozenset() if after is None else frozenset({after})
-        )
+        besides = wants.left if after is None else wants.left | {after}
+        number = next_free(conn, rules.asking(who, each), now, place, besides=besides, mild=wants.mild)
         if number is not None:
             claim(conn, number, account, now, minutes=rules.claim_minutes)
             return number

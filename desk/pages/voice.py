@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desk.pages import turns
+from desk.pages.pace import Told
 from desk.pages.showing import marked
 from desk.pages.telling import ANSWERS, matters
 from storage.asides import FIRST, Aside, last_aside
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
+    from desk.pages.pace import Wants
     from desk.pages.site import Desk
     from desk.rules import Rules
 
@@ -147,6 +149,7 @@ async def page(desk: Desk, request: Any, *, problem: str = "", status: int = 200
         "words": marked(voice.words, kept.get("chosen", ())) if voice.words else None,
         "marked": marked,
         "problem": problem,
+        "told": _told(desk, request, reading),
         "tell_answers": ANSWERS,
         "days_to_answer": desk.desk.permission_days,
         "suggested": _suggested(voice),
@@ -171,11 +174,13 @@ def number_of(request: Any) -> int:
 
 
 def _loading(desk: Desk, request: Any) -> Callable[[sqlite3.Connection], Reading]:
-    return partial(load, number=number_of(request), rules=desk.desk.rules, account=request.actor["id"])
+    name = request.actor["id"]
+    wants = desk.pace.wants(name)
+    return partial(load, number=number_of(request), rules=desk.desk.rules, account=name, wants=wants)
 
 
-def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str) -> Reading:
-    """Read a voice and what belongs to it. Raises `Refused` if it is gone."""
+def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str, wants: Wants) -> Reading:
+    """Read a voice and what belongs to it; the next one is what its reader `wants`. Raises `Refused` if it is gone."""
     voice, now = read(conn, number), time.time()
     wanted = rules.asking(rules.viewer(conn, account))
     return Reading(
@@ -184,7 +189,7 @@ def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str) -
         first_approvals(conn, number),
         responses_to(conn, number),
         questions_to(conn, number),
-        next_free(conn, wanted, now, place_of(voice), besides=frozenset({number})),
+        next_free(conn, wanted, now, place_of(voice), besides=wants.left | {number}, mild=wants.mild),
         count_waiting(conn)[0],
         asking(conn, number),
         beside(conn, voice) if voice.state is State.WAITING else (),
@@ -192,6 +197,14 @@ def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str) -
         claimed(conn, number, now),
         last_aside(conn, number) if voice.section else None,
     )
+
+
+def _told(desk: Desk, request: Any, reading: Reading) -> Told:
+    """Take in that somebody opened a voice; returns what they are told for their own sake."""
+    name = request.actor["id"]
+    if not reading.waits or reading.is_others(name):
+        return Told()
+    return desk.pace.opened(name, reading.voice.id, hard=reading.is_distressing)
 
 
 def _suggested(voice: Submission) -> list[tuple[str, str]]:

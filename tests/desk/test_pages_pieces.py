@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 TEMPLATES = sorted(path for folder in (HERE / "templates", look.TEMPLATES) for path in folder.glob("*.html"))
 # The ends of messages that templates put together.
 ENDS = {
-    "pages-nav-": ("queue", "release", "find", "withdraw"),
+    "pages-nav-": ("queue", "release", "find", "withdraw", "care"),
     "pages-done-": UNDOABLE | {Action.TOGETHER},
     "queue-list-": (*Listing, "spam"),
     "queue-means-": set(Listing) - {Listing.ALL},

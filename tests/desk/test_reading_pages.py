@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from desk.settings import FILE
 from storage.model import Consent, Distress, State
 from storage.opening import immediate
 from storage.permission import MARKED, Permission, permit
@@ -162,3 +163,59 @@ def test_published_voices_on_the_theme_stand_beside_it(site: Site, ash: Moderato
     assert "My worker rings before she comes." in ash.text(at(site, site.desk.receive("Nine moves.")))
     bare = ash.text(at(site, site.desk.receive("Nine moves.", theme=None)))
     assert "Save a theme first." in bare
+
+
+def test_the_page_about_care_says_what_to_expect(ash: Moderator) -> None:
+    """What they will read, that stopping is fine, whom to talk to, and what is kept of them."""
+    page = ash.text("/care")
+    for said in ("wanting to die", "You can stop at any time", "Nobody is named yet", "116 123", "never written down"):
+        assert said in page
+
+
+def test_who_likes_it_sees_words_at_once(desk: Desk) -> None:
+    """For themselves alone, and still in their next session."""
+    code = desk.receive("I wanted to die then.", **HARD)
+    with serving(desk) as site:
+        with site.moderator() as ash:
+            assert ash.fill("/care", "/care", **{"at-once": "yes"}).status_code == 303
+        with site.moderator() as ash:
+            assert '<details class="warned">' not in ash.read(at(site, code))
+            assert "I wanted to die" in ash.text("/")
+        with site.moderator("sam", site.second()) as sam:
+            assert '<details class="warned">' in sam.read(at(site, code))
+
+
+def after(moderator: Moderator, path: str) -> str:
+    """Return where "the next one" leads to from a voice."""
+    return moderator.client.get(f"/next?after={path.rpartition('/')[2]}").headers["location"]
+
+
+def test_a_voice_is_left_to_somebody_else(desk: Desk) -> None:
+    """Without a reason, and the next one is given; it isn't offered to them again that day, and waits for others."""
+    codes = [desk.receive(f"Voice {number}.", date.today() - timedelta(days=9 - number)) for number in range(3)]
+    with serving(desk) as site, site.moderator() as ash:
+        first, second, third = (at(site, code) for code in codes)
+        assert ash.fill(f"{second}/leave").headers["location"] == third
+        assert "Left to somebody else" in ash.text(third)
+        assert after(ash, first) == third
+        with site.moderator("sam", site.second()) as sam:
+            assert after(sam, first) == second
+    assert desk.decisions(codes[1]) == []
+
+
+def test_after_their_share_somebody_is_given_others(desk: Desk) -> None:
+    """The next hard voice is passed over, and said to be one too many; they may choose to read on."""
+    settings = desk.files.data / FILE
+    settings.write_text(settings.read_text().replace("hard_a_day = 10", "hard_a_day = 1"))
+    hard = [desk.receive("I wanted to die then.", date.today(), **HARD) for _ in range(2)]
+    mild = desk.receive("The bus pass helped.")
+    with serving(desk) as site, site.moderator() as ash:
+        one, two = sorted((at(site, code) for code in hard), key=lambda path: int(path.rpartition("/")[2]))
+        assert after(ash, one) == two
+        ash.read(one)
+        assert after(ash, one) == at(site, mild)
+        assert "You have read enough hard voices for today" in ash.text(two)
+        assert ash.fill("/care/read-on", two, voice=two.rpartition("/")[2]).headers["location"] == two
+        assert "enough hard voices" not in ash.text(two)
+        assert after(ash, one) == two
+        assert "You have opened 2 hard voices today" in ash.text("/care")
