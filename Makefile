@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint bench bench-redaction model drill faults postfix lock browser screens
+.PHONY: help setup run test coverage lint bench bench-redaction model drill faults privacy postfix lock browser screens
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ screens: setup browser ## talk with the bot, and draw docs/screens: what a perso
 
 faults: setup ## the long fault runs: kill -9, full disks, failing disks
 	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers
+
+privacy: setup ## attack what is published, in thousands of made-up collections
+	$(BIN)/pytest tests/privacy -n $(WORKERS) -m privacy -o addopts= --strict-markers
 
 postfix: setup browser ## hundreds of mails through real Postfixes, while the service is killed again and again; a real rspamd and a real nginx
 	@{ command -v rspamd && command -v nginx; } >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq rspamd nginx-light >/dev/null

@@ -284,6 +284,13 @@ def gate(db: sqlite_utils.Database) -> None:
     make_gate(db)
 
 
+@migrations()
+def came_in(db: sqlite_utils.Database) -> None:
+    """Make the column for the release that a voice first came in with, to which it belongs if it comes back."""
+    db.execute("ALTER TABLE submissions ADD COLUMN came_in INTEGER")
+    db.execute("UPDATE submissions SET came_in = coalesce(released_in, 0) WHERE public_id IS NOT NULL")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -12,7 +12,7 @@ from storage.grouping import decide
 from storage.model import State
 from storage.opening import immediate
 from storage.ready import READY, Seen, count, digest, parameters, versions
-from storage.settling import IN_THE_LAB, known, told
+from storage.settling import IN_THE_LAB, JUST_LOOSENED, known, told
 from storage.syncing import sync
 from storage.widening import DETAILS
 
@@ -143,7 +143,10 @@ def _mark(
     *,
     drilled: bool,
 ) -> int:
-    """Write down a new release and which voices enter with it; returns its number."""
+    """Write down a new release and which voices enter with it; returns its number.
+
+    A voice that comes back belongs to those that it first came in with: a reader knows that it is none of the new ones.
+    """
     cursor = intake.execute(
         "INSERT INTO releases (released_on, account, forced, drilled) VALUES (?, ?, ?, ?)",
         (today.isoformat(), account, forced, int(drilled)),
@@ -151,7 +154,8 @@ def _mark(
     _loosen(intake)
     _give_numbers(intake, until)
     intake.execute(
-        f"UPDATE submissions SET released_in = :number, version = version + 1 WHERE {READY}",  # noqa: S608 - ours
+        "UPDATE submissions SET released_in = coalesce(came_in, :number), came_in = coalesce(came_in, :number), "  # noqa: S608 - ours
+        f"version = version + 1 WHERE {READY}",
         {**parameters(until), "number": cursor.lastrowid},
     )
     return cursor.lastrowid or 0
@@ -168,10 +172,11 @@ def _give_numbers(intake: sqlite3.Connection, until: datetime | None) -> None:
 def _loosen(intake: sqlite3.Connection) -> None:
     """Let looser answers about voices that are shown already hold from this release on (see `storage.consent`)."""
     intake.execute(
-        "UPDATE submissions SET consent = later.consent, version = submissions.version + 1 FROM consents AS later "
+        "UPDATE submissions SET consent = later.consent, version = submissions.version + 1, "
+        "hushed = CASE hushed WHEN 0 THEN ? ELSE hushed END FROM consents AS later "
         "WHERE later.submission = id AND later.consent != submissions.consent AND released_in IS NOT NULL "
         "AND state = ?",
-        (State.APPROVED,),
+        (JUST_LOOSENED, State.APPROVED),
     )
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # Voices that readers can see; written as the index of it is, so that SQLite uses that.
 IN_THE_LAB = "released_in IS NOT NULL AND state = 'approved' AND consent != 'count'"
 YOUNG = "(age_band IS 'under-16' OR instr(' ' || flags || ' ', ' young '))"
-MAY_QUOTE = f"(consent = 'quote' AND NOT hushed AND NOT {YOUNG})"
+MAY_QUOTE = f"(consent = 'quote' AND hushed < 1 AND NOT {YOUNG})"
+JUST_LOOSENED = -1  # in place of `hushed`, until the next release is settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +142,21 @@ def _has_undecided(intake: sqlite3.Connection, release: int) -> bool:
 def _hush(intake: sqlite3.Connection, release: int, k: int) -> None:
     """Let nobody under 16 be known by it that they can't be quoted: `k` of their group can't.
 
-    Whom else that takes is drawn by lot, and remembered.
+    Whom else that takes is drawn by lot, and remembered: first among those who couldn't be quoted until now, because
+    of the others a reader knows already that they aren't so young.
     """
     for shown, few in list(_too_few_unquotable(intake, release, k)):
         hushed = [
             row[0]
             for row in intake.execute(
                 f"SELECT public_id FROM submissions WHERE released_in = ? AND shown = ? AND {IN_THE_LAB} "  # noqa: S608 - ours
-                f"AND {MAY_QUOTE} ORDER BY random() LIMIT ?",
+                f"AND {MAY_QUOTE} ORDER BY hushed, random() LIMIT ?",
                 (release, shown, few),
             )
         ]
         intake.executemany("UPDATE submissions SET hushed = 1 WHERE public_id = ?", [(one,) for one in hushed])
         intake.executemany("INSERT INTO to_show (voice, release) VALUES (?, ?)", [(one, release) for one in hushed])
+    intake.execute("UPDATE submissions SET hushed = 0 WHERE released_in = ? AND hushed = ?", (release, JUST_LOOSENED))
 
 
 def _too_few_unquotable(intake: sqlite3.Connection, release: int, k: int) -> Iterator[tuple[str, int]]:

@@ -50,7 +50,7 @@ TABLES = {
     "releases": "number released_on account forced digest drilled",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
     "consent language day_received state urgent version public_id released_in jigsaw flags workshop "
-    "section set_by outcomes content_notes warnings shown hushed",
+    "section set_by outcomes content_notes warnings shown hushed came_in",
     "gate": "one decided k by_month voices held_back total digest unwiped",
     "to_show": "id voice release",
     "workshops": "code name closed",
