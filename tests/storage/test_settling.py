@@ -55,14 +55,16 @@ def test_who_leaves_takes_details_along_for_good(deployment: Deployment) -> None
 
 
 def test_who_comes_back_shows_no_more_than_before(deployment: Deployment) -> None:
-    """A voice that was declined late, and approved again, keeps its number, and what it had lost."""
+    """A voice that was declined late, and approved again, is with those it came in with, and not with the new ones."""
     code = enter(deployment, 2)[0]
     leave(deployment, code)
     with immediate(deployment.intake):
         undo(deployment.intake, deployment.voice(code), "ash")
         approve(deployment.intake, deployment.voice(code), "ash")
     enter(deployment, 3)
-    assert councils(deployment) == [None] * 5
+    assert councils(deployment) == [None] * 2 + ["wigan"] * 3
+    leave(deployment, code)
+    assert councils(deployment) == [None] + ["wigan"] * 3
 
 
 def test_a_larger_k_takes_hold_of_what_is_shown_already(deployment: Deployment) -> None:
