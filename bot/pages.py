@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from storage.news import News
     from storage.responses import Response, Status
 
+# What the wording calls each of `storage.outcomes`.
+_NAMED = {
+    "everything": "all",
+    "changed": "changed",
+    "planned": "planned",
+    "cannot-change": "cannot",
+    "no-answer": "none",
+}
+
 
 class Pages:
     """Makes pages in the deployment's words."""
@@ -132,12 +141,28 @@ class Pages:
             return screen(self._say("bot-updates-none"), buttons=buttons)
         where = self._say("bot-updates-page", page=news.page + 1, pages=news.pages) if news.pages > 1 else ""
         told = (part for response in news.responses for part in self._told(response))
-        return screen(self._say("bot-updates"), *told, *((where,) if where else ()), buttons=buttons)
+        return screen(
+            self._say("bot-updates"), *self._of_all(news), *told, *((where,) if where else ()), buttons=buttons
+        )
 
     def _told(self, response: Response) -> tuple[str, Marked]:
         """Tell of an answer, by no time finer than a quarter: a day would say by when somebody had spoken."""
         quarter = self._say(f"bot-quarter-{(response.day.month + 2) // 3}", year=str(response.day.year))
-        return self._say(f"bot-response-{response.kind}", day=quarter), Marked(response.text, "quote")
+        about = dict(self._settings.themes).get(response.theme or "")
+        said = self._say(f"bot-response-{response.kind}", day=quarter)
+        return f"{about}. {said}" if about else said, Marked(response.text, "quote")
+
+    def _of_all(self, news: News) -> tuple[str, ...]:
+        """Say of how many concerns this is what became: an honest denominator."""
+        if not news.outcomes:
+            return ()
+        voices = {one.outcome: one.voices for one in news.outcomes}
+        return (
+            self._say("bot-updates-of-all", **{_NAMED[name]: self._about_so_many(n) for name, n in voices.items()}),
+        )
+
+    def _about_so_many(self, voices: int | None) -> str:
+        return self._say("bot-updates-few") if voices is None else str(voices)
 
     def no_code(self, miss: Miss, draft: Draft | None) -> Screen:
         """Say that a code leads to nothing, or why it isn't looked up."""

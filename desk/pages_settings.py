@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk.answering.look import Redaction
 from desk.deployment import Files
 from desk.pages.settings import Caring, Choice, OnDuty, PagesSettings
 from desk.publishing import thresholds
@@ -47,4 +48,10 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         codes=settings.accounts.codes,
         own_password=settings.accounts.own_password,
         rules=rules(settings),
+        redaction=_redaction(settings),
     )
+
+
+def _redaction(settings: Settings) -> Redaction:
+    its = settings.redaction
+    return Redaction(its.keep, its.hide, its.seconds, its.detectors)

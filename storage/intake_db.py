@@ -8,6 +8,7 @@ from storage.errors import NotOurs
 from storage.gate_tables import make_gate
 from storage.migrations import Migrations
 from storage.opening import connect, connect_reader, created, immediate, make_folder
+from storage.outcomes import TABLE as OUTCOMES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -289,6 +290,23 @@ def came_in(db: sqlite_utils.Database) -> None:
     """Make the column for the release that a voice first came in with, to which it belongs if it comes back."""
     db.execute("ALTER TABLE submissions ADD COLUMN came_in INTEGER")
     db.execute("UPDATE submissions SET came_in = coalesce(released_in, 0) WHERE public_id IS NOT NULL")
+
+
+@migrations()
+def answers_let_out(db: sqlite_utils.Database) -> None:
+    """Make what lets a second person let an answer out, the theme it is about, and what became of all concerns.
+
+    Older answers were read by people already: whoever wrote them let them out.
+    """
+    db.execute("ALTER TABLE responses ADD COLUMN theme TEXT")
+    db.execute("ALTER TABLE responses ADD COLUMN approver TEXT")  # NULL while it waits
+    db.execute("ALTER TABLE responses ADD COLUMN goes_at INTEGER NOT NULL DEFAULT 0")  # seconds since 1970
+    db.execute("UPDATE responses SET approver = account")
+    db.execute(f"CREATE TABLE {OUTCOMES}")
+    db.execute(
+        "CREATE INDEX concerns ON submissions (id) WHERE kind = 'feedback' AND released_in IS NOT NULL "
+        "AND state IN ('approved', 'counted')"
+    )
 
 
 def _make_submissions(db: sqlite_utils.Database) -> None:

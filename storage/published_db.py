@@ -14,6 +14,7 @@ from storage.counting import Count
 from storage.errors import NotOurs
 from storage.intake_db import DEMO, REAL
 from storage.opening import connect, created, immediate, make_folder, wipe
+from storage.outcomes import TABLE as OUTCOMES
 from storage.release import Figures, PublishedVoice
 from storage.widening import DETAILS
 
@@ -144,6 +145,7 @@ def _make_tables(db: sqlite_utils.Database) -> None:
     db.table("counts").create(
         {"about": str, "value": str, "voices": int, "symbol": str}, pk=("about", "value"), strict=True
     )
+    db.execute(f"CREATE TABLE {OUTCOMES}")
     db.table("releases").create(
         {"number": int, "released_on": str, "voices": int, "held_back": int, "note": str, "digest": str},
         pk="number",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from storage.consent import last_answer
 from storage.decisions import Reason
+from storage.due import Due, mark
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.permission import asked_by_code
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from storage.questions import Asked
 
 LONGEST = 2_000  # characters
-COLUMNS = "id, kind, text, day, everyone"
+COLUMNS = "id, kind, text, day, everyone, theme"
+# What a second person let out, more than a minute ago: until then it can be called back.
+OUT = "approver IS NOT NULL AND goes_at <= CAST(strftime('%s', 'now') AS INTEGER)"
 
 
 class ResponseKind(StrEnum):
@@ -44,7 +47,8 @@ class ResponseKind(StrEnum):
 class Response:
     """An answer to one voice or to several. `text` is a council's own words, never a person's.
 
-    `everyone`: anybody may read it, once a voice that it answers is in the collection (see `storage.news`).
+    `everyone`: anybody may read it, once a voice that it answers is in the collection (see `storage.news`); `theme`:
+    the one it is about, if it answers all who spoke of it.
     """
 
     id: int
@@ -52,6 +56,7 @@ class Response:
     text: str
     day: date
     everyone: bool = False
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +89,55 @@ def respond(
     submissions: Sequence[int],
     *,
     everyone: bool = False,
+    theme: str | None = None,
 ) -> int:
-    """Answer voices; returns the response's id. Runs inside a transaction of its caller's.
+    """Answer voices at once, with nobody to look over it: for what is fiction. People's answers wait (`draft`).
+
+    Raises what `draft` raises.
+    """
+    response = draft(conn, kind, text, account, day, submissions, everyone=everyone, theme=theme)
+    conn.execute("UPDATE responses SET approver = account WHERE id = ?", (response,))
+    return response
+
+
+def draft(
+    conn: sqlite3.Connection,
+    kind: ResponseKind,
+    text: str,
+    account: str,
+    day: date,
+    submissions: Sequence[int],
+    *,
+    everyone: bool = False,
+    theme: str | None = None,
+) -> int:
+    """Keep an answer to voices until a second person lets it out; returns its id.
+
+    Runs inside a transaction of its caller's.
 
     Raises:
         Refused: there is no text, it is too long, or there is no such voice.
     """
+    text = checked(text)
+    if not submissions:
+        raise Refused("Choose at least one voice to answer.")
+    response = secrets.randbits(63)
+    row = (response, kind, text, account, day.isoformat(), everyone, theme)
+    conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0)", row)
+    for submission in dict.fromkeys(submissions):
+        read(conn, submission)  # says so if it is gone
+        conn.execute("INSERT INTO answered VALUES (?, ?)", (submission, response))
+    return response
+
+
+def checked(text: str) -> str:
+    """Return the text of an answer as it is kept. Raises `Refused` if there is none, or too much."""
     text = text.strip()
     if not text:
         raise Refused("Write what changed, what is planned, or why it can't change.")
     if len(text) > LONGEST:
         raise Refused(f"Make it shorter: {LONGEST} characters are the most.")
-    if not submissions:
-        raise Refused("Choose at least one voice to answer.")
-    response = secrets.randbits(63)
-    row = (response, kind, text, account, day.isoformat(), everyone)
-    conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?)", row)
-    for submission in dict.fromkeys(submissions):
-        read(conn, submission)  # says so if it is gone
-        conn.execute("INSERT INTO answered VALUES (?, ?)", (submission, response))
-    return response
+    return text
 
 
 def take_back(conn: sqlite3.Connection, response: int) -> None:
@@ -111,13 +145,14 @@ def take_back(conn: sqlite3.Connection, response: int) -> None:
     if not conn.execute("DELETE FROM responses WHERE id = ?", (response,)).rowcount:
         raise Refused("This answer is gone already.")
     conn.execute("DELETE FROM answered WHERE response = ?", (response,))
+    mark(conn, Due.SYNC)  # the figures of what became of it change
 
 
 def responses_to(conn: sqlite3.Connection, submission: int) -> tuple[Response, ...]:
-    """Return the answers to a voice, by the day they were given."""
+    """Return the answers to a voice that were let out, by the day they were given."""
     rows = conn.execute(
-        f"SELECT {COLUMNS} FROM responses JOIN answered ON response = id WHERE submission = ? "  # noqa: S608 - ours
-        "ORDER BY day, id",
+        f"SELECT {COLUMNS} FROM responses JOIN answered ON response = id "  # noqa: S608 - ours
+        f"WHERE submission = ? AND {OUT} ORDER BY day, id",
         (submission,),
     )
     return tuple(from_row(row) for row in rows)
@@ -155,7 +190,7 @@ def _reason(conn: sqlite3.Connection, submission: int) -> Reason | None:
     return Reason(row[0]) if row and row[0] else None
 
 
-def from_row(row: tuple[int, str, str, str, int]) -> Response:
+def from_row(row: tuple[int, str, str, str, int, str | None]) -> Response:
     """Return a response out of its `COLUMNS`."""
-    number, kind, text, day, everyone = row
-    return Response(number, ResponseKind(kind), text, date.fromisoformat(day), bool(everyone))
+    number, kind, text, day, everyone, theme = row
+    return Response(number, ResponseKind(kind), text, date.fromisoformat(day), bool(everyone), theme)

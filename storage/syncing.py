@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from storage.counting import counted
 from storage.model import State
 from storage.opening import immediate, truncate_wal, wipe
+from storage.outcomes import keep, outcomes, outcomes_kept
 from storage.published_db import Change, ReleaseNote, apply, is_as_left, wipe_published
 from storage.release import Figures, PublishedVoice
 from storage.settling import IN_THE_LAB, MAY_QUOTE, adopt, settle, time, told
@@ -39,6 +40,7 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
         try:
             note = _latest_note(intake)
             applied = apply(published, _change(intake, published, thresholds), note)
+            keep(published, outcomes_kept(intake))
         finally:
             intake.execute("ROLLBACK")
         with immediate(intake):
@@ -53,6 +55,7 @@ def _settle(intake: sqlite3.Connection, published: sqlite3.Connection, threshold
         with immediate(intake):
             adopt(intake, published)
             settle(intake, thresholds)
+            keep(intake, outcomes(intake, thresholds))
             until = _last_change(intake)
         intake.execute("BEGIN")  # reading only: the doors must be able to write meanwhile
         if _last_change(intake) == until:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desk.lab.showing import Showing
     from desk.lab.site import Lab
 
-_TABLES = ("voices", "counts", "releases")
+_TABLES = ("voices", "counts", "outcomes", "releases")
 # A spreadsheet takes a cell that starts with one of these for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - their full-width twins too
 

@@ -32,7 +32,7 @@ def routes(queries: Mapping[str, Mapping[str, Any]], *, sign_in: bool) -> list[R
         Route(re.compile("/")),
         Route(re.compile(r"/published/voices(\.json|\.csv)?"), FILTERS | _PAGING | {"_search"}, fixed=_BY_NUMBER),
         Route(re.compile(r"/published/voices/\d{1,19}(\.json)?"), frozenset({"_shape"})),
-        Route(re.compile(r"/published/(counts|releases)(\.json|\.csv)?"), _PAGING, fixed=_BY_NUMBER),
+        Route(re.compile(r"/published/(counts|outcomes|releases)(\.json|\.csv)?"), _PAGING, fixed=_BY_NUMBER),
         *_saved(queries),
     ]
 

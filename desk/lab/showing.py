@@ -40,6 +40,8 @@ class Showing:
             return self._words("lab-blank")
         if column == "may_quote":
             return self._words("lab-may-quote" if value in {1, "1"} else "lab-do-not-quote")
+        if column == "outcome":
+            return self._words(f"lab-outcome-{value}")
         if value in {"everything", "not-said"}:
             return self._words(f"lab-{value}")
         if column == "quarter":

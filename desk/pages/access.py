@@ -20,6 +20,7 @@ _log = structlog.get_logger("desk")
 
 VOICE = r"/voice/(?P<number>[0-9]{1,19})"
 DRILLED = r"/drill/(?P<number>[0-9]{1,19})"
+ANSWER = r"/answers/(?P<number>[0-9]{1,19})"
 ANSWERERS = READERS | {Role.RESPONDER}
 NOBODY: frozenset[Role] = frozenset()
 
@@ -44,8 +45,6 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "/care/read-on": READERS,
     "/care/rested": READERS,
     f"{VOICE}/leave": READERS,
-    f"{VOICE}/respond": ANSWERERS,
-    f"{VOICE}/take-back": ANSWERERS,
     f"{VOICE}/take": READERS,
     f"{VOICE}/hold": READERS,
     f"{VOICE}/second-opinion": READERS,
@@ -53,6 +52,14 @@ ROLES: Mapping[str, frozenset[Role]] = {
     f"{VOICE}/send-back": READERS,
     "/next": READERS,
     "/keys": READERS,
+    f"{VOICE}/respond": READERS,
+    f"{VOICE}/take-back": READERS,
+    "/answers": ANSWERERS,
+    "/answers/write": ANSWERERS,
+    ANSWER: ANSWERERS,
+    f"{ANSWER}/let-out": READERS,
+    f"{ANSWER}/call-back": READERS,
+    f"{ANSWER}/take-back": ANSWERERS,
     "/spam": READERS,
     "/spam/undo": READERS,
     "/find": READERS,
@@ -69,7 +76,14 @@ ROLES: Mapping[str, frozenset[Role]] = {
 
 # What stands at the top of every page, for those who may open it: its name in pages-nav-…, and its address.
 # The first one that somebody may open is where they begin.
-PLACES = (("queue", "/"), ("release", "/release"), ("find", "/find"), ("withdraw", "/withdraw"), ("care", "/care"))
+PLACES = (
+    ("queue", "/"),
+    ("answers", "/answers"),
+    ("release", "/release"),
+    ("find", "/find"),
+    ("withdraw", "/withdraw"),
+    ("care", "/care"),
+)
 
 
 def may_open(roles: frozenset[Role], path: str) -> bool:

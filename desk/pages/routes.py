@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from desk.pages import (
     account,
+    answer_form,
+    answers,
     aside,
     asking,
     care,
@@ -29,7 +31,7 @@ from desk.pages import (
     voice,
     withdraw,
 )
-from desk.pages.access import DRILLED, VOICE
+from desk.pages.access import ANSWER, DRILLED, VOICE
 from desk.web.gate import POST, READ, SIGN_IN, SIGN_OUT
 
 if TYPE_CHECKING:
@@ -85,6 +87,12 @@ _ALL = (
     Page(f"{_VOICE}/leave", care.leave, methods=POST),
     Page(f"{_VOICE}/respond", responses.respond, methods=POST),
     Page(f"{_VOICE}/take-back", responses.take_back, methods=POST),
+    Page("/answers", answers.show, frozenset({"theme", "after"})),
+    Page("/answers/write", answer_form.write, methods=POST),
+    Page(ANSWER, answers.one),
+    Page(f"{ANSWER}/let-out", answers.let_out, methods=POST),
+    Page(f"{ANSWER}/call-back", answers.call_back, methods=POST),
+    Page(f"{ANSWER}/take-back", answers.take_back, methods=POST),
     Page("/spam", spam.show, methods=READ | POST),
     Page("/spam/undo", spam.undo, methods=POST),
     Page("/find", find.show, frozenset({"number"})),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.answering.look import Redaction
 from desk.rules import Rules
 from storage.permission import DAYS
 from storage.release import Thresholds
@@ -73,6 +74,7 @@ class PagesSettings:
     copies: str = ""
     codes: bool = False
     own_password: bool = False
+    redaction: Redaction = field(default_factory=Redaction)
     quiet: float = 2.0
     latest: float = 30.0
     rules: Rules = field(default_factory=Rules)

@@ -105,6 +105,11 @@ def shown(text: str) -> str:
     return harmless(text)
 
 
+def highlighted(text: str, spans: Iterable[Span]) -> Markup:
+    """Return a text of our own as HTML, with what may name somebody marked."""
+    return _marked(shown(text), {"ask": list(spans)})
+
+
 def opening(text: str, length: int = OPENING) -> Markup:
     """Return how a voice begins, as HTML; what was cut off at this length ends with a whole word."""
     start = shown(begins(text, length))

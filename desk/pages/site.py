@@ -11,6 +11,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]
 from datasette.plugins import pm  # type: ignore[import-untyped]
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
+from desk.answering.look import look_over
 from desk.pages.banner import banners
 from desk.pages.forms import OwnForms
 from desk.pages.locking import KnownBrowsers, Locking
@@ -28,15 +29,18 @@ from desk.web.gate import Gate, Route
 from desk.web.lifespan import Living
 from desk.web.slowing import Slowing
 from desk.web.throttle import Throttle
+from intake.redaction.result import RedactionFailed
 from intake.wording import load_wording
 from storage.accounts import names_with
 from storage.preferences import shows_at_once
 from storage.roles import Role
 
 if TYPE_CHECKING:
+    from desk.answering.look import Look
     from desk.pages.settings import PagesSettings
     from desk.web.asgi import App
     from storage.accounts import Account
+    from storage.responses import ResponseKind
 
 SETTINGS = {
     "default_allow_sql": False,
@@ -96,6 +100,13 @@ class Desk(Datasette):  # type: ignore[misc]
     async def whom_to_ask(self) -> list[str]:
         """Return the names of those who look after accounts."""
         return await self.store.read(lambda conn: names_with(conn, Role.ADMINISTRATOR))
+
+    async def look_over(self, kind: ResponseKind, text: str, said: list[str]) -> Look | None:
+        """Return what to think about before an answer goes on; None if it can't be looked over just now."""
+        try:
+            return await look_over(kind, text, said, self.desk.redaction)
+        except RedactionFailed:
+            return None
 
     def lead_to(self, address: str) -> Response:
         """Answer by leading to a page of ours."""

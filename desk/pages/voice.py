@@ -12,6 +12,7 @@ from desk.pages import turns
 from desk.pages.pace import Told
 from desk.pages.showing import marked
 from desk.pages.telling import ANSWERS, matters
+from storage.answering import Written, answers_to
 from storage.asides import FIRST, Aside, last_aside
 from storage.beside import Beside, beside
 from storage.claims import Claim, claimed
@@ -22,8 +23,7 @@ from storage.moves import LONGEST_HOLD, BackReason, HoldReason, LeadReason, Opin
 from storage.permission import Asking, asking
 from storage.questions import Question, Standing, questions_to
 from storage.queue import next_free, place_of
-from storage.responses import Response as Answer
-from storage.responses import ResponseKind, responses_to
+from storage.responses import ResponseKind
 from storage.submissions import Submission, count_waiting, read
 from storage.young import may_be_young
 
@@ -54,7 +54,7 @@ class Reading:
     voice: Submission
     decisions: tuple[tuple[str, str, str | None, str], ...]
     first: frozenset[str]
-    answers: tuple[Answer, ...]
+    answers: tuple[Written, ...]
     questions: tuple[Question, ...]
     next: int | None
     waiting: int
@@ -187,7 +187,7 @@ def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str, w
         voice,
         tuple(history(conn, number)),
         first_approvals(conn, number),
-        responses_to(conn, number),
+        answers_to(conn, number),
         questions_to(conn, number),
         next_free(conn, wanted, now, place_of(voice), besides=wants.left | {number}, mild=wants.mild),
         count_waiting(conn)[0],

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.pages.routes import PAGES
+from storage.answering import of_theme
 from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span
 from storage.opening import immediate
 from storage.questions import NewAnswer, answer, ask
+from storage.responses import ResponseKind, draft
 from storage.submissions import NewSubmission, add
 from tests.storage.deployment import TODAY, voice
 
@@ -65,6 +67,18 @@ def typed(form: str, field: str, text: str) -> Act:
     return act
 
 
+async def tick_one(page: Page) -> None:
+    """Answer the first voice of a list."""
+    await page.locator("[name=voice]").first.check()
+    await press("/answers/write")(page)
+
+
+async def say_nothing(page: Page) -> None:
+    """Write an answer that says nothing, and names somebody."""
+    await page.locator("[name=kind][value=changed]").last.evaluate("(one) => { one.checked = true; }")
+    await typed("/respond", "text", "Sarah Jones listened to you. This has been noted.")(page)
+
+
 SIGNED_OUT = (
     Look("sign-in", "/sign-in"),
     Look("sign-in-again", "/sign-in?again=1"),
@@ -99,6 +113,10 @@ DESK = (
     Look("voice-hide-nothing", "/voice/{suggested}", typed("/hide", "words", "aeroplane")),
     Look("drill-voice", "/drill/{published}"),
     Look("drill-not-here", "/drill/{plain}"),
+    Look("answer-choose-whom", "/answers", press("/answers/write")),
+    Look("answer-write", "/answers", tick_one),
+    Look("answer-think", "/voice/{published}", say_nothing),
+    Look("answer-waits", "/answers/{answer}"),
     Look("spam-sure", "/spam", press("/spam")),
     Look("withdraw-wrong", "/withdraw", typed("/withdraw", "code", "not a code")),
     Look("release-no-reason", "/release", press("/release")),
@@ -110,6 +128,7 @@ LAB = (
     Look("lab-nothing-found", "/published/voices?_search=nothingtofind"),
     Look("lab-voice", "/published/voices/1000000000"),
     Look("lab-counts", "/published/counts"),
+    Look("lab-outcomes", "/published/outcomes"),
     Look("lab-releases", "/published/releases"),
     Look("lab-ideas", "/published/ideas"),
     Look("lab-quotable", "/published/may_be_quoted"),
@@ -134,10 +153,19 @@ def stock(desk: Desk) -> dict[str, int]:
         "asked": answering(desk),
         "published": desk.approved("Shown one day."),
     }
+    desk.approved("And one that nobody answered.")
     assert desk.publish("--force", "For the pages.").exit_code == 0
     codes["approved"] = desk.approved("Shown another day.")
     desk.let_a_minute_pass()
-    return {name: desk.voice(code).id for name, code in codes.items()}
+    return {"answer": waiting(desk), **{name: desk.voice(code).id for name, code in codes.items()}}
+
+
+def waiting(desk: Desk) -> int:
+    """Write an answer that waits for a second person; return its number."""
+    with desk.opened() as intake, immediate(intake):
+        to = of_theme(intake, "home", None)[:1]
+        text = "There are three more flats, and you can stay for a month before you decide."
+        return draft(intake, ResponseKind.CHANGED, text, "sam", TODAY, to, everyone=True)
 
 
 def suggesting(desk: Desk) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from desk.pages import banner
 from desk.pages.queue import ON_A_PAGE
+from storage.answering import let_out, waiting
 from storage.backup.removed import RemovedList
 from storage.decisions import approve, undo
 from storage.due import Due, mark
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from tests.desk.at_desk import Desk
 
-TODAY = date.today()
+TODAY, LAMPS = date.today(), "We bought new lamps for every flat."
 
 
 @pytest.fixture(scope="module")
@@ -657,11 +658,19 @@ def test_a_question_that_is_none_is_kept_on_the_page(
 # Answers
 
 
+def let_out_all(site: Site) -> None:
+    """Let every answer out, as a second moderator does, and let a minute pass."""
+    with site.desk.opened() as intake, immediate(intake):
+        for one in waiting(intake):
+            let_out(intake, one.id, one.seen, "sam", 0.0)
+
+
 def test_answers_reach_whoever_has_the_code(site: Site, ash: Moderator) -> None:
     """Written here, read by code, listed on the voice's page, and taken back for everyone."""
     code = site.desk.receive()
-    text = "We bought lamps.\r\n\r\nThank you."
+    text = "We bought new lamps for every flat.\r\n\r\nThank you."
     ash.fill(f"{at(site, code)}/respond", kind="changed", text=text)
+    let_out_all(site)
     with site.desk.opened() as intake:
         told = status_of(intake, site.desk.files.load_keys(), code)
     assert told is not None
@@ -679,12 +688,13 @@ def test_answers_reach_whoever_has_the_code(site: Site, ash: Moderator) -> None:
 def test_an_answer_is_for_everybody_only_if_that_was_chosen(site: Site, ash: Moderator) -> None:
     """The page says who reads each answer, and what was unticked stays so when something is missing."""
     code = site.desk.receive()
-    ash.fill(f"{at(site, code)}/respond", kind="changed", text="For all.", everyone="yes")
+    ash.fill(f"{at(site, code)}/respond", kind="changed", text=f"{LAMPS} For all.", everyone="yes")
     assert "Everybody can read it in /updates" in ash.read(at(site, code))
-    ash.fill(f"{at(site, code)}/respond", kind="changed", text="For one.")
+    ash.fill(f"{at(site, code)}/respond", kind="changed", text=f"{LAMPS} For one.")
     assert "Only whoever has the code" in ash.read(at(site, code))
+    let_out_all(site)
     with site.desk.opened() as intake:
-        told = {answer.text: answer.everyone for answer in responses_to(intake, site.desk.voice(code).id)}
+        told = {answer.text[-8:]: answer.everyone for answer in responses_to(intake, site.desk.voice(code).id)}
     assert told == {"For all.": True, "For one.": False}
     ticked = r'name="everyone" value="yes"[^>]* checked'
     assert re.search(ticked, ash.read(at(site, code)))
@@ -696,8 +706,8 @@ def test_an_answer_is_for_everybody_only_if_that_was_chosen(site: Site, ash: Mod
     [
         ({"text": "We bought lamps."}, 422, "Choose what became of it."),
         ({"kind": "maybe", "text": "We bought lamps."}, 422, "Choose what became of it."),
-        ({"kind": "thanks", "text": " \n "}, 409, "Write what changed"),
-        ({"kind": "thanks", "text": "x" * 2001}, 409, "Make it shorter"),
+        ({"kind": "thanks", "text": " \n "}, 422, "Write what changed"),
+        ({"kind": "thanks", "text": "x" * 2001}, 422, "Make it shorter"),
     ],
 )
 def test_an_answer_that_is_none_is_kept_on_the_page(

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 import desk.pages.store as store_module
+from desk.answering.plain import Missing
 from desk.pages.forms import is_ours
 from desk.pages.settings import HERE
 from desk.pages.showing import marked, opening, shown
@@ -46,6 +47,7 @@ from storage.model import (
 )
 from storage.moves import UNDOABLE
 from storage.opening import immediate
+from storage.outcomes import ORDER
 from storage.permission import Permission
 from storage.questions import Standing
 from storage.queue import Listing
@@ -64,7 +66,7 @@ if TYPE_CHECKING:
 TEMPLATES = sorted(path for folder in (HERE / "templates", look.TEMPLATES) for path in folder.glob("*.html"))
 # The ends of messages that templates put together.
 ENDS = {
-    "pages-nav-": ("queue", "release", "find", "withdraw", "care"),
+    "pages-nav-": ("queue", "answers", "release", "find", "withdraw", "care"),
     "pages-done-": UNDOABLE | {Action.TOGETHER},
     "queue-list-": (*Listing, "spam"),
     "queue-means-": set(Listing) - {Listing.ALL},
@@ -75,6 +77,8 @@ ENDS = {
     "queue-key-": re.findall(r"\('.', '([a-z]+)'\)", (HERE / "templates" / "_key-list.html").read_text()),
     "outcome-": set(Outcome),
     "content-note-": set(ContentNote),
+    "answers-ask-": tuple(Missing),
+    "lab-outcome-": ORDER,
     "pages-is-": (State.APPROVED, State.DECLINED, State.COUNTED, State.ASKED, "published"),
     "pages-answer-": tuple(ResponseKind),
     "pages-question-": tuple(Standing),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,13 @@ from desk.pages.routes import PAGES, Page
 from desk.web.gate import POST, READ
 from storage.accounts import add_account, password_hash
 from storage.opening import immediate
+from storage.responses import ResponseKind, respond
 from storage.roles import Role
 from tests.desk.at_desk import copy_of
 from tests.desk.reading import Moderator, Site, hidden, serving, words_of
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from tests.desk.at_desk import Desk
@@ -32,8 +35,17 @@ def site(_new_desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with desk.opened() as intake, immediate(intake):
         for role in Role:
             add_account(intake, role, str(password_hash(intake, "reader")), [role])
+        answer_it(intake)
     with serving(desk) as served:
         yield served
+
+
+def answer_it(intake: sqlite3.Connection) -> None:
+    """Answer the voice, with an answer of the same number."""
+    (number,) = intake.execute("SELECT id FROM submissions").fetchone()
+    respond(intake, ResponseKind.THANKS, "Thank you.", "reader", date(2026, 11, 1), [number])
+    intake.execute("UPDATE responses SET id = ?", (number,))
+    intake.execute("UPDATE answered SET response = ?", (number,))
 
 
 @pytest.fixture(scope="module", params=list(Role))

@@ -45,7 +45,8 @@ TABLES = {
     "receipts": "hash submission",
     "relays": "code name revoked",
     "consents": "submission version consent after",
-    "responses": "id kind text account day everyone",
+    "responses": "id kind text account day everyone theme approver goes_at",
+    "outcomes": "outcome voices share symbol",
     "updates": "id submission",
     "releases": "number released_on account forced digest drilled",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "

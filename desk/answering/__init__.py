@@ -1,0 +1,1 @@
+"""Looks over what councils answer before anybody reads it. Writes nothing down."""
