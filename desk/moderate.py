@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk.aside import Aside
+from desk.rules import rules
 from desk.shown import Shows
 from desk.spam import Spam
 from desk.terminal import choose, harmless
+from desk.turns import Turns
 from desk.web.words import places
 from storage import decisions
 from storage.decisions import Reason
 from storage.errors import Refused, StorageError
-from storage.model import ENGLISH, Kind
+from storage.model import ENGLISH, Kind, State
+from storage.moves import undo_last
 from storage.opening import immediate
-from storage.questions import ask, hide_in_answer, mark_read, questions_to, unread_answers
-from storage.submissions import Submission, published_as, read, waiting
+from storage.questions import ask, hide_in_answer, mark_read, questions_to
+from storage.submissions import Submission, published_as, read
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
     from desk.settings import Settings
     from intake.wording import Wording
     from storage.questions import Question
+
+
+_LEAVES_IT = frozenset("sulq")  # keys that do nothing with the voice that is shown
 
 
 class Quit(Exception):
@@ -43,8 +50,10 @@ class Reading:
         self._catch_up = catch_up  # does what a change leaves to be done
         self._say = say
         self._account = account
-        self._shows = Shows(intake, settings, say)
-        self._spam = Spam(intake, self._shows, say, account)
+        self._turns = Turns(intake, rules(settings), account)
+        self._shows = Shows(intake, settings, say, self._turns.who)
+        self._spam = Spam(intake, self._shows, say, account, self._turns.who.hidden)
+        self._aside = Aside(intake, say, account)
         self._skipped: set[int] = set()
         self._take_back: Callable[[], str] | None = None
 
@@ -56,11 +65,14 @@ class Reading:
         except (Quit, click.Abort, EOFError):
             click.echo(self._say("moderate-left"))
             return
+        finally:
+            self._turns.leave_all()
         click.echo(self._say("moderate-skipped-all" if self._skipped else "moderate-empty"))
 
     def look_again(self, number: int) -> None:
         """Show a published voice by its number, until one thing is changed, which the lab then shows at once."""
         submission = published_as(self._intake, number)
+        self._turns.check(read(self._intake, submission))
         version = read(self._intake, submission).version
         try:
             while read(self._intake, submission).version == version:
@@ -69,11 +81,7 @@ class Reading:
             click.echo(self._say("moderate-left"))
 
     def _next(self) -> int | None:
-        for submission in waiting(self._intake, limit=len(self._skipped) + 1):
-            if submission not in self._skipped:
-                return submission
-        answered = (number for number, _, _ in unread_answers(self._intake))
-        return next((number for number in answered if number not in self._skipped), None)
+        return self._turns.following(frozenset(self._skipped))
 
     def _handle(self, submission: int) -> None:
         voice = read(self._intake, submission)
@@ -84,8 +92,11 @@ class Reading:
         does = self._keys().get(key)
         if does is None:
             click.echo(self._say("moderate-help"))
+            click.echo(self._say("queue-keys-terminal"))
             return
         try:
+            if voice.state is State.WAITING and key not in _LEAVES_IT:
+                self._turns.work_on(submission)
             does(voice)
         except StorageError as error:
             click.echo(f"! {error}")
@@ -98,6 +109,12 @@ class Reading:
             "t": self._theme,
             "k": self._kind,
             "w": self._ask,
+            "p": partial(self._put_aside, self._aside.hold),
+            "o": partial(self._put_aside, self._aside.second),
+            "e": partial(self._put_aside, self._aside.lead),
+            "b": partial(self._put_aside, self._aside.back),
+            "v": partial(self._tag, self._aside.outcomes),
+            "c": partial(self._tag, self._aside.notes),
             "l": self._look_at_spam,
             "s": self._skip,
             "u": self._undo,
@@ -110,7 +127,8 @@ class Reading:
         voice = self._sorted(voice)
         understood = voice.language != ENGLISH and click.confirm(self._say("moderate-understood"), default=False)
         with immediate(self._intake):
-            whole = decisions.approve(self._intake, voice, self._account, understood=understood)
+            four_eyes = self._turns.rules.four_eyes
+            whole = decisions.approve(self._intake, voice, self._account, understood=understood, four_eyes=four_eyes)
         self._done(voice, "moderate-approved" if whole else "moderate-approved-first")
         if not whole:
             self._skipped.add(voice.id)
@@ -159,6 +177,14 @@ class Reading:
             ask(self._intake, voice, text, self._account, date.today())
         click.echo(self._say("moderate-asked"))
 
+    def _put_aside(self, does: Callable[[Submission], str], voice: Submission) -> None:
+        self._done_saying(voice, does(voice))
+        self._skipped.add(voice.id)
+
+    def _tag(self, does: Callable[[Submission], str], voice: Submission) -> None:
+        click.echo(does(voice))
+        self._take_back = partial(self._put_back, voice.id)
+
     def _theme(self, voice: Submission) -> Submission:
         theme = choose(self._say("moderate-which-theme"), self._shows.themes)
         return self._sort(voice, theme=theme) if theme else voice
@@ -174,6 +200,7 @@ class Reading:
 
     def _skip(self, voice: Submission) -> None:
         self._skipped.add(voice.id)
+        self._turns.leave(voice.id)
 
     def _look_at_spam(self, voice: Submission) -> None:  # noqa: ARG002 - looks at others
         declined = self._spam.look(self._skipped, self._handle)
@@ -188,7 +215,7 @@ class Reading:
 
     def _put_back(self, number: int) -> str:
         with immediate(self._intake):
-            decisions.undo(self._intake, read(self._intake, number), self._account)
+            undo_last(self._intake, read(self._intake, number), self._account)
         self._skipped.discard(number)
         return self._say("moderate-undone")
 
@@ -202,5 +229,9 @@ class Reading:
         return voice if voice.kind else self._kind(voice)
 
     def _done(self, voice: Submission, message: str) -> None:
+        self._done_saying(voice, self._say(message))
+
+    def _done_saying(self, voice: Submission, said: str) -> None:
         self._take_back = partial(self._put_back, voice.id)
-        click.echo(self._say(message))
+        self._turns.leave(voice.id)
+        click.echo(said)

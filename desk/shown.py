@@ -10,9 +10,10 @@ from rich.text import Text
 
 from desk.terminal import harmless
 from desk.web.words import HIDDEN, begins
+from storage.asides import FIRST, last_aside
 from storage.model import ENGLISH, Consent
 from storage.questions import questions_to
-from storage.submissions import count_waiting
+from storage.queue import Asking, Listing, count
 from storage.together import count_spam
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from storage.questions import Question
     from storage.submissions import Submission
     from storage.together import Taken
+    from storage.viewer import Viewer
 
 WIDTH = 88
 
@@ -32,9 +34,9 @@ WIDTH = 88
 class Shows:
     """Prints voices, in the words and choices of a deployment."""
 
-    def __init__(self, intake: sqlite3.Connection, settings: Settings, say: Wording) -> None:
+    def __init__(self, intake: sqlite3.Connection, settings: Settings, say: Wording, who: Viewer | None = None) -> None:
         self._intake = intake
-        self._say = say
+        self._say, self._who = say, who
         self.themes = {theme.code: theme.shown_as for theme in settings.themes}
         self._councils = {council.code: council.name for council in settings.councils}
         self._consent = {Consent.QUOTE: settings.consent.quote, Consent.READ: settings.consent.read}
@@ -44,14 +46,15 @@ class Shows:
 
     def voice(self, voice: Submission) -> None:
         """Print one voice, and what there is to know about it."""
-        total, urgent = count_waiting(self._intake)
+        total, urgent = (count(self._intake, Asking(self._who, each)) for each in (Listing.ALL, Listing.URGENT))
         self._console.rule(self._say("moderate-waiting", waiting=total, urgent=urgent))
-        if spam := count_spam(self._intake):
+        if spam := count_spam(self._intake, self._who.hidden if self._who else None):
             self._console.print(self._say("moderate-spam-some", count=spam), style="dim")
         if voice.urgent:
             self._console.print(self._say("moderate-urgent", lead=self._lead), style="bold red")
         if voice.language != ENGLISH:
             self._console.print(self._say("moderate-not-english"), style="bold")
+        self._aside(voice)
         self._warn(voice)
         self._console.print(self._about(voice), style="dim")
         if through := voice.relay or voice.workshop:
@@ -65,6 +68,16 @@ class Shows:
         self._console.print(self._say(f"moderate-question-{question.standing}"), style="dim")
         if question.answer:
             self._console.print(Padding(marked(question.answer), (0, 4)))
+
+    def _aside(self, voice: Submission) -> None:
+        """Say who put it where it stands, why, and what they noted."""
+        aside = last_aside(self._intake, voice.id) if voice.section else None
+        if aside is None or aside.reason == FIRST:
+            return
+        self._console.print(self._say(f"queue-set-by-{voice.section}", who=aside.account), style="bold")
+        self._console.print(self._say(f"queue-why-{aside.reason}"))
+        if aside.note:
+            self._console.print(self._say("queue-note-left", note=harmless(aside.note)))
 
     def _warn(self, voice: Submission) -> None:
         """Say why somebody might be recognised, and what the door noticed; and what to do about it."""

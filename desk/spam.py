@@ -22,18 +22,21 @@ if TYPE_CHECKING:
 class Spam:
     """One moderator's look at them."""
 
-    def __init__(self, intake: sqlite3.Connection, shows: Shows, say: Wording, account: str) -> None:
+    def __init__(
+        self, intake: sqlite3.Connection, shows: Shows, say: Wording, account: str, hidden: str | None = None
+    ) -> None:
         self._intake = intake
         self._shows = shows
         self._say = say
         self._account = account
+        self._hidden = hidden  # the council whose voices are not shown
 
     def look(self, skipped: Collection[int], opened: Callable[[int], object]) -> Together | None:
         """Show them until all that are shown are declined, or left; a number has one `opened`, to be decided on alone.
 
         Those that were `skipped` are for somebody else. Returns what was declined.
         """
-        while seen := [one for one in together.spam(self._intake) if one.id not in skipped]:
+        while seen := [one for one in together.spam(self._intake, self._hidden) if one.id not in skipped]:
             self._shows.spam(seen)
             prompt = self._say("moderate-spam-prompt", count=len(seen))
             answer = click.prompt(prompt, default="", show_default=False).strip().lower()
@@ -57,7 +60,8 @@ class Spam:
 
     def _decline(self, seen: Sequence[Taken]) -> Together | None:
         with immediate(self._intake):
-            declined = together.decline_spam(self._intake, [(one.id, one.version) for one in seen], self._account)
+            looked_at = [(one.id, one.version) for one in seen]
+            declined = together.decline_spam(self._intake, looked_at, self._account, self._hidden)
         if not declined.voices:
             click.echo(self._say("pages-spam-changed"))
             return None

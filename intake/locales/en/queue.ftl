@@ -148,3 +148,13 @@ queue-key-help = Show this list
 
 # After theme, kind and the like were saved without deciding.
 queue-saved = Nothing else was changed: it stands where it stood.
+
+## At a terminal
+
+queue-why-number = Why? (a number)
+queue-until-typed = Until which day? (year-month-day)
+queue-no-day = That is no day. Type it as 2026-01-31. Nothing was changed.
+queue-numbers = (numbers with a space between them; only Enter for none)
+queue-no-such-number = One of those numbers is not in the list. Nothing was changed.
+queue-keys-terminal = [p]ut on hold, sec[o]nd opinion, [e]scalate to the lead, send [b]ack, e[v]idence for, [c]ontent note
+queue-note-left = A note: { $note }
