@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.consent import answer_later
-from storage.decisions import Action, record
+from storage.decisions import Action, may_decide, record
 from storage.due import Due, mark
 from storage.errors import Refused
 from storage.model import Consent, Section, State
@@ -77,10 +77,11 @@ def ask_permission(
     """Ask whoever has the code of a voice that waits. `summary` is a moderator's own words, or empty.
 
     Raises:
-        Refused: it doesn't wait, lacks a theme or a kind, has no words to be recognised by, was asked something else,
-            changed since it was read; or the summary is too long or holds their own words.
+        Refused: it doesn't wait, or waits for somebody else; it lacks a theme or a kind, has no words to be recognised
+            by, was asked something else, or changed since it was read; or the summary is too long or holds their words.
     """
     summary = " ".join(summary.split())
+    may_decide(conn, voice, account)
     _refuse_unready(conn, voice)
     _refuse_summary(voice, summary)
     version = _move(conn, voice, State.ASKED)

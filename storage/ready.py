@@ -35,6 +35,7 @@ class Ready:
     id: int
     opening: str
     approved: int
+    distressing: bool = False  # it may be hard to read
 
     def __repr__(self) -> str:
         """Say how long the opening is, never what it says."""
@@ -67,10 +68,11 @@ def digest(found: Iterable[tuple[int, int]]) -> str:
 def latest(conn: sqlite3.Connection, before: int | None = None, *, limit: int = 25) -> list[Ready]:
     """Return the voices that are ready, last approved first, from the one approved `before` a decision on."""
     rows = conn.execute(
-        "SELECT submissions.id, substr(words, 1, :opening), max(decisions.id) AS approved "  # noqa: S608 - ours
+        "SELECT submissions.id, substr(words, 1, :opening), max(decisions.id) AS approved, "  # noqa: S608 - ours
+        "urgent OR warnings != '' "
         "FROM submissions JOIN decisions ON submission = submissions.id AND action = 'approve' "
         f"WHERE {READY} GROUP BY submissions.id HAVING :before IS NULL OR approved < :before "
         "ORDER BY approved DESC LIMIT :limit",
         {**parameters(None), "opening": OPENING, "before": before, "limit": limit},
     )
-    return [Ready(number, opening or "", approved) for number, opening, approved in rows]
+    return [Ready(number, opening or "", approved, bool(hard)) for number, opening, approved, hard in rows]

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.pages.routes import PAGES
 from storage.answering import of_theme
-from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span
+from storage.model import OTHER, AgeBand, Distress, Flag, Jigsaw, Label, RedactedWords, Span
 from storage.opening import immediate
+from storage.permission import Permission, ask_permission, permit
 from storage.questions import NewAnswer, answer, ask
 from storage.responses import ResponseKind, draft
 from storage.submissions import NewSubmission, add
@@ -103,6 +105,11 @@ DESK = (
     Look("voice-spam", "/voice/{spam}"),
     Look("voice-suggested", "/voice/{suggested}"),
     Look("voice-asked", "/voice/{asked}"),
+    Look("voice-hard", "/voice/{hard}"),
+    Look("voice-waits-for-person", "/voice/{permission}"),
+    Look("voice-summary", "/voice/{summary}"),
+    Look("voice-who-could-tell", "/voice/{plain}", press("/approve")),
+    Look("voice-copied-summary", "/voice/{plain}", typed("/ask-permission", "summary", "x" * 601)),
     Look("voice-approved", "/voice/{approved}"),
     Look("voice-published", "/voice/{published}"),
     Look("voice-nothing-chosen", "/voice/{bare}", press("/approve")),
@@ -151,6 +158,9 @@ def stock(desk: Desk) -> dict[str, int]:
         "spam": desk.receive("Buy a house today.", flags=tuple(Flag)),
         "suggested": suggesting(desk),
         "asked": answering(desk),
+        "hard": desk.receive("I wanted to die then.", urgent=True, warnings=tuple(Distress)),
+        "permission": permitting(desk),
+        "summary": permitting(desk, Permission.SUMMARY),
         "published": desk.approved("Shown one day."),
     }
     desk.approved("And one that nobody answered.")
@@ -174,6 +184,16 @@ def suggesting(desk: Desk) -> str:
     words = RedactedWords(SAID, ((Label.NAME, 1),), (Span(start, start + 8, Label.PLACE, 0.5),))
     with desk.opened() as intake, immediate(intake):
         return str(add(intake, desk.files.load_keys(), NewSubmission(words, **KNOWN), TODAY).code)
+
+
+def permitting(desk: Desk, said: Permission | None = None) -> str:
+    """Store a voice whose person was asked if it may go out, and what they said; return its code."""
+    code, keys = desk.receive("Nine moves before I was six."), desk.files.load_keys()
+    with desk.opened() as intake, immediate(intake):
+        ask_permission(intake, desk.voice(code), "reader", "Somebody moved often.", date.today())
+        if said:
+            permit(intake, keys, code, said, date.today())
+    return code
 
 
 def answering(desk: Desk) -> str:

@@ -113,7 +113,7 @@ def test_every_message_of_a_page_is_written() -> None:
     say = load_wording()
     known = (
         "day number count seconds lead deputy hours who what verdict follows names left until council reason choice k "
-        "most minutes waiting urgent ready batch days theme asked began used"
+        "most minutes waiting urgent ready batch days theme asked began used voices"
     )
     parts = dict.fromkeys(known.split(), 1)
     assert not [name for name in named if not say(name, **parts)]
