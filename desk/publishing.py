@@ -13,6 +13,7 @@ import structlog
 
 from desk.noting import is_noted
 from desk.pages.banner import UNDO_SECONDS
+from desk.release_note import tell
 from intake.voices import Deeds
 from storage.consent import change_consent
 from storage.due import finish
@@ -83,6 +84,8 @@ def publish_and_say(
             until=settled,
             drilled=drill.is_done,
         )
+        if isinstance(answer, Released):
+            tell(intake, published, limits, say, answer.number, drilled=drill.is_done)
     except Refused:
         if fresh := _approved_since(intake, settled):
             raise Refused(say("publish-fresh", count=fresh)) from None

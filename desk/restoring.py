@@ -180,9 +180,9 @@ def _keep_accounts(given: Ingredients) -> None:
 def _insert_releases(published: sqlite3.Connection, given: Ingredients) -> None:
     """Bring the notes of earlier releases back; the last one is made anew with its voices."""
     (last,) = given.intake.execute("SELECT coalesce(max(number), 0) FROM releases").fetchone()
-    rows = [row for row in given.copied.releases() if isinstance(row[0], int) and row[0] < last]
+    rows = [(*row, "")[:7] for row in given.copied.releases() if isinstance(row[0], int) and row[0] < last]
     with immediate(published):
-        published.executemany("INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?)", rows)
+        published.executemany("INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _make(new: Files, name: str, content: bytes) -> None:

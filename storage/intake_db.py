@@ -309,6 +309,12 @@ def answers_let_out(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def release_notes(db: sqlite_utils.Database) -> None:
+    """Make the column for what is told of what a release held back; older ones tell nothing."""
+    db.execute("ALTER TABLE releases ADD COLUMN told TEXT NOT NULL DEFAULT ''")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -33,11 +33,15 @@ _ROW = ", ".join(PublishedVoice._fields)
 
 @dataclass(frozen=True, slots=True)
 class ReleaseNote:
-    """A row of `releases`, but for what the content itself says. `released_on` is an ISO date."""
+    """A row of `releases`, but for what the content itself says. `released_on` is an ISO date.
+
+    `note`: why it came out early; `told`: what it held back, a sentence a line.
+    """
 
     number: int
     released_on: str
     note: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,16 @@ def open_published(path: Path, *, demo: bool) -> sqlite3.Connection:
     if conn.execute("PRAGMA user_version").fetchone() != (_VERSION,):
         conn.close()
         raise NotOurs("published.db was made by another version of care-voice. Install that version again.")
+    _let_tell(conn)
     return conn
+
+
+def _let_tell(conn: sqlite3.Connection) -> None:
+    """Make the column for what a release held back, where the file is from before there was one."""
+    columns = {row[1] for row in conn.execute("PRAGMA table_info(releases)")}
+    if "told" not in columns:
+        with immediate(conn):
+            conn.execute("ALTER TABLE releases ADD COLUMN told TEXT NOT NULL DEFAULT ''")
 
 
 def apply(conn: sqlite3.Connection, change: Change, note: ReleaseNote | None) -> Applied:
@@ -147,9 +160,11 @@ def _make_tables(db: sqlite_utils.Database) -> None:
     )
     db.execute(f"CREATE TABLE {OUTCOMES}")
     db.table("releases").create(
-        {"number": int, "released_on": str, "voices": int, "held_back": int, "note": str, "digest": str},
+        {"number": int, "released_on": str, "voices": int, "held_back": int, "note": str, "digest": str}
+        | {"told": str},
         pk="number",
-        not_null={"released_on", "voices", "held_back", "note", "digest"},
+        not_null={"released_on", "voices", "held_back", "note", "digest", "told"},
+        defaults={"told": ""},
         strict=True,
     )
 
@@ -191,9 +206,9 @@ def _update_counts(conn: sqlite3.Connection, counts: Iterable[Count]) -> None:
 def _update_note(conn: sqlite3.Connection, figures: Figures, digest: str, note: ReleaseNote | None) -> None:
     if note is None:
         return
-    row = (note.number, note.released_on, figures.voices, figures.held_back, note.note, digest)
+    row = (note.number, note.released_on, figures.voices, figures.held_back, note.note, digest, note.told)
     if conn.execute("SELECT * FROM releases WHERE number = ?", (note.number,)).fetchone() != row:
-        conn.execute("INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?)", row)
+        conn.execute("INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def _check_rows(conn: sqlite3.Connection, some: Sequence[int], should: Mapping[int, PublishedVoice]) -> None:

@@ -136,8 +136,10 @@ def _wipe(intake: sqlite3.Connection, published: sqlite3.Connection) -> None:
 
 
 def _latest_note(intake: sqlite3.Connection) -> ReleaseNote | None:
-    row = intake.execute("SELECT number, released_on, forced FROM releases ORDER BY number DESC LIMIT 1").fetchone()
+    row = intake.execute(
+        "SELECT number, released_on, forced, told FROM releases ORDER BY number DESC LIMIT 1"
+    ).fetchone()
     if row is None:
         return None
-    number, released_on, forced = row
-    return ReleaseNote(number, released_on, forced or "")
+    number, released_on, forced, told_of_it = row
+    return ReleaseNote(number, released_on, forced or "", told_of_it)

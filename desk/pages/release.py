@@ -13,6 +13,7 @@ from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 from desk.drill import gate
 from desk.pages.banner import UNDO_SECONDS
 from desk.pages.forms import form_of
+from desk.release_note import tell
 from storage import ready
 from storage.errors import StorageError
 from storage.publishing import Preview, Released, Waits, look, preview, publish
@@ -85,14 +86,18 @@ async def _publish(request: Any, datasette: Desk) -> Response:
     def job(intake: sqlite3.Connection, published: sqlite3.Connection) -> Released | Waits:
         bury(intake, published, files.tombstones.ids(), limits)  # a withdrawal cut short must not be published now
         reason = None if seen.may_go else forced
-        return publish(
+        drilled = seen.drill.is_done
+        answer = publish(
             *(intake, published, limits),
             account=account,
             today=date.today(),
             forced=reason,
             seen=seen.seen,
-            drilled=seen.drill.is_done,
+            drilled=drilled,
         )
+        if isinstance(answer, Released):
+            tell(intake, published, limits, datasette.words, answer.number, drilled=drilled)
+        return answer
 
     try:
         answer = await datasette.store.slow(job)

@@ -48,7 +48,7 @@ TABLES = {
     "responses": "id kind text account day everyone theme approver goes_at",
     "outcomes": "outcome voices share symbol",
     "updates": "id submission",
-    "releases": "number released_on account forced digest drilled",
+    "releases": "number released_on account forced digest drilled told",
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
     "consent language day_received state urgent version public_id released_in jigsaw flags workshop "
     "section set_by outcomes content_notes warnings shown hushed came_in",

@@ -162,7 +162,7 @@ def test_the_release_says_what_it_shows(conn: sqlite3.Connection) -> None:
     show(conn, content("one", "two"))
     show(conn, content("one"))
     digest = recount(conn).digest(content("one").counts)
-    row = (1, "2026-11-21", 1, 0, "The first.", digest)
+    row = (1, "2026-11-21", 1, 0, "The first.", digest, "")
     assert conn.execute("SELECT * FROM releases").fetchall() == [row]
 
 

@@ -94,6 +94,7 @@ lab-rounded = Numbers
 lab-rounded-means = Rounded to the nearest { $to }, so they may not add up.
 # $reason is what the moderator who could not wait wrote.
 lab-early = Came out early: { $reason }
+lab-told = What was held back, and why
 lab-held-back = { $voices ->
     [0] All of them show every detail.
     [one] One of them is without some detail: not said, or not shown to keep people safe.
@@ -127,6 +128,7 @@ lab-column-value = What
 lab-column-voices = Voices
 lab-column-symbol = Symbol
 lab-column-number = Release
+lab-column-told = What was held back, and why
 lab-column-released_on = Released on
 lab-column-held_back = Without some detail
 lab-column-note = Why it came out early
