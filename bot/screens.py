@@ -42,7 +42,7 @@ class Screens:
         if draft.answers and draft.step is Step.WORDS:
             return self._question(draft, draft.answers.text, *notes)
         text = texts[draft.step](draft) if draft.step in texts else self._say(f"bot-{draft.step}")
-        first = self._unchecked() if draft.step is Step.KIND else ()
+        first = self._first() if draft.step is Step.KIND else ()
         return screen(*notes, *first, text, buttons=self.buttons.of(draft))
 
     def _question(self, draft: Draft, question: str, *notes: str) -> Screen:
@@ -74,11 +74,19 @@ class Screens:
     def early(self, draft: Draft, *notes: str) -> Screen:
         """Greet who wrote before anything was said, and keep their words."""
         hello = self._say("bot-hello-early", deployment=self._settings.deployment)
-        return screen(*notes, *self._unchecked(), hello, buttons=self.buttons.of(draft))
+        return screen(*notes, *self._first(), hello, buttons=self.buttons.of(draft))
 
     def hello(self) -> str:
         """Say who this is and who reads what is written, to somebody who came past the first question."""
-        return GAP.join((*self._unchecked(), self._say("bot-hello-late", deployment=self._settings.deployment)))
+        return GAP.join((*self._first(), self._say("bot-hello-late", deployment=self._settings.deployment)))
+
+    def _first(self) -> tuple[str, ...]:
+        """Say what somebody must know before they write."""
+        return (*self._unchecked(), *self._nobody_reads())
+
+    def _nobody_reads(self) -> tuple[str, ...]:
+        """Say that nobody is reading now, if that is so."""
+        return (self._say("bot-nobody-reads"),) if self._settings.nobody_reads() else ()
 
     def _unchecked(self) -> tuple[str, ...]:
         """Say that nobody who speaks this language has checked its words yet."""
@@ -106,6 +114,7 @@ class Screens:
             Marked(code, "code"),
             self._code_look(code),
             self._say("bot-code-keep"),
+            *self._nobody_reads(),
             self._say("bot-next-count") if consent is Consent.COUNT else self._say("bot-next"),
             self._say("bot-code-use"),
             self._say("bot-clear-offer"),

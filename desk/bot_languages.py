@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.settings import Uses
 from desk.bot_settings import bot_settings
 from intake.fluent_files import shipped_languages
+from intake.quiet import somebody_reads
 from intake.rights import offer
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.settings import BotSettings, Choices
     from desk.settings import Settings
     from intake.plea import Lead
+    from intake.quiet import NobodyReads
     from intake.wording import Wording
 
 Spoken = tuple["BotSettings", "Wording"]
@@ -30,6 +32,7 @@ def bot_languages(
     *,
     lead: Lead | None = None,
     rights: Path | None = None,
+    nobody_reads: NobodyReads = somebody_reads,
 ) -> list[Spoken]:
     """Return the settings of the bot in each language that is offered, the main one first.
 
@@ -41,6 +44,7 @@ def bot_languages(
     ours = replace(
         bot_settings(settings),
         lead=lead,
+        nobody_reads=nobody_reads,
         languages=tuple(names.items()),
         unchecked=unchecked,
         unset=_unset(list(offered)),

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from desk.commands import (
+    alerts,
     contact,
     copies,
     drill,
@@ -51,6 +52,7 @@ _IN_ORDER = (  # as help and docs/commands.md show them
     relays.relay,
     workshops.workshop,
     contact.contact,
+    alerts.alert,
     wording.wording,
 )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import structlog
 import uvloop
 
+from desk.alerting import Alerting, limits_of, post_of
 from desk.logs import quiet_loop
 from desk.outgoing import relay_settings
 from desk.publishing import deeds, thresholds
@@ -35,6 +36,7 @@ from intake.mail.letter import LetterSettings
 from intake.mail.obey import Obeys
 from intake.mail.read import read_mail
 from intake.passage import Passage
+from intake.quiet import Readers
 from intake.redaction.process import OwnProcess
 from intake.signpost import Helpline
 from intake.voices import Voices
@@ -91,7 +93,8 @@ async def _doors(settings: Settings, files: Files) -> None:
             from desk.telegram import open_telegram  # noqa: PLC0415 - 20 MB that only this door needs
 
         certificate = load_certificate(settings, files)
-        acknowledges = await _acknowledges(settings, wording, opened)
+        readers = Readers()
+        acknowledges = await _acknowledges(settings, wording, opened, readers)
         writer = Writer(files.open_intake())
         opened.push_async_callback(writer.close)
         keys = files.load_keys()
@@ -99,6 +102,9 @@ async def _doors(settings: Settings, files: Files) -> None:
         await redactor.open()
         opened.push_async_callback(redactor.close)
         passage = Passage(redactor, writer, keys)
+        alerting = Alerting(writer, limits_of(settings), post_of(settings), wording, readers)
+        await alerting.open()
+        opened.push_async_callback(alerting.close)
         voices = Voices(writer, keys, deeds(files, thresholds(settings), settings.backup.folder))
         leavers = Leavers(voices)
         await leavers.open()
@@ -117,7 +123,7 @@ async def _doors(settings: Settings, files: Files) -> None:
         opened.push_async_callback(door.close)
         _log.info("door-open", door="mail")
         if with_telegram:
-            telegram = await open_telegram(settings, files, passage, voices, writer, spoken)
+            telegram = await open_telegram(settings, files, passage, voices, writer, spoken, readers)
             if telegram is not None:
                 opened.push_async_callback(telegram.close)
                 opened.callback(notes.shut)
@@ -136,11 +142,13 @@ def _redactor(settings: Settings) -> OwnProcess:
     return OwnProcess(keep=its.keep, hide=its.hide, seconds=its.seconds, detectors=its.detectors)
 
 
-async def _acknowledges(settings: Settings, wording: Wording, opened: AsyncExitStack) -> Acknowledges | None:
+async def _acknowledges(
+    settings: Settings, wording: Wording, opened: AsyncExitStack, readers: Readers
+) -> Acknowledges | None:
     """Return what sends thanks: the relay, once it was seen to work; the terminal in a demonstration; or nothing."""
     if not settings.mail.acknowledge:
         return None
-    letter = _letter_settings(settings)
+    letter = _letter_settings(settings, readers)
     if not settings.mail.relay.host and settings.demo:
         return TerminalAcknowledger(sys.stdout, letter, wording)
     if not settings.mail.relay.host:
@@ -177,13 +185,14 @@ def _filter(rspamd: str) -> Filters:
     return Rspamd(host, int(port)) if rspamd else no_filter
 
 
-def _letter_settings(settings: Settings) -> LetterSettings:
+def _letter_settings(settings: Settings, readers: Readers) -> LetterSettings:
     return LetterSettings(
         sender=settings.mail.addresses[0],
         deployment=settings.mail.from_name,
         uses={consent: getattr(settings.consent, consent) for consent in Consent},
         contact=settings.deployment.contact,
         helplines=_named(settings),
+        nobody_reads=readers.nobody_reads,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from storage.moves import undo_last
 from storage.opening import immediate
 from storage.questions import ask, hide_in_answer, mark_read, questions_to
 from storage.submissions import Submission, published_as, read
+from storage.watching import mark_opened
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,6 +88,8 @@ class Reading:
     def _handle(self, submission: int) -> None:
         voice = read(self._intake, submission)
         self._shows.voice(voice)
+        with immediate(self._intake):
+            mark_opened(self._intake, submission, time.time())
         key = click.prompt(self._say("moderate-prompt"), default="", show_default=False).strip().lower()[:1]
         with immediate(self._intake):
             mark_read(self._intake, submission)  # what they answered stands below the words

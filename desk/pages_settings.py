@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk.alerting import limits_of
 from desk.answering.look import Redaction
 from desk.deployment import Files
 from desk.pages.settings import Caring, Choice, OnDuty, PagesSettings
@@ -49,6 +50,8 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         own_password=settings.accounts.own_password,
         rules=rules(settings),
         redaction=_redaction(settings),
+        alerts=bool(settings.alerts.addresses),
+        limits=limits_of(settings),
     )
 
 

@@ -302,9 +302,7 @@ class Alerts(Section):
         description="the safeguarding lead's and the deputy's; empty: nobody is told",
         examples=[["lead@council.example", "deputy@council.example"]],
     )
-    again_hours: int = Field(
-        default=4, ge=1, le=168, description="hours before the same need is told once more, and between two mails"
-    )
+    again_hours: int = Field(default=4, ge=1, le=168, description="hours before the same need is told once more")
     unopened_hours: int = Field(
         default=48, ge=1, le=720, description="hours after which a voice that nobody opened is told of too"
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desk.deployment import Files
     from desk.settings import Settings
     from intake.passage import Passage
+    from intake.quiet import Readers
     from intake.voices import Voices
     from intake.wording import Wording
     from storage.writer import Writer
@@ -46,7 +47,13 @@ _log = structlog.get_logger("desk")
 
 
 async def open_telegram(
-    settings: Settings, files: Files, passage: Passage, voices: Voices, writer: Writer, spoken: Mapping[str, Wording]
+    settings: Settings,
+    files: Files,
+    passage: Passage,
+    voices: Voices,
+    writer: Writer,
+    spoken: Mapping[str, Wording],
+    readers: Readers,
 ) -> Poller | Webhook | None:
     """Open the door and return it, to be closed; None, said at the terminal, if it can't be.
 
@@ -54,7 +61,9 @@ async def open_telegram(
     """
     its, notes, wording = settings.telegram, TelegramNotes(files.data), spoken[settings.deployment.languages[0]]
     lead = lead_of(settings, files, wording)
-    (ours, _), *others = bot_languages(settings, spoken, lead=lead, rights=files.rights)
+    (ours, _), *others = bot_languages(
+        settings, spoken, lead=lead, rights=files.rights, nobody_reads=readers.nobody_reads
+    )
     application = make_application(ours, passage, voices, wording, others=others)
     with_it: Any = {"sorry": sorry(application), "troubled": _Troubles(its.base_url, notes)}
     secret = its.secret_token.get_secret_value()

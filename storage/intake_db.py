@@ -315,6 +315,27 @@ def release_notes(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE releases ADD COLUMN told TEXT NOT NULL DEFAULT ''")
 
 
+@migrations()
+def watching(db: sqlite_utils.Database) -> None:
+    """Make what alerts need: which voices were opened, which can't wait and were told, with times to the hour."""
+    db.execute("CREATE TABLE opened (submission INTEGER PRIMARY KEY) STRICT")
+    db.execute(
+        "CREATE TABLE watched (submission INTEGER PRIMARY KEY, since INTEGER NOT NULL, told_at INTEGER NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE alerting (one INTEGER PRIMARY KEY CHECK (one = 1), read_at INTEGER NOT NULL, "
+        "sent_at INTEGER NOT NULL, failed_at INTEGER NOT NULL) STRICT"
+    )
+    db.execute("INSERT INTO alerting VALUES (1, 0, 0, 0)")
+    db.execute(  # what somebody did something with was opened
+        "INSERT INTO opened SELECT DISTINCT submission FROM decisions JOIN submissions ON submissions.id = submission"
+    )
+    both = "DELETE FROM opened WHERE submission = OLD.id; DELETE FROM watched WHERE submission = OLD.id;"
+    for name, when in (("", "DELETE ON submissions"), ("_with_words", "UPDATE OF words ON submissions")):
+        only = "WHEN NEW.words IS NULL " if name else ""
+        db.execute(f"CREATE TRIGGER watched_goes{name} AFTER {when} {only}BEGIN {both} END")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -12,7 +12,7 @@ from desk.doctor.listening import ports
 from desk.doctor.machine import clock, crashes, encryption, file_system, room, swap
 from desk.doctor.modes import keys, modes, owners
 from desk.doctor.network import relay, telegram
-from desk.doctor.people import lab_members, moderators
+from desk.doctor.people import alerts, lab_members, leads, moderators, readers
 from desk.doctor.programs import libraries, sqlite
 from desk.doctor.service import logs, memory, running
 from desk.doctor.turning import contact, duty_teams, helplines, rights
@@ -36,6 +36,9 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     ),
     "people": (
         Check("moderators", moderators),
+        Check("leads", leads, in_demo=False),
+        Check("alerts", alerts, in_demo=False),
+        Check("readers", readers, in_demo=False),
         Check("lab-members", lab_members),
     ),
     "files": (

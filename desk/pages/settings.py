@@ -10,6 +10,7 @@ from desk.answering.look import Redaction
 from desk.rules import Rules
 from storage.permission import DAYS
 from storage.release import Thresholds
+from storage.watching import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,8 @@ class PagesSettings:
     codes: bool = False
     own_password: bool = False
     redaction: Redaction = field(default_factory=Redaction)
+    alerts: bool = False
+    limits: Limits = field(default_factory=Limits)
     quiet: float = 2.0
     latest: float = 30.0
     rules: Rules = field(default_factory=Rules)

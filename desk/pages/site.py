@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,11 @@ from intake.wording import load_wording
 from storage.accounts import names_with
 from storage.preferences import shows_at_once
 from storage.roles import Role
+from storage.watching import failing_since, nobody_reads
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from desk.answering.look import Look
     from desk.pages.settings import PagesSettings
     from desk.web.asgi import App
@@ -108,6 +112,11 @@ class Desk(Datasette):  # type: ignore[misc]
         except RedactionFailed:
             return None
 
+    def _alarms(self, conn: sqlite3.Connection) -> tuple[str, ...]:
+        """Return the names of what everyone at the desk has to know."""
+        failing = ("alert-desk-failing",) if self.desk.alerts and failing_since(conn) else ()
+        return failing + (("alert-desk-nobody",) if nobody_reads(conn, self.desk.limits, time.time()) else ())
+
     def lead_to(self, address: str) -> Response:
         """Answer by leading to a page of ours."""
         return Response.redirect(address, status=303)
@@ -126,6 +135,7 @@ class Desk(Datasette):  # type: ignore[misc]
             "token": session.form if session else "",
             "note": note,
             "banners": undoable,
+            "alarms": await self.store.read(self._alarms) if session else (),
             **shown,
         }
         html = await self.render_template(template, context, request=request)

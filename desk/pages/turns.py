@@ -17,6 +17,7 @@ from storage.model import State
 from storage.queue import Listing, next_free, place_of
 from storage.submissions import read
 from storage.viewer import check
+from storage.watching import mark_opened
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,7 +70,7 @@ async def leave(desk: Desk, account: str) -> None:
 
 
 async def opened(desk: Desk, request: Any, number: int) -> None:
-    """Claim a voice that waits for whoever opens it, unless somebody else reads it."""
+    """Note that a voice was opened, and claim one that waits for whoever opens it, unless somebody else reads it."""
     account, rules = request.actor["id"], desk.desk.rules
 
     def job(conn: sqlite3.Connection) -> Claim | None:
@@ -78,6 +79,7 @@ async def opened(desk: Desk, request: Any, number: int) -> None:
             check(rules.viewer(conn, account), voice)
         except Refused:
             return None
+        mark_opened(conn, number, time.time())
         if voice.state is not State.WAITING:
             return None
         return claim(conn, number, account, time.time(), minutes=rules.claim_minutes)

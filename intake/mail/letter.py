@@ -17,6 +17,7 @@ from intake.mail.automatic import is_machine
 from intake.mail.files.joining import NOTHING_LEFT
 from intake.mail.obey import Done
 from intake.passage import Accepted, NotSaved
+from intake.quiet import somebody_reads
 from storage.model import ENGLISH, Consent
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from intake.mail.files.joining import Left
     from intake.mail.relays import Addresses
     from intake.mail.replies import Reply
+    from intake.quiet import NobodyReads
     from intake.signpost import Helpline
 
 # Stricter than any standard: what doesn't look like this is simply not answered.
@@ -60,6 +62,7 @@ class LetterSettings:
     uses: Mapping[Consent, str]
     contact: str = ""
     helplines: tuple[Helpline, ...] = ()
+    nobody_reads: NobodyReads = somebody_reads
 
 
 def may_be_answered(sender: str, own: Addresses) -> bool:
@@ -124,6 +127,7 @@ def _about_saved(
         yield from [_jigsaw(wording, saved)] if saved.jigsaw else []
         yield from left
         yield wording("ack-readers")
+        yield from [wording("ack-nobody-reads")] if settings.nobody_reads() else []
     yield wording("ack-cannot-come")
     if not saved.urgent:
         yield from _helplines(settings, wording, "ack-helplines")

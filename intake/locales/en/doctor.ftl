@@ -144,6 +144,23 @@ doctor-moderators-ok = { $count ->
 doctor-moderators-none = Nobody can moderate: what people say would wait for ever.
 doctor-moderators-one = Only one person can moderate. What someone under 16 says needs two.
 doctor-moderators-do = Make a sign-in: { $command } user add NAME --role moderator
+doctor-leads-ok = { $count } people lead on safeguarding, and can sign in.
+doctor-leads-few = { $count ->
+    [0] Nobody can sign in as safeguarding lead.
+   *[other] Only one person can sign in as safeguarding lead, and nobody as the deputy.
+}
+doctor-leads-do = Give the lead and the deputy accounts: { $command } user add NAME --role lead
+doctor-alerts-ok = Voices that can't wait are told to { $count ->
+    [one] 1 address.
+   *[other] { $count } addresses.
+}
+doctor-alerts-none = Nobody is told when a voice can't wait.
+doctor-alerts-none-do = Write the lead's and the deputy's addresses into [alerts] of { $file }, and test it with: care-voice alert test
+doctor-alerts-failing = Alerts don't get through: the lead and the deputy have not heard of voices that can't wait.
+doctor-alerts-failing-do = Tell them yourself now. Then check [mail.relay] and the addresses in [alerts]: { $command } alert test
+doctor-readers-ok = Somebody reads what comes in.
+doctor-readers-none = Nobody has been reading: voices have waited for too long, and people who write are told so.
+doctor-readers-none-do = Ask the moderators to open the urgent and the oldest voices: then that stops.
 doctor-lab-ok = { $count ->
     [one] 1 person has
    *[other] { $count } people have

@@ -30,7 +30,7 @@ people-role-changed = { $name } is now: { $roles }. They have to sign in again.
 
 ## Signing in, step by step
 
-people-locked = There were many wrong tries for this name, so for 15 minutes it can only sign in from a browser that it used before. If this is your account, use such a browser, wait, or ask whoever looks after the accounts to unlock it.
+people-locked = There were many wrong tries for this name. For 15 minutes it works only in a browser where it was used before. Is it yours? Use that browser, wait, or ask the person who looks after accounts to unlock it.
 people-code-title = Your code
 people-code-means = Open the app on your phone and type the six numbers that it shows for this desk. Or type one of your recovery codes.
 people-code = Code

@@ -324,3 +324,11 @@ async def test_tls_all_the_way_is_passed_on(
             assert (await peer.hear()).startswith("250")
         await acknowledger.close()
     assert [one.locked for one in arrived] == [True]
+
+
+def test_thanks_say_when_nobody_reads() -> None:
+    """Honestly, and with whom else to turn to; otherwise nothing of it."""
+    for nobody in (True, False):
+        text = compose(replace(LETTER, nobody_reads=lambda: nobody), say, THANKS)[1]  # noqa: B023 - asked at once
+        assert ("Right now nobody is reading messages." in text) is nobody
+        assert "Childline" in text
