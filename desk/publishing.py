@@ -55,6 +55,7 @@ def thresholds(settings: Settings) -> Thresholds:
         days=publication.days_between_releases,
         by_month=publication.period == "month",
         drill=publication.drill,
+        councils=tuple(council.code for council in settings.councils),
     )
 
 

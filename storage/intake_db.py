@@ -336,6 +336,17 @@ def watching(db: sqlite_utils.Database) -> None:
         db.execute(f"CREATE TRIGGER watched_goes{name} AFTER {when} {only}BEGIN {both} END")
 
 
+@migrations()
+def told_counts(db: sqlite_utils.Database) -> None:
+    """Make the table of what readers were told of each count; `could` is how many could be in it, for all they saw."""
+    db.execute(
+        "CREATE TABLE told_counts (about TEXT NOT NULL, value TEXT NOT NULL, beside TEXT NOT NULL, "
+        "value_beside TEXT NOT NULL, voices INTEGER, release INTEGER NOT NULL, could INTEGER NOT NULL, "
+        "looked INTEGER NOT NULL, hidden INTEGER NOT NULL, PRIMARY KEY (about, value, beside, value_beside)) "
+        "STRICT, WITHOUT ROWID"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

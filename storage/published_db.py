@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import sqlite_utils
 
-_VERSION = 1
+_VERSION = 2
 _MODE = 0o640  # the lab's process may run under another user of the same group; its folder shuts out everybody else
 _BATCH = 500  # rows
 _ROW = ", ".join(PublishedVoice._fields)
@@ -83,6 +83,7 @@ def create_published(path: Path, *, demo: bool) -> None:
 def open_published(path: Path, *, demo: bool) -> sqlite3.Connection:
     """Open published.db for writing. Raises what `connect` raises, and `NotOurs` if it is of another version."""
     conn = connect(path, stamp=_stamp(demo=demo), mode=_MODE)
+    _upgrade(conn)
     if conn.execute("PRAGMA user_version").fetchone() != (_VERSION,):
         conn.close()
         raise NotOurs("published.db was made by another version of care-voice. Install that version again.")
@@ -96,6 +97,16 @@ def _let_tell(conn: sqlite3.Connection) -> None:
     if "told" not in columns:
         with immediate(conn):
             conn.execute("ALTER TABLE releases ADD COLUMN told TEXT NOT NULL DEFAULT ''")
+
+
+def _upgrade(conn: sqlite3.Connection) -> None:
+    """Give a file of the first version the counts of this one: none, until they are told again."""
+    if conn.execute("PRAGMA user_version").fetchone() == (1,):
+        with immediate(conn):
+            conn.execute("DROP TABLE IF EXISTS counts")
+            _make_counts(conn)
+            conn.execute(f"CREATE TABLE IF NOT EXISTS {OUTCOMES}")
+            conn.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def apply(conn: sqlite3.Connection, change: Change, note: ReleaseNote | None) -> Applied:
@@ -143,6 +154,14 @@ def recount(conn: sqlite3.Connection) -> Figures:
     return Figures().plus(PublishedVoice(*row) for row in rows)
 
 
+def _make_counts(conn: sqlite3.Connection) -> None:
+    conn.execute(
+        "CREATE TABLE counts (about TEXT NOT NULL, value TEXT NOT NULL, beside TEXT NOT NULL, "
+        "value_beside TEXT NOT NULL, voices INTEGER, symbol TEXT, release INTEGER, "
+        "PRIMARY KEY (about, value, beside, value_beside)) STRICT"
+    )
+
+
 def _make_tables(db: sqlite_utils.Database) -> None:
     voices = db.table("voices")
     numbers = {"id", "may_quote"}
@@ -155,9 +174,7 @@ def _make_tables(db: sqlite_utils.Database) -> None:
     for column in ("theme", "kind", *DETAILS, "may_quote"):
         voices.create_index([column])
     voices.enable_fts(["words"], tokenize="porter", create_triggers=True)
-    db.table("counts").create(
-        {"about": str, "value": str, "voices": int, "symbol": str}, pk=("about", "value"), strict=True
-    )
+    _make_counts(db.conn)
     db.execute(f"CREATE TABLE {OUTCOMES}")
     db.table("releases").create(
         {"number": int, "released_on": str, "voices": int, "held_back": int, "note": str, "digest": str}

@@ -26,7 +26,8 @@ class Thresholds:
     `k`: the least number of voices that share a combination shown; `count`: the least count shown; `round_to`: what
     counts are rounded to; `batch`: the least number of new voices in a release; `days`: the least time between two
     releases; `by_month`: whether times are shown as months in place of quarters; `drill`: how many new voices people
-    must have tried to recognise before a release.
+    must have tried to recognise before a release; `councils`: those that are counted, whether anybody named them or
+    not.
     """
 
     k: int = 10
@@ -36,10 +37,16 @@ class Thresholds:
     days: int = 28
     by_month: bool = False
     drill: int = 0
+    councils: tuple[str, ...] = ()
 
     def rounded(self, total: int) -> int | None:
         """Return a count as it may be shown; None if it is too small to be."""
         return None if total < self.count else (total + self.round_to // 2) // self.round_to * self.round_to
+
+    def span(self, shown: int) -> tuple[int, int]:
+        """Return the least and the most that a count shown so can be."""
+        low = shown - self.round_to // 2
+        return max(self.count, low), low + self.round_to - 1
 
 
 class PublishedVoice(NamedTuple):

@@ -6,26 +6,27 @@ last one, which triggers write down in `to_show`; where published.db isn't as it
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storage.counting import counted
+from storage import told_counts
+from storage.counting import as_rows
 from storage.model import State
 from storage.opening import immediate, truncate_wal, wipe
 from storage.outcomes import keep, outcomes, outcomes_kept
 from storage.published_db import Change, ReleaseNote, apply, is_as_left, wipe_published
 from storage.release import Figures, PublishedVoice
-from storage.settling import IN_THE_LAB, MAY_QUOTE, adopt, settle, time, told
+from storage.settling import IN_THE_LAB, MAY_QUOTE, adopt, settle, told
 from storage.submissions import ERASED
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from storage.counting import Count
+    from storage.counting import Standing
     from storage.published_db import Applied
     from storage.release import Thresholds
+    from storage.tallies import Cell
 
 
 def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: Thresholds) -> Applied:
@@ -39,12 +40,14 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
         until = _settle(intake, published, thresholds)
         try:
             note = _latest_note(intake)
-            applied = apply(published, _change(intake, published, thresholds), note)
+            counts = told_counts.count(intake, thresholds)
+            applied = apply(published, _change(intake, published, counts), note)
             keep(published, outcomes_kept(intake))
         finally:
             intake.execute("ROLLBACK")
         with immediate(intake):
             _remember(intake, applied, note, until)
+            told_counts.remember(intake, counts)
     _wipe(intake, published)
     return applied
 
@@ -67,9 +70,9 @@ def _last_change(intake: sqlite3.Connection) -> int:
     return int(intake.execute("SELECT coalesce(max(id), 0) FROM to_show").fetchone()[0])
 
 
-def _change(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: Thresholds) -> Change:
+def _change(intake: sqlite3.Connection, published: sqlite3.Connection, now: Mapping[Cell, Standing]) -> Change:
     voices, held_back, total, digest = intake.execute("SELECT voices, held_back, total, digest FROM gate").fetchone()
-    before, counts = Figures(voices, held_back, int(total)), _counts(intake, thresholds)
+    before, counts = Figures(voices, held_back, int(total)), as_rows(now)
     if is_as_left(published, before, digest):
         numbers = intake.execute("SELECT DISTINCT voice FROM to_show")
         return Change((row[0] for row in numbers), partial(_rows, intake), counts, before)
@@ -88,14 +91,6 @@ def _rows(intake: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Publi
         number: PublishedVoice(number, words, theme, kind, *told(shown), may_quote)
         for number, words, theme, kind, shown, may_quote in rows
     }
-
-
-def _counts(intake: sqlite3.Connection, thresholds: Thresholds) -> tuple[Count, ...]:
-    said = intake.execute(
-        f"SELECT theme, kind, council, age_band, speaker, {time(thresholds)} FROM submissions "  # noqa: S608 - ours
-        "WHERE released_in IS NOT NULL AND state IN ('approved', 'counted')"
-    )
-    return tuple(counted(Counter(said), thresholds))
 
 
 def _remember(intake: sqlite3.Connection, applied: Applied, note: ReleaseNote | None, until: int) -> None:

@@ -88,9 +88,21 @@ def test_json_leads_from_page_to_page(reader: httpx.Client) -> None:
 def test_counts_show_symbols_and_rounding(reader: httpx.Client) -> None:
     """A count that is too small shows as [c] with a key, the others as they were rounded."""
     page = reader.get("/published/counts").text
-    ages = re.findall(r'<th scope="row">(25 or over|16 to 17)</th><td class="number">([^<]+)</td>', page)
-    assert ages == [("16 to 17", "20"), ("25 or over", "[c]")]
-    assert "Too few people to show" in page
+    numbers = r'<td class="number">(?:<abbr title="Kept safe[^"]*">)?([^<]+)(?:</abbr>)?</td>'
+    ages = re.findall(rf'<th scope="row">(25 or over|16 to 17)</th>{numbers}{numbers}</tr>', page)
+    assert ages == [("16 to 17", "20", "31%"), ("25 or over", "[c]", "[c]")]
+    assert "[k]" in page
+    assert "So low that it rounds to nothing." in page
+
+
+def test_counts_of_two_details_are_tables(reader: httpx.Client) -> None:
+    """Each table of two has a heading, a column and a row for every value, and one of all voices."""
+    page = reader.get("/published/counts").text
+    assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page)[0] == "Theme by Kind"
+    region = page.split('aria-labelledby="by-2"')[1].split("</table>")[0]
+    columns = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', region)
+    assert columns[:2] == ["Theme", "All voices"]
+    assert {line.count("<td") for line in region.split("<tr>")[2:]} == {len(columns) - 1}
 
 
 def test_csv_holds_every_row_of_the_page(reader: httpx.Client) -> None:

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.counting import Count, counted
+from storage.counting import Count, as_rows, counted
 from storage.grouping import decide
 from storage.model import Consent
 from storage.period import period
 from storage.published_db import Applied, Change, ReleaseNote, apply
 from storage.release import PublishedVoice, Thresholds
+from storage.tallies import NOT_SAID, Crowd
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,10 +57,11 @@ def make_content(approved: Iterable[ApprovedVoice], limits: Thresholds) -> Conte
         PublishedVoice(v.id, v.words, v.theme, v.kind, *shown[known], int(v.consent is Consent.QUOTE))
         for v, known in everyone.items()
     )
-    said: Counter[tuple[str | None, ...]] = Counter(
-        (voice.theme, voice.kind, *known) for voice, known in everyone.items()
+    crowds = Counter(
+        Crowd(1, (v.theme, v.kind, *(told or NOT_SAID for told in known)), (v.theme, v.kind, *shown[known]))
+        for v, known in everyone.items()
     )
-    return Content(voices, tuple(counted(said, limits)))
+    return Content(voices, as_rows(counted(crowds, limits, {}, 1)) if everyone else ())
 
 
 def show(conn: sqlite3.Connection, content: Content, note: ReleaseNote | None) -> Applied:

@@ -57,6 +57,7 @@ TABLES = {
     "section set_by outcomes content_notes warnings shown hushed came_in",
     "gate": "one decided k by_month voices held_back total digest unwiped",
     "to_show": "id voice release",
+    "told_counts": "about value beside value_beside voices release could looked hidden",
     "workshops": "code name closed",
 }
 

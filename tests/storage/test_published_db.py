@@ -95,6 +95,16 @@ def test_a_file_of_another_kind_or_version_is_refused(path: Path) -> None:
         open_published(path, demo=False)
 
 
+def test_a_file_of_the_first_version_is_taken_over(path: Path) -> None:
+    """Its counts are told again, in the columns of now; its voices stay."""
+    conn = sqlite3.connect(path)
+    conn.executescript("DROP TABLE counts; CREATE TABLE counts (about TEXT, value TEXT); PRAGMA user_version = 1")
+    conn.close()
+    conn = open_published(path, demo=False)
+    assert conn.execute("SELECT beside, release FROM counts").fetchall() == []
+    conn.close()
+
+
 @pytest.mark.parametrize("column", ["theme", "kind", "council", "age_band", "speaker", "quarter", "may_quote"])
 def test_every_facet_has_an_index(conn: sqlite3.Connection, column: str) -> None:
     """A lab that counts a column never reads the whole table for it (fact 33)."""

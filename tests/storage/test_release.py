@@ -15,7 +15,7 @@ from tests.storage.content import ApprovedVoice
 
 ONE = ApprovedVoice(1, "Words.", "home", "idea", "wigan", "18-20", "me", date(2026, 11, 2), Consent.QUOTE)
 ROW = PublishedVoice(1, "Words.", "home", "idea", "wigan", "18-20", "me", "2026 Q4", 1)
-COUNT = Count("everything", "everything", 10, None)
+COUNT = Count("everything", "everything", "", "", 10, None, 1)
 
 _voices = st.builds(
     ApprovedVoice,

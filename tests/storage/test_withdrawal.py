@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.opening import immediate
+from storage.release import Thresholds
 from storage.submissions import find
-from storage.withdrawal import Tombstones
+from storage.withdrawal import Tombstones, withdraw
 from tests.storage.deployment import Deployment, opened, voice
 
 if TYPE_CHECKING:
@@ -54,13 +55,22 @@ def test_every_code_of_a_voice_ends_with_it(deployment: Deployment) -> None:
     assert deployment.intake.execute("SELECT count(*) FROM receipts").fetchone() == (0,)
 
 
-def test_the_counts_follow(deployment: Deployment) -> None:
-    """A voice that was only counted is taken out of the counts."""
-    codes = [deployment.approved(consent=consent) for consent in ("count", "quote")]
-    deployment.publish()
-    deployment.withdraw(codes[0])
-    query = "SELECT voices FROM counts WHERE about = 'everything'"
-    assert deployment.published.execute(query).fetchall() == [(1,)]
+def test_a_count_stands_until_it_could_be_too_small(deployment: Deployment) -> None:
+    """One who leaves moves no count that tells of enough; who could be one too many hides it at once."""
+    few = Thresholds(k=2, count=2, round_to=1, batch=1, days=0)
+    codes = [deployment.approved(consent=consent) for consent in ("count", "quote", "quote")]
+    deployment.publish(few)
+    query = "SELECT voices, symbol FROM counts WHERE about = 'everything'"
+    for code, shown in zip(codes, [(3, None), (None, "c")], strict=False):
+        assert withdraw(
+            deployment.intake,
+            deployment.published,
+            deployment.keys,
+            code,
+            thresholds=few,
+            tombstones=deployment.tombstones,
+        )
+        assert deployment.published.execute(query).fetchall() == [shown]
 
 
 def test_a_publisher_that_waited_brings_nothing_back(deployment: Deployment) -> None:

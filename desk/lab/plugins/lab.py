@@ -9,7 +9,7 @@ from datasette import hookimpl  # type: ignore[import-untyped]
 from datasette.utils.asgi import Base400, Response  # type: ignore[import-untyped]
 from datasette.views.base import DatasetteError  # type: ignore[import-untyped]
 
-from desk.lab import doors, pages
+from desk.lab import counts, doors, pages
 from desk.lab.export import export
 from desk.lab.sessions import COOKIE
 from desk.lab.showing import marked
@@ -59,6 +59,7 @@ def extra_template_vars(datasette: Lab, request: Any) -> dict[str, Any]:
         "deployment": datasette.lab.title,
         "round_to": datasette.lab.round_to,
         "latest": lambda: pages.latest(datasette),
+        "count_tables": lambda: counts.tables(datasette),
         "themes": lambda: pages.themes(datasette),
         "found": lambda search, rows: pages.found(datasette, search, rows),
         "chosen": lambda: pages.chosen(datasette, request),

@@ -88,8 +88,11 @@ lab-json = data (JSON)
 
 ## Counts, releases and ready-made lists
 
-lab-suppressed = [c]
-lab-suppressed-means = Too few people to show without pointing to someone.
+lab-symbol-c = Kept safe: a small number, or one that a small number could be worked out from.
+lab-symbol-k = So low that it rounds to nothing.
+lab-percent = { $number }%
+lab-by-two = { $about } by { $beside }
+lab-counted-when = A number stands until enough new voices came in to count again. The spreadsheet says at which release each was counted.
 lab-rounded = Numbers
 lab-rounded-means = Rounded to the nearest { $to }, so they may not add up.
 # $reason is what the moderator who could not wait wrote.
@@ -125,8 +128,12 @@ lab-column-may_quote = How it may be used
 lab-column-everything = Everything
 lab-column-about = About
 lab-column-value = What
+lab-column-beside = And about
+lab-column-value_beside = And what
 lab-column-voices = Voices
+lab-column-share = Of all
 lab-column-symbol = Symbol
+lab-column-release = Counted at release
 lab-column-number = Release
 lab-column-told = What was held back, and why
 lab-column-released_on = Released on
