@@ -5,7 +5,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-ALL = ("mail", "bot", "desk", "service", "start")
+ALL = ("mail", "bot", "desk", "service", "start", "gate")
 
 
 def main(names: list[str]) -> None:

@@ -71,3 +71,17 @@ def make_gate(db: sqlite_utils.Database) -> None:
             db.execute(statement)
     for trigger in _TRIGGERS:
         db.execute(trigger)
+
+
+def remember_groups(db: sqlite_utils.Database) -> None:
+    """Add what a changed voice showed to what is written down about it."""
+    db.execute("ALTER TABLE to_show ADD COLUMN shown TEXT")
+    for name in ("to_show_changed", "to_show_gone"):
+        (trigger,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        db.execute(f"DROP TRIGGER {name}")
+        with_group = trigger.replace("(voice, release)", "(voice, release, shown)")
+        db.execute(
+            with_group.replace("OLD.released_in);", "OLD.released_in, OLD.shown);").replace(
+                "NEW.released_in));", "NEW.released_in), OLD.shown);"
+            )
+        )

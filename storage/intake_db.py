@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.errors import NotOurs
-from storage.gate_tables import make_gate
+from storage.gate_tables import make_gate, remember_groups
 from storage.migrations import Migrations
 from storage.opening import connect, connect_reader, created, immediate, make_folder
 from storage.outcomes import TABLE as OUTCOMES
@@ -345,6 +345,12 @@ def told_counts(db: sqlite_utils.Database) -> None:
         "looked INTEGER NOT NULL, hidden INTEGER NOT NULL, PRIMARY KEY (about, value, beside, value_beside)) "
         "STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def touched_groups(db: sqlite_utils.Database) -> None:
+    """Let the gate remember which group a voice was in that changed, so that no other has to be looked at."""
+    remember_groups(db)
 
 
 def _make_submissions(db: sqlite_utils.Database) -> None:

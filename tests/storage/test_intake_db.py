@@ -56,7 +56,7 @@ TABLES = {
     "consent language day_received state urgent version public_id released_in jigsaw flags workshop "
     "section set_by outcomes content_notes warnings shown hushed came_in",
     "gate": "one decided k by_month voices held_back total digest unwiped",
-    "to_show": "id voice release",
+    "to_show": "id voice release shown",
     "told_counts": "about value beside value_beside voices release could looked hidden",
     "workshops": "code name closed",
 }
