@@ -20,9 +20,9 @@ class Albums:
     def was_answered(self, message: Message, update: int) -> bool:
         """Say whether it is one more picture of an album that was answered, and brings no words."""
         album = message.media_group_id
-        if album is None or message.caption:
+        if album is None:
             return False
         first = self._first.setdefault(album, update)
         if len(self._first) > MOST:
             self._first.popitem(last=False)
-        return first != update
+        return first != update and not message.caption

@@ -54,6 +54,19 @@ class Pages:
             buttons=self._buttons.beside_help(draft),
         )
 
+    def who(self, draft: Draft | None) -> Screen:
+        """Say who this is, who reads, and what to do, to somebody who asks."""
+        return screen(
+            self._say("bot-who", deployment=self._settings.deployment),
+            self._say("bot-before-you-write"),
+            self._say("bot-who-how"),
+            buttons=self._buttons.beside(draft),
+        )
+
+    def lost(self, draft: Draft | None) -> Screen:
+        """Say to who lost their code where it may be, and that their words count all the same."""
+        return screen(self._say("bot-lost", contact=self._contact()), buttons=self._buttons.beside(draft))
+
     def privacy(self, draft: Draft | None) -> Screen:
         """Say what is kept, who reads it and what can't be promised."""
         return screen(

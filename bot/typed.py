@@ -15,6 +15,7 @@ from bot.screen import Outcome
 from bot.starting import code_in_link
 from intake.raw import RawWords
 from intake.signpost import suggests_risk
+from storage.model import AgeBand
 from storage.permission import SAYABLE
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ class Typing:
             odd = (self._kit.pages.beside(typed.beside),) if typed.beside else ()
             return replace(outcome, screens=(*odd, *outcome.screens))
         here, part = draft or Draft(), Part(typed.message, words)
-        if (word := folded(typed.text)) in NAMES and not typed.forwarded:
-            return await self._commands.do(person, draft, Command(word, "", typed.message))
+        if not typed.forwarded and (answered := await self._to_me(person, draft, typed)):
+            return answered
         if not typed.forwarded and (press := self._meant(here, typed, begun=draft is not None)):
             return await self._presses.press(here if press.token == here.token else draft, press, person)
         if expects and (sure := self._sure(typed.text)):
@@ -145,7 +146,10 @@ class Typing:
             return Press(*meant, typed.update)
         if finishes:
             return Press(draft.token, "go", draft.step, typed.update)
-        band = age_band(word) if draft.step is Step.AGE else None
+        band = age_band(word) if draft.step in {Step.AGE, Step.KIND} else None
+        if draft.step is Step.KIND:  # a number alone may be anything there
+            young = band is AgeBand.UNDER_16 and not (word.isdigit() or draft.has_words)
+            return Press(draft.token, "under16", "", typed.update) if young else None
         return Press(draft.token, "age", band, typed.update) if band else None
 
     def _finishes(self, draft: Draft, text: str) -> bool:
@@ -153,6 +157,25 @@ class Typing:
         if not (draft.has_words or draft.step is Step.WORDS) or draft.step in {Step.HIDE, Step.SHOW}:
             return False
         return any(plain(self._kit.say(f"bot-answers-{name}"), text) for name in ("done", "send"))
+
+    async def _to_me(self, person: str, draft: Draft | None, typed: Typed) -> Outcome | None:
+        """Answer a command without its slash, a greeting, or who asks what this is: it is not what they want to tell.
+
+        A greeting within a voice, or a word that is to be hidden, is words.
+        """
+        say, asked = self._kit.say, typed.text.strip().rstrip("?؟") or "?"
+        hides = draft is not None and draft.step in {Step.HIDE, Step.SHOW}
+        named = (name for name in ("stop", "status") if plain(say(f"bot-answers-{name}"), asked))
+        command = None if hides else next(named, None)
+        if command or folded(typed.text) in NAMES:
+            return await self._commands.do(person, draft, Command(command or folded(typed.text), "", typed.message))
+        pages = (("who", self._kit.pages.who), ("lost", self._kit.pages.lost))
+        page = next((page for name, page in pages if not hides and plain(say(f"bot-answers-{name}"), asked)), None)
+        if page:
+            return Outcome(draft, (page(draft),))
+        fresh = draft is None or (draft.step is Step.KIND and not draft.has_words)
+        greets = fresh and plain(say("bot-answers-hello"), asked)
+        return self._kit.ways.start(draft) if greets else None
 
     def _to_nobody(self, draft: Draft | None, text: str) -> Thing | None:
         """Return what was said where words aren't asked for: thanks, or an answer that no question has."""

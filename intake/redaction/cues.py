@@ -135,6 +135,7 @@ LIVING = word_set(
 FROM = word_set("in near from to fae outside around towards between via")
 
 I_AM = word_set("im i'm its it's")
+MYSELF = word_set("i i'm i'd i've i'll im id ive ill")
 TELLING = word_set("to i that about he she if ta thanks we not how what why")
 WITH = word_set("with of for about told tell by from and behalf called is asked ask met")
 # capitals that follow a name or a place and are no part of it

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.redaction import cues
 from intake.redaction.cues import TITLES
-from intake.redaction.kinds import NUMBER, WORD, word_set
+from intake.redaction.kinds import NUMBER, WORD
 from intake.redaction.text import DIGITED, NOT_ASCII, NOT_CAPITALS, NOT_LETTERS, owns
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ SELDOM, RARE = 7, 10  # everyday words that may be a name beside another, and by
 LEADING = cues.KIN | cues.ROLES | cues.NAMING | cues.GREETING | cues.NICKNAMES  # or after one of these
 LOUD = 0.6  # with more capitals than that, a message is shouted
 WHOLE = 4  # letters; the first or last letters of a longer word don't give it away
-MYSELF = word_set("i i'm i'd i've i'll im id ive ill")
 CASES = "loC"  # no capital, one at a sentence's beginning, one elsewhere
 TAG = tuple([tuple([f"{kinds}{case}" for case in CASES]) for kinds in range(2 * NUMBER)])
 EVERYDAY = f"?{WORD}"  # of everyday words in lower case that don't stand for themselves
@@ -107,7 +106,7 @@ def _is_odd(word: Word, rank: int) -> bool:
         return False
     if kinds != WORD:
         return not (kinds & NUMBER or (kinds == 0 and DIGITED.search(word.low)))
-    return word.capital and (rank >= SELDOM or not (word.opens or word.low in MYSELF))
+    return word.capital and (rank >= SELDOM or not (word.opens or word.low in cues.MYSELF))
 
 
 def first(sight: Sight, i: int) -> list[str]:

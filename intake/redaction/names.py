@@ -130,7 +130,7 @@ def _before(words: tuple[Word, ...], i: int) -> float:  # noqa: PLR0911 - one re
 def _introduced(words: tuple[Word, ...], i: int) -> float:
     """Return what titles and naming say: `mr T`, `her name is X`, `they call me X`, `a guard called X`."""
     word, last = words[i], words[i - 1]
-    if last.low in cues.TITLES and word.gap in {" ", ". "}:
+    if last.low in cues.TITLES and word.gap in {" ", ". "} and word.low not in cues.MYSELF:
         kin = last.low in cues.KIN or last.low in {"miss", "nurse"}
         return TITLE if not kin or word.capital or not word.kinds else 0.0
     if word.opens or word.gap not in {" ", ": ", ", "}:

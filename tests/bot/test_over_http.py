@@ -229,6 +229,19 @@ async def test_an_album_gets_one_answer(api: BotApi, kept: Kept) -> None:
     assert len(alex.messages) == 1
 
 
+async def test_an_album_with_words_gets_one_answer(api: BotApi, kept: Kept) -> None:
+    """The words of its first picture are taken in, and that pictures can't be kept is said once."""
+    alex = api.person()
+    album = {"photo": [{"file_id": "x", "file_unique_id": "y", "width": 9, "height": 9}], "media_group_id": "78"}
+    async with door_open(api, kept):
+        await api.updates.add("message", update_of(alex, album | {"caption": "look at this damp"}))
+        for _ in range(3):
+            await api.updates.add("message", update_of(alex, album))
+        await alex.hears("I have this message")
+        await api.all_confirmed()
+    assert sum("can't keep pictures" in shown.text for shown in alex.messages) == 1
+
+
 async def test_an_edit_changes_what_is_previewed(api: BotApi, kept: Kept) -> None:
     """Over Telegram as well."""
     alex = api.person()

@@ -213,10 +213,73 @@ async def test_what_became_of_a_voice_leads_on(alex: Talker) -> None:
 
 async def test_one_word_behind_a_command_is_a_word(alex: Talker) -> None:
     """However short: who said that they are lonely has said it."""
-    await alex.types("hello")
+    await alex.types("hello, my flat is damp")
     await alex.types("/help lonely")
     await alex.presses("Carry on")
-    assert alex.begun.words.reveal() == "hello\n\nlonely"
+    assert alex.begun.words.reveal() == "hello, my flat is damp\n\nlonely"
+
+
+@pytest.mark.parametrize("hello", ["hi", "Hello!", "hey there", "Good morning"])
+async def test_who_says_hello_is_greeted(alex: Talker, hello: str) -> None:
+    """It is no voice, until they are writing one."""
+    for start in (None, "/start"):
+        if start:
+            await alex.types(start)
+        await alex.types(hello)
+        assert WHO_READS in alex.reads
+        assert not alex.begun.has_words
+    await alex.gets_to("words")
+    await alex.types(hello)
+    assert alex.begun.words.reveal() == hello
+
+
+@pytest.mark.parametrize("asked", ["who is this?", "What do I do", "is this a bot", "?", "menu"])
+@pytest.mark.parametrize("step", [None, Step.KIND, Step.WORDS, Step.PREVIEW, Step.AGE])
+async def test_who_asks_about_the_bot_is_told(alex: Talker, asked: str, step: Step | None) -> None:
+    """Who reads and what to do, at any step; it is no part of their words, and they go on where they were."""
+    if step:
+        await alex.gets_to(step)
+    before = alex.draft.parts if alex.draft else ()
+    await alex.types(asked)
+    assert "I'm a computer" in alex.reads
+    assert WHO_READS in alex.reads
+    assert (alex.draft.parts if alex.draft else ()) == before
+    if step:
+        await alex.presses("Carry on")
+        assert alex.begun.step is step
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("I lost my code", "Nobody can give you a code again"), ("has anyone read it?", "Please send me the code")],
+)
+async def test_who_asks_what_became_of_their_words_is_told(alex: Talker, asked: str, told: str) -> None:
+    """With a code or without; none of it begins a voice."""
+    await alex.sends()
+    await alex.types(asked)
+    assert told in alex.reads
+    assert not (alex.draft and alex.draft.has_words)
+
+
+@pytest.mark.parametrize("start", [None, "/start"])
+async def test_a_child_who_says_how_old_they_are_is_heard(alex: Talker, start: str | None) -> None:
+    """As with the button, from the first message on; a number alone may be anything."""
+    if start:
+        await alex.types(start)
+    await alex.types("im 12")
+    assert "Are you under 13?" in alex.reads
+    assert alex.begun.age_band is AgeBand.UNDER_16
+    await alex.types("I'm 12")
+    assert not alex.begun.has_words
+
+
+@pytest.mark.parametrize("stop", ["cancel", "Quit", "exit."])
+async def test_there_are_other_words_for_stop(alex: Talker, stop: str) -> None:
+    """Each forgets what was not sent, and says so."""
+    await alex.gets_to("summary")
+    await alex.types(stop)
+    assert "forgotten what you wrote and did not send" in alex.reads
+    assert alex.draft is None
 
 
 @pytest.mark.parametrize("brought", ["abc", "ref_2024-x", "hello"])

@@ -172,6 +172,31 @@ bot-answers-no = no, nope, nah, no thanks, no thank you, n
 bot-answers-done = done, i'm done, im done, i am done, finished, i'm finished, im finished, that's all, thats all, that is all, that's it, thats it
 bot-answers-send = send, send it, send it please, please send, please send it, send now, send this, yes send it, yes send, submit
 # What people type to say thanks when nothing is begun.
+bot-answers-hello = hi, hello, hey, hiya, heya, hi there, hello there, hey there, hi bot, hello bot, good morning, good afternoon, good evening, morning, yo, salam, hello sir, hello miss
+bot-answers-who = who is this, who's this, whos this, who are you, who r u, what is this, what's this, whats this, what is this for, what's this for, whats this for, what do i do, what do i do now, what do i do here, what should i do, what now, what happens now, how does this work, how does it work, how do i use this, how do i start, what can i do here, is this the council, are you the council, are you a robot, are you a bot, are you human, are you real, are you a real person, is this a robot, is this a bot, is this a real person, is anyone there, is anybody there, is someone there, is this anonymous, who reads this, who will read this, who sees this, info, information, menu, ?
+bot-answers-status = what happened, what happened with my words, what happened to my words, what happened to my message, what happens to my words, how do i know what happened, how do i see what happened, any news, any update, any updates, has anyone read it, did anyone read it, has anybody read it, did you read it, did you get it
+bot-answers-lost = i lost my code, i have lost my code, i've lost my code, lost my code, i lost the code, lost code, i forgot my code, forgot my code, i don't have my code, i dont have my code, i don't have a code, i dont have a code, i don't have the code, i dont have the code, where is my code, what is my code, what was my code, can't find my code, cant find my code, i can't find my code, i cant find my code
+bot-lost =
+    Nobody can give you a code again.
+    We don't know who you are.
+    Look for it here in this chat.
+    It is five words with a - between.
+    Or maybe you took a picture of it.
+    Without it your words still count.
+    You want to take your words back?
+    Ask { $contact }.
+    Tell them what your words are about.
+bot-answers-stop = cancel, quit, exit, /cancel
+bot-who =
+    I am a computer.
+    This is { $deployment }.
+    You asked about me.
+    So that is not part of what you tell us.
+bot-who-how =
+    What to do: just write.
+    I ask you a few short questions.
+    📞 Who to call: /help
+    🛑 To stop: /stop
 bot-answers-thanks = thanks, thank you, thankyou, thx, ty, cheers, thanks a lot, thank you so much, ok thanks, ok thank you, bye, ok bye, thanks bye
 
 ## Posters

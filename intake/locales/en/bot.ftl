@@ -93,7 +93,7 @@ bot-button-leave-out = No, leave it out
 bot-hello =
     Hello! This is { $deployment }.
 
-    Are you in care, or did you grow up in care? Or do you speak up for someone who is? Here you can tell councils what it is really like, and what would make it better.
+    Are you in care, or did you grow up in care, or do you speak up for someone? Tell councils what it is really like, and what would make it better.
 
     { bot-before-you-write }
 
@@ -148,6 +148,20 @@ bot-answers-done = done, i'm done, im done, i am done, finished, i'm finished, i
 bot-answers-send = send, send it, send it please, please send, please send it, send now, send this, yes send it, yes send, submit
 # What people type to say thanks when nothing is begun.
 bot-answers-thanks = thanks, thank you, thankyou, thx, ty, cheers, thanks a lot, thank you so much, ok thanks, ok thank you, bye, ok bye, thanks bye
+
+# What people type who greet, before they have written anything: they are greeted too.
+bot-answers-hello = hi, hello, hey, hiya, heya, hi there, hello there, hey there, hi bot, hello bot, good morning, good afternoon, good evening, morning, yo, salam, hello sir, hello miss
+# What people type who ask about this bot itself, at any time. It is never part of their words.
+bot-answers-who = who is this, who's this, whos this, who are you, who r u, what is this, what's this, whats this, what is this for, what's this for, whats this for, what do i do, what do i do now, what do i do here, what should i do, what now, what happens now, how does this work, how does it work, how do i use this, how do i start, what can i do here, is this the council, are you the council, are you a robot, are you a bot, are you human, are you real, are you a real person, is this a robot, is this a bot, is this a real person, is anyone there, is anybody there, is someone there, is this anonymous, who reads this, who will read this, who sees this, info, information, menu, ?
+# What people type who ask what became of their words: they are asked for their code.
+bot-answers-status = what happened, what happened with my words, what happened to my words, what happened to my message, what happens to my words, how do i know what happened, how do i see what happened, any news, any update, any updates, has anyone read it, did anyone read it, has anybody read it, did you read it, did you get it
+# What people type who lost their code.
+bot-answers-lost = i lost my code, i have lost my code, i've lost my code, lost my code, i lost the code, lost code, i forgot my code, forgot my code, i don't have my code, i dont have my code, i don't have a code, i dont have a code, i don't have the code, i dont have the code, where is my code, what is my code, what was my code, can't find my code, cant find my code, i can't find my code, i cant find my code
+bot-lost = Nobody can give you a code again, for we don't know who you are. Please look for it here in this chat: it is five words with a - between. Or maybe you took a picture of it. Without it your words still count, and people read them. Would you like to take them back? Ask { $contact }, and tell them what your words are about.
+# What people type who want to stop, besides the word on the button.
+bot-answers-stop = cancel, quit, exit, /cancel
+bot-who = I'm a computer, and this is { $deployment }. You asked about me, so that is not part of what you tell us.
+bot-who-how = What to do: just write what councils should know, and I ask you a few short questions. Who to call: /help. To stop: /stop.
 
 ## The kind, the theme, the words
 
@@ -265,7 +279,7 @@ bot-save =
     - Write the five words on paper. Put it where only you look.
 
     Who has the code can see what happened with your words, or take them back. The code never shows them your words.
-bot-next = What happens next: people who check messages read your words. They can hide more. If they say yes, people at councils can read them too. They are the ones who can make things better.
+bot-next = What happens next: people who check messages read your words. They can hide more. If they say yes, people at councils can read them too.
 bot-next-count = What happens next: people who check messages read your words and count them. Then the words are wiped.
 bot-code-use = To change how we may use your words, send /change and the code. To take them back, send /withdraw and the code.
 bot-sent-already = You have sent this already, and it is saved. Your code is in the message that I sent you then.
@@ -273,7 +287,7 @@ bot-sent-gone = You sent this before, and it was taken back after that. So it is
 bot-send-lost = Sorry, I no longer have these words, so I can't send them now. I don't know if they were saved before. If you can see a code in this chat below them, they were, and all is well. If not, please write them again. It does no harm if we get them twice.
 
 # Below a receipt.
-bot-clear-offer = Could someone else look at this chat? Tap "{ bot-button-clear }", and I take out our messages.
+bot-clear-offer = Could someone else look at this chat? Tap "{ bot-button-clear }".
 
 bot-stopped = OK, I stopped. I have forgotten what you wrote and did not send, and nothing of it is saved. If you sent something before, it is still saved. Could someone else look at this chat? Tap "{ bot-button-clear }". In danger? Call 999.
 # To someone who had not begun to write, but asked about a code perhaps.
@@ -319,17 +333,11 @@ bot-helpline-hours = - { $name }: { $how } ({ $hours })
 
 bot-help = In danger? Call 999. If you want to talk to someone:
 bot-help-commands =
-    Here you can tell councils what care is like. Just write, and I will ask you a few short questions. Nothing is saved until you tap Send.
+    Just write, and I ask you a few short questions. Nothing is saved until you tap Send.
 
-    /start - tell us something
-    /status - see what happened
-    /change - how we may use your words
-    /withdraw - take your words back
-    /updates - you said, we did
-    /rights - what you can expect
-    /privacy - what we keep, and who reads it
-    /clear - clear this chat
-    /stop - stop, and forget what you wrote
+    With your code: /status, /change how we may use your words, or /withdraw them
+    To read: /updates (you said, we did), /rights, /privacy
+    This chat: /start, /clear, or /stop and forget what you wrote
 
 bot-privacy =
     What we keep: your words after a computer has hidden names and other things that show who someone is, and the buttons you chose. That happens before anything is saved, and you see it first. We also keep the day, and that it came by Telegram, or from a workshop (we never publish that). And we keep it if the words sound as if someone may be in danger.
