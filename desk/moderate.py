@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.aside import Aside
+from desk.pages.telling import SOMEONE, problem_with
 from desk.rules import rules
 from desk.shown import Shows
 from desk.spam import Spam
@@ -22,6 +23,7 @@ from storage.errors import Refused, StorageError
 from storage.model import ENGLISH, Kind, State
 from storage.moves import undo_last
 from storage.opening import immediate
+from storage.permission import asking
 from storage.questions import ask, hide_in_answer, mark_read, questions_to
 from storage.submissions import Submission, published_as, read
 from storage.watching import mark_opened
@@ -130,6 +132,9 @@ class Reading:
     def _approve(self, voice: Submission) -> None:
         voice = self._sorted(voice)
         understood = voice.language != ENGLISH and click.confirm(self._say("moderate-understood"), default=False)
+        whole_enough = voice.theme and voice.kind and (voice.language == ENGLISH or understood)  # else it is refused
+        if whole_enough and self._could_be_recognised(voice):
+            return
         with immediate(self._intake):
             four_eyes = self._turns.rules.four_eyes
             whole = decisions.approve(self._intake, voice, self._account, understood=understood, four_eyes=four_eyes)
@@ -137,6 +142,15 @@ class Reading:
         if not whole:
             self._skipped.add(voice.id)
             self._take_back = None  # it waits still: there is nothing to undo
+
+    def _could_be_recognised(self, voice: Submission) -> bool:
+        """Ask for a last look; who could be recognised is asked first, on the pages, where a summary can be written."""
+        if problem_with(SOMEONE, voice, asking(self._intake, voice.id)) is None:
+            return False
+        could = click.confirm(self._say("moderate-tell"), default=False)
+        if could:
+            click.echo(self._say("moderate-tell-first"))
+        return could
 
     def _decline(self, voice: Submission) -> None:
         reasons = {reason.value: self._say(f"reason-{reason}") for reason in Reason}

@@ -49,7 +49,7 @@ def test_urgent_voices_come_first_then_the_oldest(desk: Desk) -> None:
 def test_approving_asks_for_what_is_missing(desk: Desk) -> None:
     """Theme and kind are shown with the words, so a voice by mail gets both first."""
     code = desk.receive(theme=None, kind=None)
-    shown = desk.moderate("a", "1", "2")
+    shown = desk.moderate("a", "1", "2", "n")
     assert "1 Where you live" in shown
     assert "2 An idea" in shown
     assert "Approved. It goes out with the next release." in shown
@@ -131,10 +131,10 @@ def test_whole_words_are_hidden_however_their_lines_break(desk: Desk, words: str
 def test_a_voice_of_an_under_16_needs_two_people(desk: Desk) -> None:
     """The first approval waits for somebody else's; the same person twice isn't two."""
     code, password = desk.receive(age_band=AgeBand.UNDER_16), desk.second_moderator()
-    assert "so a second person has to approve it too" in desk.moderate("a")
-    assert "Nothing waits." in desk.moderate("a")
+    assert "so a second person has to approve it too" in desk.moderate("a", "n")
+    assert "Nothing waits." in desk.moderate("a", "n")
     assert desk.voice(code).state is State.WAITING
-    assert "Approved." in desk.moderate("a", account="Sam", password=password)
+    assert "Approved." in desk.moderate("a", "n", account="Sam", password=password)
     assert desk.voice(code).state is State.APPROVED
     assert [who for who, _, _ in desk.decisions(code)] == ["reader", "sam"]
 
@@ -146,7 +146,7 @@ def test_only_who_reads_the_language_approves(desk: Desk) -> None:
     assert "This doesn't look like English." in shown
     assert "! This doesn't look like English. Only someone who reads its language can approve it." in shown
     assert desk.voice(code).state is State.WAITING
-    assert "Approved." in desk.moderate("a", "y")
+    assert "Approved." in desk.moderate("a", "y", "n")
     assert desk.voice(code).state is State.APPROVED
 
 
@@ -188,7 +188,7 @@ def test_a_first_approval_is_nothing_to_undo(desk: Desk) -> None:
     first = desk.receive("Said first.", YESTERDAY - timedelta(1))
     desk.receive("Said by a child.", YESTERDAY, age_band=AgeBand.UNDER_16)
     desk.receive("Said last.")
-    assert "! There is nothing to undo." in desk.moderate("a", "a", "u", "q")
+    assert "! There is nothing to undo." in desk.moderate("a", "n", "a", "n", "u", "q")
     assert desk.voice(first).state is State.APPROVED
 
 
@@ -196,7 +196,7 @@ def test_who_has_had_enough_loses_nothing(desk: Desk) -> None:
     """Leaving, or a line that breaks off, keeps what was decided."""
     code = desk.receive("Said first.", YESTERDAY)
     desk.receive("Said second.")
-    assert desk.moderate("a", "q").endswith("Stopped. Everything that you decided is saved.")
+    assert desk.moderate("a", "n", "q").endswith("Stopped. Everything that you decided is saved.")
     assert desk.moderate("what?").endswith("Stopped. Everything that you decided is saved.")
     assert desk.voice(code).state is State.APPROVED
 
@@ -223,6 +223,13 @@ def test_three_wrong_passwords_end_it(desk: Desk, account: str) -> None:
     assert "Said in confidence." not in said.output
 
 
+def test_what_somebody_could_be_recognised_by_is_not_approved(desk: Desk) -> None:
+    """Whoever approves is asked once more, and told where the person can be asked."""
+    code = desk.receive("Nine moves before I was six.")
+    assert "Not approved. Hide more of it" in desk.moderate("a", "y", "q")
+    assert desk.voice(code).state is State.WAITING
+
+
 def test_what_is_approved_is_what_was_read(desk: Desk) -> None:
     """A voice that somebody else changed while it was on the screen is refused, and shown again."""
     code = desk.receive("My friend Zanzibarr helped.")
@@ -232,12 +239,16 @@ def test_what_is_approved_is_what_was_read(desk: Desk) -> None:
         with desk.opened() as intake, immediate(intake):
             hide(intake, desk.voice(code), "sam", [(10, 19)])
         screen.type("a")
+        screen.see("tell who this is?")
+        screen.type("n")
         screen.see(CHANGED)
         screen.see("[hidden]")
         screen.see("[q]uit")
         with desk.opened() as intake, immediate(intake):
             decline(intake, desk.voice(code), "sam", Reason.IDENTIFIES)
         screen.type("a")
+        screen.see("tell who this is?")
+        screen.type("n")
         screen.see(CHANGED)
         screen.see("Nothing waits.")
     assert desk.voice(code).state is State.DECLINED

@@ -83,9 +83,9 @@ def test_four_eyes_hold_here_too(desk: Desk) -> None:
     settings = desk.files.data / "care-voice.toml"
     settings.write_text(settings.read_text().replace("four_eyes = false", "four_eyes = true"))
     code, password = desk.receive(), desk.second_moderator()
-    desk.moderate("a")
+    desk.moderate("a", "n")
     assert desk.voice(code).state is State.WAITING
-    desk.moderate("a", account="sam", password=password)
+    desk.moderate("a", "n", account="sam", password=password)
     assert desk.voice(code).state is State.APPROVED
 
 

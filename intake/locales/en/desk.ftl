@@ -150,6 +150,8 @@ moderate-urgent = Urgent: some words suggest that someone may be at risk. Please
 moderate-lead = { $lead }, or { $deputy } ({ $hours })
 moderate-no-lead = whoever leads on safeguarding
 moderate-not-english = This doesn't look like English. A computer knows names best in English: it hid more words here, and it can still have missed names. Can't you read it? Then skip it, and tell someone who can.
+moderate-tell = Could someone who knows them tell who this is?
+moderate-tell-first = Not approved. Hide more of it (h). Is there nothing left to hide? Then ask the person first: open this voice on the pages, under “Ask the person first”.
 moderate-understood = Do you read this language, and did you look for names in it?
 moderate-about =
     Came in on { $day } · they said: { $use }
