@@ -16,7 +16,7 @@ from storage.decisions import first_approvals
 from storage.model import ENGLISH, Section
 from storage.permission import count_in_question
 from storage.questions import unread_answers
-from storage.queue import Listing, Place, Waiting, count, queue
+from storage.queue import MOST, Listing, Place, Waiting, count, queue
 from storage.submissions import read
 from storage.together import count_spam
 from storage.young import may_be_young
@@ -71,6 +71,11 @@ class Queue:
     mine: tuple[tuple[int, date], ...]
     hidden: str | None
     in_question: int = 0  # of how many voices the person is asked something first
+
+    @property
+    def most(self) -> int:
+        """Return how many voices of a list are counted at most."""
+        return MOST
 
     @property
     def waiting(self) -> int:

@@ -24,7 +24,7 @@ from storage.permission import Asking, asking
 from storage.questions import Question, Standing, questions_to
 from storage.queue import next_free, place_of
 from storage.responses import ResponseKind
-from storage.submissions import Submission, count_waiting, read
+from storage.submissions import Submission, read
 from storage.young import may_be_young
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ class Reading:
     answers: tuple[Written, ...]
     questions: tuple[Question, ...]
     next: int | None
-    waiting: int
     asking: Asking | None
     beside: tuple[Beside, ...] = ()
     four_eyes: bool = False
@@ -190,7 +189,6 @@ def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str, w
         answers_to(conn, number),
         questions_to(conn, number),
         next_free(conn, wanted, now, place_of(voice), besides=wants.left | {number}, mild=wants.mild),
-        count_waiting(conn)[0],
         asking(conn, number),
         beside(conn, voice) if voice.state is State.WAITING else (),
         rules.four_eyes,
