@@ -23,7 +23,7 @@ from storage.accounts import put_accounts
 from storage.backup.alone import alone_with
 from storage.backup.removed import Replayed, buried, buried_ids, replay
 from storage.errors import Refused
-from storage.keeping import let_go
+from storage.keeping import let_go, over
 from storage.keys import make_keys
 from storage.leaving import leaving
 from storage.opening import immediate, make_file, make_folder, sync_folder
@@ -157,7 +157,8 @@ def _make_databases(given: Ingredients, settings: Settings, new: Files) -> Repla
             # First what went already, so that it is not counted again.
             gone_ids = [(submission,) for submission in buried_ids(given.removed)]
             given.intake.executemany("DELETE FROM submissions WHERE id = ?", gone_ids)
-            let_go(given.intake, limits(settings), date.today())
+            its, today = limits(settings), date.today()
+            let_go(given.intake, its, today, over(given.intake, its, today))
         # Who was leaving when the copy was made has left: an Undo after it is in no copy.
         new.tombstones.add(*(gone := leaving(given.intake)))
         bury(given.intake, published, [*gone, *buried_ids(given.removed)], thresholds(settings))

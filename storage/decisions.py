@@ -148,7 +148,8 @@ def withhold(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
         Refused: it is not approved, or changed since it was read.
     """
     _must_be(voice, State.APPROVED)
-    _change(conn, voice, {"state": State.WAITING, "released_in": None})
+    back = {"section": Section.RETURNED, "set_by": ""}
+    _change(conn, voice, {"state": State.WAITING, "released_in": None, **back})
     record(conn, voice.id, account, Action.WITHHOLD)
 
 

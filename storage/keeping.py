@@ -21,7 +21,7 @@ from storage.withdrawal import bury
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from storage.expired import Counts
     from storage.release import Thresholds
@@ -115,22 +115,30 @@ def run(
         StorageError: a `-wal` file may still hold it; run it again.
     """
     bury(intake, published, tombstones.ids(), thresholds)
+    due = over(intake, limits, today)  # looking through all voices takes long, and the doors must be able to write
     with immediate(intake):
-        gone = let_go(intake, limits, today)
+        gone = let_go(intake, limits, today, due)
     erase_left(intake, published, thresholds, tombstones, time.time())
     wipe(intake)  # even if nothing went now: an earlier run may have died just before this
     counts.note(intake)
+    _announce(intake, limits, today)
     return gone
 
 
-def let_go(intake: sqlite3.Connection, limits: Limits, today: date) -> dict[Kept, int]:
-    """Do the part of it that is in intake.db, inside a transaction of a caller's, who erases what is leaving."""
+def over(intake: sqlite3.Connection, limits: Limits, today: date) -> dict[Kept, list[int]]:
+    """Return the voices that are over their time, and were announced for long enough."""
+    return {kept: _over(intake, limits, today, kept) for kept in _WHOLE}
+
+
+def let_go(
+    intake: sqlite3.Connection, limits: Limits, today: date, due: Mapping[Kept, Iterable[int]]
+) -> dict[Kept, int]:
+    """Let go of what is `over`, in intake.db alone: inside a transaction of a caller's, who erases what is leaving."""
     _note_limits(intake, limits, today)
-    gone = {kept: _leave(intake, limits, today, kept) for kept in _WHOLE}
+    gone = {kept: _leave(intake, limits, today, kept, due[kept]) for kept in _WHOLE}
     gone[Kept.DECLINED] = expire_now(intake, today, declined_days=limits.declined)
     gone[Kept.QUESTIONS] = _forget_questions(intake, limits, today)
     _count(intake, gone, today)
-    _announce(intake, limits, today)
     return {kept: number for kept, number in gone.items() if number}
 
 
@@ -151,22 +159,36 @@ def _by_day(intake: sqlite3.Connection, kept: Kept) -> Iterator[tuple[str, int]]
     yield from ((began, number) for began, number in rows if began is not None)
 
 
-def _leave(intake: sqlite3.Connection, limits: Limits, today: date, kept: Kept) -> int:
-    """Let whole voices leave as if they were taken back, with no minute to undo it; returns how many."""
+def _over(intake: sqlite3.Connection, limits: Limits, today: date, kept: Kept) -> list[int]:
     if _not_before(intake, limits, today, kept) > today:
-        return 0
+        return []
     which, began = _VOICES[kept]
-    over = f"{which} AND {began} < ?"
-    before = (today - timedelta(days=limits.of(kept))).isoformat()
-    intake.execute(f"INSERT INTO leaving SELECT id, state, 0 FROM submissions WHERE {over}", (before,))  # noqa: S608 - ours
-    leaves = f"UPDATE submissions SET state = 'leaving', version = version + 1 WHERE {over}"  # noqa: S608 - ours
-    return intake.execute(leaves, (before,)).rowcount
+    rows = intake.execute(f"SELECT id FROM submissions WHERE {which} AND {began} < ?", (_before(limits, today, kept),))  # noqa: S608 - ours
+    return [row[0] for row in rows]
+
+
+def _leave(intake: sqlite3.Connection, limits: Limits, today: date, kept: Kept, due: Iterable[int]) -> int:
+    """Let whole voices leave as if they were taken back, with no minute to undo it; returns how many.
+
+    One that somebody decided on meanwhile is over its time no more, and stays.
+    """
+    which, began = _VOICES[kept]
+    still = f"id = ? AND {which} AND {began} < ?"
+    rows = [(submission, _before(limits, today, kept)) for submission in due]
+    gone = intake.executemany(f"INSERT INTO leaving SELECT id, state, 0 FROM submissions WHERE {still}", rows).rowcount  # noqa: S608 - ours
+    leaves = f"UPDATE submissions SET state = 'leaving', version = version + 1 WHERE {still}"  # noqa: S608 - ours
+    intake.executemany(leaves, rows)
+    return max(gone, 0)
+
+
+def _before(limits: Limits, today: date, kept: Kept) -> str:
+    return (today - timedelta(days=limits.of(kept))).isoformat()
 
 
 def _forget_questions(intake: sqlite3.Connection, limits: Limits, today: date) -> int:
     if _not_before(intake, limits, today, Kept.QUESTIONS) > today:
         return 0
-    before = (today - timedelta(days=limits.questions)).isoformat()
+    before = _before(limits, today, Kept.QUESTIONS)
     return intake.execute(f"DELETE FROM questions WHERE {_QUESTIONS} AND day < ?", (before,)).rowcount  # noqa: S608 - ours
 
 
@@ -203,8 +225,8 @@ def _count(intake: sqlite3.Connection, gone: dict[Kept, int], today: date) -> No
 
 
 def _announce(intake: sqlite3.Connection, limits: Limits, today: date) -> None:
-    intake.execute("DELETE FROM going")
     soon = going(intake, limits, today, limits.warning)
-    intake.executemany(
-        "INSERT INTO going VALUES (?, ?, ?)", [(one.kept, one.day.isoformat(), one.number) for one in soon]
-    )
+    rows = [(one.kept, one.day.isoformat(), one.number) for one in soon]
+    with immediate(intake):
+        intake.execute("DELETE FROM going")
+        intake.executemany("INSERT INTO going VALUES (?, ?, ?)", rows)

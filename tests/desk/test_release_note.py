@@ -60,7 +60,7 @@ def test_it_says_what_was_held_back(desk: Desk, publish: Callable[[Desk], None])
     assert "people tried to tell who the voices are from" in said
     assert "Council: about 15 new voices show less than was said" in said
     assert "Only counted, because people asked for that: fewer than 10 new voices." in said
-    assert set(re.findall(r"\d+", said)) == {"10", "15"}
+    assert {int(number) % 5 for number in re.findall(r"\d+", said)} == {0}
 
 
 def test_larger_numbers_are_rounded(desk: Desk) -> None:

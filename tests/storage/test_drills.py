@@ -12,7 +12,7 @@ from storage.backup.snapshot import open_in_memory
 from storage.decisions import approve, hide
 from storage.drills import Follows, Verdict, candidates, found, judge
 from storage.errors import Refused
-from storage.model import Consent, State
+from storage.model import Consent, Section, State
 from storage.opening import immediate
 from storage.permission import Permission, ask_permission, permit
 from storage.submissions import read
@@ -67,6 +67,7 @@ def test_what_has_to_be_done_first_is_not_shown_meanwhile(
     was(deployment)
     find_that(deployment, code, Verdict.ANYONE, follows)
     assert (deployment.voice(code).state, deployment.shown()) == (State.WAITING, [])
+    assert deployment.voice(code).section is Section.RETURNED
     assert deployment.find_bytes("Zanzibar") == ["intake.db"]
     with immediate(deployment.intake):
         approve(deployment.intake, deployment.voice(code), "ash")

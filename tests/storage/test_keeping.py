@@ -12,9 +12,9 @@ import pytest
 
 from storage.backup.removed import buried, removed_in, replay
 from storage.backup.snapshot import open_in_memory
-from storage.decisions import Reason, decline
+from storage.decisions import Reason, approve, decline
 from storage.expired import Counts
-from storage.keeping import Going, Kept, Limits, announced, going, let_go, run
+from storage.keeping import Going, Kept, Limits, announced, going, let_go, over, run
 from storage.model import Consent, State
 from storage.opening import immediate
 from storage.questions import ask
@@ -180,6 +180,17 @@ def test_a_clock_that_was_wrong_erases_nothing(deployment: Deployment) -> None:
     assert code
 
 
+def test_who_is_decided_on_meanwhile_stays(deployment: Deployment) -> None:
+    """Between the look and the going somebody approves it: it is kept for as long as approved ones are."""
+    code = waiting(deployment)
+    run_daily(deployment, 0, 40)
+    due = over(deployment.intake, LIMITS, day(41))
+    with immediate(deployment.intake):
+        approve(deployment.intake, deployment.voice(code), "ash")
+        assert let_go(deployment.intake, LIMITS, day(41), due) == {}
+    assert deployment.voice(code).state is State.APPROVED
+
+
 def test_running_again_changes_nothing(deployment: Deployment) -> None:
     """Neither voices nor counts."""
     waiting(deployment)
@@ -244,7 +255,7 @@ def check_restored(files: Deployment, copied: bytes) -> None:
     for submission in files.tombstones.ids():
         intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
     with immediate(intake):
-        assert let_go(intake, ALIKE, day(63)) == {}
+        assert let_go(intake, ALIKE, day(63), over(intake, ALIKE, day(63))) == {}
     (total,) = intake.execute("SELECT sum(number) FROM expired").fetchone()
     assert total == 2
     intake.close()
@@ -255,7 +266,7 @@ def test_who_has_a_code_is_told_nothing_is_there(deployment: Deployment) -> None
     code = waiting(deployment)
     run_daily(deployment, 0, 35)
     with immediate(deployment.intake):
-        let_go(deployment.intake, LIMITS, day(41))
+        let_go(deployment.intake, LIMITS, day(41), over(deployment.intake, LIMITS, day(41)))
     (state,) = deployment.intake.execute("SELECT state FROM submissions").fetchone()
     assert state == State.LEAVING
     assert let_go_on(deployment, day(41)) == {}
