@@ -67,6 +67,7 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "/drill": READERS,
     DRILLED: READERS,
     "/withdraw": READERS,
+    "/people": frozenset({Role.ADMINISTRATOR}),
     "/account": EVERYONE,
     "/account/password": EVERYONE,
     "/account/codes": EVERYONE,
@@ -83,6 +84,7 @@ PLACES = (
     ("find", "/find"),
     ("withdraw", "/withdraw"),
     ("care", "/care"),
+    ("people", "/people"),
 )
 
 

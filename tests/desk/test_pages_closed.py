@@ -101,6 +101,7 @@ GOOD = {
     "codes": {"code": "000000", "now": "wrong"},
     "recovery": {"now": "wrong"},
     "others": {},
+    "people": {"do": "roles", "name": "nobody", "role": "lead"},
     "withdraw": {"code": "a-b-c-d-e", "sure": "yes"},
 }
 
@@ -261,7 +262,15 @@ def test_the_same_form_from_our_page_is_taken(tmp_path: Path, site: Site, page: 
     with site.moderator() as moderator:
         form = good_form(site, moderator, page)
         nothing = page.path.endswith(("undo", "take-back", "unask", "hide-answer", "let-out", "call-back"))
-        looks = {"/release", "/spam", "/withdraw", "/account/password", "/account/codes", "/account/recovery"}
+        looks = {
+            "/people",
+            "/release",
+            "/spam",
+            "/withdraw",
+            "/account/password",
+            "/account/codes",
+            "/account/recovery",
+        }
         if page.path in looks or nothing or page.anyone:
             answer = moderator.client.post(address(site, page), data=form, headers=headers)
             assert answer.status_code in {401, 404, 409, 422}  # looked at, with nothing there to do

@@ -101,3 +101,44 @@ people-terminal-recovery =
     The codes are set up. Without the phone, each of these lets them in once. They are shown this once:
 
 people-terminal-not-set-up = No code was right, so nothing was changed. Check that the phone's clock is right, and try again.
+
+## The administrator's page
+
+people-title = People at the desk
+people-you = (you)
+people-roles = What they do
+people-roles-save = Save
+people-council = Council they work for
+people-council-none = None
+people-change = Change { $name }
+people-change-ends = A change of role, council or password ends their sessions.
+people-new-password = Make a new password
+people-remove = Remove
+people-unlock = Unlock
+people-forget-codes = Forget their codes
+people-forget-codes-means = Forget the codes only if the phone is lost, and you are sure that it is really them who asks. They set up new ones when they next sign in.
+people-has-codes = signs in with codes
+people-no-codes = has no codes yet
+people-locked-until = locked until { $time }
+people-add = Add somebody
+people-name = Name
+people-add-do = Add
+people-made = The password of { $name }
+people-made-once = It is shown this once. Give it to them, best by telling them. They choose their own when they first sign in.
+people-no-role = Choose what they do: at least one of the list.
+people-not-yourself = You can't take your own account away from yourself. Ask another administrator.
+people-what = Nothing was changed. Load the page again, and try once more.
+people-did-roles = { $name } now does what you chose, and has to sign in again.
+people-did-remove = { $name } can't sign in any more. What they decided stays.
+people-did-unlock = { $name } can sign in again, from any browser.
+people-did-codes = The codes of { $name } are forgotten.
+people-overview = Settings
+people-overview-codes-on = Everyone types a code from their phone.
+people-overview-codes-off = A password is enough to sign in.
+people-overview-own-on = Everyone chooses their own password at the first sign-in.
+people-overview-own-off = A password that was made for somebody can be kept.
+people-overview-alerts-on = Alerts go to the lead and the deputy.
+people-overview-alerts-off = Nobody is told when a voice can't wait.
+people-overview-lead-on = A safeguarding lead and a deputy are named.
+people-overview-lead-off = No safeguarding lead, or no deputy, is named.
+people-overview-where = These are set in care-voice.toml, by the person who runs this service.
