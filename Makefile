@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint bench bench-redaction model drill faults privacy postfix lock browser screens
+.PHONY: help setup run test coverage lint bench bench-redaction model drill faults privacy postfix lock browser screens screens-pages
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ drill: setup ## make a copy while mail pours in, lose everything, bring it back
 screens: setup browser ## talk with the bot, and draw docs/screens: what a person sees
 	@fc-list 2>/dev/null | grep -qi emoji || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-color-emoji >/dev/null
 	$(BIN)/python -m tests.screens
+
+screens-pages: setup browser ## visit the pages of the desk and of the lab, and draw docs/pages.md
+	$(BIN)/python -m tests.screens.pages
 
 faults: setup ## the long fault runs: kill -9, full disks, failing disks
 	$(BIN)/pytest tests/faults -m faults -o addopts= --strict-markers

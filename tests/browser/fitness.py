@@ -83,7 +83,8 @@ IN_FOCUS = """
   const around = [node, node.closest("label") || node, node.closest("li") || node];
   const drawn = around.map((one) => getComputedStyle(one).outlineStyle);
   const box = [...node.getClientRects()].find((one) => one.width && one.height);
-  const [x, y] = box ? [box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2] : [-1, -1];
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const [x, y] = box ? [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)] : [-1, -1];
   const there = document.elementFromPoint(x, y);
   const seen = there && (node.contains(there) || there.contains(node));
   const wrong = [];
