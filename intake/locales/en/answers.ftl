@@ -78,6 +78,3 @@ lab-outcomes-none = There are too few voices yet to say what became of them.
 lab-outcomes-short = Of all concerns, the share that led to a change.
 lab-column-outcome = What became of it
 lab-column-share = Share
-lab-percent = { $share } %
-lab-outcomes-low = [k]
-lab-outcomes-low-means = There are some, but so few of all that the share rounds to nothing.
