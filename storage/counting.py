@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.secondary import NO_END, SPARE, Known, to_hide
-from storage.tallies import Cell, Tally, between, tally, totals
+from storage.tallies import NOT_SAID, Cell, Tally, between, tally, totals
+from storage.widening import DETAILS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,14 +64,13 @@ def counted(
     Asked again with what it answered and the same voices, it answers the same.
     """
     tallies = tally(crowds, thresholds.councils)
-    standing = {
-        cell: _stand(_look(before.get(cell, Standing()), found, thresholds, now), found, thresholds, now)
-        for cell, found in tallies.items()
-    }
-    if any(told.release == now != before.get(cell, Standing()).release for cell, told in standing.items()):
-        standing |= _protected(standing, tallies, thresholds, before, now)
-    # What was told can't be untold: to hide more where somebody left protects nobody, and tells where they were.
-    return standing
+    standing = {cell: before.get(cell, Standing()) for cell in tallies}
+    # Once a release: what was told can't be untold, and what moved where somebody left would tell where they were.
+    is_new = all(told.looked < now for told in before.values())
+    if is_new:
+        standing = {cell: _look(cell, told, tallies[cell], thresholds, now) for cell, told in standing.items()}
+    standing = {cell: _stand(told, tallies[cell], thresholds, now) for cell, told in standing.items()}
+    return standing | (_protected(standing, tallies, thresholds, before, now) if is_new else {})
 
 
 def as_rows(standing: Mapping[Cell, Standing]) -> tuple[Count, ...]:
@@ -81,7 +81,7 @@ def as_rows(standing: Mapping[Cell, Standing]) -> tuple[Count, ...]:
     )
 
 
-def _look(told: Standing, found: Tally, thresholds: Thresholds, now: int) -> Standing:
+def _look(cell: Cell, told: Standing, found: Tally, thresholds: Thresholds, now: int) -> Standing:
     """Look at a cell again if enough new voices could be in it; it moves if it is safe to say by how much."""
     if between(found.could, told.looked, now) < thresholds.k:
         return told
@@ -93,7 +93,7 @@ def _look(told: Standing, found: Tally, thresholds: Thresholds, now: int) -> Sta
         return told
     if not told.hidden and between(found.true, told.release, now) < thresholds.k:
         return looked
-    if _tells_who(told, found, thresholds, now, shown):
+    if not _tells_nothing(cell) and _tells_who(told, found, thresholds, now, shown):
         return looked
     return Standing(shown, now, found.could.total(), now, hidden=False)
 
@@ -107,6 +107,12 @@ def _may_open(told: Standing, found: Tally, thresholds: Thresholds, now: int, sh
     low = least - between(found.could, now - 1, now)
     high = min(thresholds.count - 1, most - between(found.seen, now - 1, now))
     return now == 1 or low <= seen or high - low >= width(thresholds)
+
+
+def _tells_nothing(cell: Cell) -> bool:
+    """Say whether who is in a cell has no detail by that: that somebody did not say is none."""
+    details = {cell.about: cell.value, cell.beside: cell.value_beside}
+    return all(value == NOT_SAID for about, value in details.items() if about in DETAILS)
 
 
 def _tells_who(told: Standing, found: Tally, thresholds: Thresholds, now: int, shown: int) -> bool:

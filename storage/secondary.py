@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from storage.tallies import Cell
 
 NO_END = 10**9
-SPARE = 2  # a reader who solves all lines at once knows this much better than from line after line
+SPARE = 3  # a reader who solves all lines at once knows this much better than from line after line
 _ROUNDS = 30  # in most tables nothing is new after four
 
 

@@ -251,6 +251,11 @@ def _forced(made: Program, hidden: Mapping[Row, int], values: Iterable[str]) -> 
     forced = []
     for row, number in hidden.items():
         (only, *others) = seen[row]
-        if not others and solver.least({made.names[row, only]: 1.0})[made.names[row, only]] == number:
+        # That somebody did not say is no detail, and what a row that says nothing may well be.
+        if (
+            not others
+            and only != "not-said"
+            and solver.least({made.names[row, only]: 1.0})[made.names[row, only]] == number
+        ):
             forced.append(row)
     return forced
