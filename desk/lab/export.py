@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Response  # type: ignore[import-untyped]
 
-from desk.lab.gate import FILTERS
+from desk.lab.gate import FILTERS, HELD
 from desk.lab.pages import latest
 
 if TYPE_CHECKING:
@@ -78,11 +78,17 @@ async def _query(datasette: Lab, request: Any, name: str) -> tuple[str, dict[str
 
 def _table(request: Any, name: str) -> tuple[str, dict[str, str]]:
     params = {column: request.args[column] for column in request.args if column in FILTERS}
-    where = [f"{column} = :{column}" for column in params]
+    where = [_matches(column) for column in params]
     if search := request.args.get("_search"):
         params["_search"] = search
         where.append("id in (select rowid from voices_fts where voices_fts match escape_fts(:_search))")
     return f"select * from {name}" + (f" where {' and '.join(where)}" if where else ""), params  # noqa: S608 - our names
+
+
+def _matches(column: str) -> str:
+    if column == HELD:
+        return f"instr(',' || :{HELD} || ',', ',' || age_band || ',')"
+    return f"{column} = :{column}"
 
 
 def _read(connection: sqlite3.Connection, sql: str, params: dict[str, str]) -> tuple[list[str], list[Any]]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 CSRF_COOKIE = "ds_csrftoken"
-FILTERS = frozenset({"theme", "kind", "council", "age_band", "speaker", "quarter", "may_quote"})
+# A wide age is looked for with all that it holds: "21 and over" finds "21 to 24" too.
+HELD = "age_band__in"
+FILTERS = frozenset({"theme", "kind", "council", "age_band", HELD, "speaker", "quarter", "may_quote"})
 _PAGING = frozenset({"_next", "_size", "_sort", "_shape", "_nl"})
 _BY_NUMBER = {"_sort": "id"}  # what Datasette's own links to a next page say
 _LARGEST_FORM = 4096  # bytes

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from desk.lab.gate import FILTERS
+from desk.lab.gate import FILTERS, HELD
 from desk.lab.showing import FOUND, FOUND_END
+from storage.widening import AGES, path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,13 +49,15 @@ def link(request: Any, **changes: object) -> str:
 def chosen(lab: Lab, request: Any) -> list[Choice]:
     """Return the filters in use, each with a link that undoes it."""
     return [
-        Choice(
-            f"{lab.showing.heading(column)}: {lab.showing.value(column, request.args[column])}",
-            link(request, **{column: None}),
-        )
-        for column in request.args
-        if column in FILTERS
+        Choice(_chosen(lab, request, name), link(request, **{name: None})) for name in request.args if name in FILTERS
     ]
+
+
+def _chosen(lab: Lab, request: Any, name: str) -> str:
+    column, value = name, request.args[name]
+    if name == HELD:  # the widest of them comes first
+        column, value = "age_band", value.partition(",")[0]
+    return f"{lab.showing.heading(column)}: {lab.showing.value(column, value)}"
 
 
 def groups(lab: Lab, request: Any, facets: Mapping[str, Mapping[str, Any]]) -> list[Group]:
@@ -62,7 +65,7 @@ def groups(lab: Lab, request: Any, facets: Mapping[str, Mapping[str, Any]]) -> l
     return [
         Group(lab.showing.heading(column), tuple(_choices(lab, request, column, facet["results"])))
         for column, facet in facets.items()
-        if facet["results"] and column not in request.args
+        if facet["results"] and column not in request.args and not (column == "age_band" and HELD in request.args)
     ]
 
 
@@ -70,7 +73,9 @@ def _choices(lab: Lab, request: Any, column: str, results: Sequence[Mapping[str,
     ordered = sorted(results, key=lambda result: (lab.showing.rank(column, result["value"]), str(result["value"])))
     for result in ordered:
         value = result["value"]
-        yield Choice(lab.showing.value(column, value), link(request, **{column: value}))
+        held = [age for age in AGES if value in path("age_band", age)[1:]] if column == "age_band" else []
+        wanted = {HELD: ",".join([value, *held])} if held else {column: value}
+        yield Choice(lab.showing.value(column, value), link(request, **wanted))
 
 
 async def found(lab: Lab, search: str, rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:

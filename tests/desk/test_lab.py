@@ -47,6 +47,19 @@ def test_a_voice_page_says_how_to_cite_and_use_it(reader: httpx.Client) -> None:
     assert "not said, or not shown to keep people safe" in page
 
 
+def test_a_wide_age_finds_all_that_it_holds(reader: httpx.Client) -> None:
+    """Who looks for people of 21 and over finds those of whom a finer age is told, too, on the page and as CSV."""
+    page = reader.get("/published/voices").text
+    assert 'href="/published/voices?age_band__in=21-plus%2C21-24%2C25-plus"' in page
+    alone = [len(rows_of(reader.get(f"/published/voices.csv?age_band={age}"))) for age in ("21-plus", "16-17")]
+    assert all(alone)
+    both = "?age_band__in=21-plus%2C16-17"
+    assert len(rows_of(reader.get(f"/published/voices.csv{both}"))) == sum(alone)
+    found = reader.get(f"/published/voices{both}").text
+    assert f"<strong>{sum(alone)} voices found</strong>" in found
+    assert "Age: 21-plus" in found
+
+
 def test_words_are_shown_as_words(tmp_path: Path) -> None:
     """Whatever a voice says, it is text: no tag, no attribute, no marker gets through."""
     lab, saying = make_lab(tmp_path, sign_in=False), '<b>loud</b> & "quiet" <script>alert(1)</script>'
