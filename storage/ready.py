@@ -65,14 +65,20 @@ def digest(found: Iterable[tuple[int, int]]) -> str:
     return hashed.hexdigest()
 
 
-def latest(conn: sqlite3.Connection, before: int | None = None, *, limit: int = 25) -> list[Ready]:
-    """Return the voices that are ready, last approved first, from the one approved `before` a decision on."""
+def latest(
+    conn: sqlite3.Connection, before: int | None = None, *, limit: int = 25, hidden: str | None = None
+) -> list[Ready]:
+    """Return the voices that are ready, last approved first, from the one approved `before` a decision on.
+
+    Those about a council that is `hidden` from whoever asks are left out.
+    """
     rows = conn.execute(
         "SELECT submissions.id, substr(words, 1, :opening), max(decisions.id) AS approved, "  # noqa: S608 - ours
         "urgent OR warnings != '' "
         "FROM submissions JOIN decisions ON submission = submissions.id AND action = 'approve' "
-        f"WHERE {READY} GROUP BY submissions.id HAVING :before IS NULL OR approved < :before "
+        f"WHERE {READY} AND (:hidden IS NULL OR coalesce(council, '') != :hidden) "
+        "GROUP BY submissions.id HAVING :before IS NULL OR approved < :before "
         "ORDER BY approved DESC LIMIT :limit",
-        {**parameters(None), "opening": OPENING, "before": before, "limit": limit},
+        {**parameters(None), "opening": OPENING, "before": before, "limit": limit, "hidden": hidden},
     )
     return [Ready(number, opening or "", approved, bool(hard)) for number, opening, approved, hard in rows]

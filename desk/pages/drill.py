@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,7 @@ _CONFLICT, _UNCLEAR = 409, 422
 
 async def show(request: Any, datasette: Desk) -> Response:
     """List the voices that are easiest to recognise: those about to be published, and those published."""
-    seen = await _look(datasette)
+    seen = await _look(datasette, request)
     return await datasette.page(
         request,
         "drill.html",
@@ -60,14 +61,14 @@ async def one(request: Any, datasette: Desk) -> Response:
     session = datasette.session(request)
     if session is not None:
         session.note = datasette.words(f"drill-done-{follows}")
-    return Response.redirect(await _onwards(datasette, number, follows), status=303)
+    return Response.redirect(await _onwards(datasette, request, follows), status=303)
 
 
-async def _onwards(datasette: Desk, number: int, follows: str) -> str:
+async def _onwards(datasette: Desk, request: Any, follows: str) -> str:
     """Return where to go: to the voice's own page if something has to be done there, or to the next one."""
     if follows in (Follows.HIDE, Follows.ASK):
-        return f"/voice/{number}"
-    behind = (await _look(datasette)).next()
+        return f"/voice/{number_of(request)}"
+    behind = (await _look(datasette, request)).next()
     return f"/drill/{behind.voice.id}" if behind else "/drill"
 
 
@@ -81,7 +82,7 @@ def _judge(conn: sqlite3.Connection, *, number: int, version: int, account: str,
 async def _page(
     request: Any, datasette: Desk, problem: str = "", status: int = 200, kept: dict[str, str] | None = None
 ) -> Response:
-    number, seen = number_of(request), await _look(datasette)
+    number, seen = number_of(request), await _look(datasette, request)
     here = seen.find(number)
     try:
         voice, past = await datasette.store.read(partial(_load, number=number))
@@ -119,8 +120,25 @@ def _told(datasette: Desk, seen: Drill) -> dict[str, Any]:
     }
 
 
-async def _look(datasette: Desk) -> Drill:
+async def _look(datasette: Desk, request: Any) -> Drill:
     """Look through the voices beside the event loop, and not before everybody else who reads."""
     limits, settled = datasette.desk.thresholds, datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS)
     voices = await datasette.store.read(partial(candidates, until=settled))
-    return await asyncio.to_thread(gate.drill_of, voices, limits)
+    found = await asyncio.to_thread(gate.drill_of, voices, limits)
+    return await _seen_by(datasette, request, found)
+
+
+async def _seen_by(datasette: Desk, request: Any, found: Drill) -> Drill:
+    """Leave out what isn't shown to whoever asks; how many others have to look at stays as it is."""
+    rules, account = datasette.desk.rules, request.actor["id"]
+
+    def job(conn: sqlite3.Connection) -> Drill:
+        who = rules.viewer(conn, account)
+        if who.hidden is None:
+            return found
+        new, shown = (
+            tuple(one for one in some if who.may_see(read(conn, one.voice.id))) for some in (found.new, found.shown)
+        )
+        return replace(found, new=new, shown=shown)
+
+    return await datasette.store.read(job)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desk.drill.gate import Drill
     from desk.pages.site import Desk
+    from desk.rules import Rules
     from storage.release import Thresholds
 
 ON_A_PAGE = 20
@@ -121,7 +122,14 @@ async def _page(request: Any, datasette: Desk, problem: str = "", status: int = 
     shown = {
         "here": "release",
         "look": await _look(datasette),
-        "listed": await datasette.store.read(partial(_listed, after=_number(request.args.get("after") or ""))),
+        "listed": await datasette.store.read(
+            partial(
+                _listed,
+                after=_number(request.args.get("after") or ""),
+                rules=datasette.desk.rules,
+                account=request.actor["id"],
+            )
+        ),
         "limits": datasette.desk.thresholds,
         "problem": problem,
         "reason": reason,
@@ -143,8 +151,8 @@ async def _look(datasette: Desk, until: int | None = None) -> Look:
     return await datasette.store.slow(job)
 
 
-def _listed(conn: sqlite3.Connection, after: int | None) -> Listed:
-    found = ready.latest(conn, after, limit=ON_A_PAGE + 1)
+def _listed(conn: sqlite3.Connection, *, after: int | None, rules: Rules, account: str) -> Listed:
+    found = ready.latest(conn, after, limit=ON_A_PAGE + 1, hidden=rules.viewer(conn, account).hidden)
     shown = tuple(found[:ON_A_PAGE])
     return Listed(shown, shown[-1].approved if len(found) > ON_A_PAGE else None)
 

@@ -110,4 +110,6 @@ _ALL = (
 )
 
 # Nobody opens or changes a voice that isn't shown to them, by whatever address.
-PAGES = tuple(replace(page, view=turns.in_sight(page.view)) if page.path.startswith(_VOICE) else page for page in _ALL)
+PAGES = tuple(
+    replace(page, view=turns.in_sight(page.view)) if page.path.startswith((_VOICE, DRILLED)) else page for page in _ALL
+)
