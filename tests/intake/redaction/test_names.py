@@ -228,3 +228,9 @@ def test_weaker_candidates_are_asked_about_and_not_hidden() -> None:
 def test_an_everyday_word_with_a_capital_is_a_name_after_kin(text: str, kept: str) -> None:
     """Nobody writes `my mate Jazz` of music."""
     assert hidden(text) == kept
+
+
+@pytest.mark.parametrize("text", ["Hello sir. I come here last year, and I was sad.", "Thank you miss. I'm happy."])
+def test_whoever_speaks_is_no_name_behind_a_title(text: str) -> None:
+    """Many a letter begins with sir or miss, and goes on with I."""
+    assert redact(text).words.text == text
