@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desk.alerting import limits_of
 from desk.answering.look import Redaction
 from desk.deployment import Files
+from desk.lab_settings import labels_of
 from desk.pages.settings import Caring, Choice, OnDuty, PagesSettings
 from desk.publishing import thresholds
 from desk.rules import rules
@@ -51,6 +52,7 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         rules=rules(settings),
         redaction=_redaction(settings),
         alerts=bool(settings.alerts.addresses),
+        labels=labels_of(settings, say),
         limits=limits_of(settings),
     )
 

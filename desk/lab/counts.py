@@ -50,10 +50,11 @@ class Table:
 
 async def tables(lab: Lab) -> list[Table]:
     """Return every table of the counts, those of one detail first."""
-    return lay_out(lab.showing, await lab.pages.execute_fn(_read))
+    return lay_out(lab.showing, await lab.pages.execute_fn(read_counts))
 
 
-def _read(connection: sqlite3.Connection) -> list[_Row]:
+def read_counts(connection: sqlite3.Connection) -> list[_Row]:
+    """Return the rows of the counts that are published."""
     return [tuple(row) for row in connection.execute(_READ)]
 
 

@@ -67,6 +67,7 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "/drill": READERS,
     DRILLED: READERS,
     "/withdraw": READERS,
+    "/counts": READERS | {Role.ANALYST},
     "/people": frozenset({Role.ADMINISTRATOR}),
     "/account": EVERYONE,
     "/account/password": EVERYONE,
@@ -84,6 +85,7 @@ PLACES = (
     ("find", "/find"),
     ("withdraw", "/withdraw"),
     ("care", "/care"),
+    ("counts", "/counts"),
     ("people", "/people"),
 )
 

@@ -77,6 +77,7 @@ class PagesSettings:
     own_password: bool = False
     redaction: Redaction = field(default_factory=Redaction)
     alerts: bool = False
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     quiet: float = 2.0
     latest: float = 30.0

@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 TEMPLATES = sorted(path for folder in (HERE / "templates", look.TEMPLATES) for path in folder.glob("*.html"))
 # The ends of messages that templates put together.
 ENDS = {
-    "pages-nav-": ("queue", "answers", "release", "find", "withdraw", "care", "people"),
+    "pages-nav-": ("queue", "answers", "release", "find", "withdraw", "care", "people", "counts"),
     "pages-done-": UNDOABLE | {Action.TOGETHER},
     "queue-list-": (*Listing, "spam"),
     "queue-means-": set(Listing) - {Listing.ALL},
@@ -85,6 +85,7 @@ ENDS = {
     "care-about-": tuple(Distress),
     "pages-tell-": ANSWERS,
     "people-role-": set(Role),
+    "lab-symbol-": ("c", "k"),
     "people-role-means-": set(Role),
     "drill-verdict-": set(Verdict),
     "drill-follows-": set(Follows),
@@ -113,7 +114,8 @@ def test_every_message_of_a_page_is_written() -> None:
     say = load_wording()
     known = (
         "day number count seconds lead deputy hours who what verdict follows names left until council reason choice k "
-        "most minutes waiting urgent ready batch days theme asked began used voices name time"
+        "most minutes waiting urgent ready batch days theme asked began used voices name time to about "
+        "beside"
     )
     parts = dict.fromkeys(known.split(), 1)
     assert not [name for name in named if not say(name, **parts)]

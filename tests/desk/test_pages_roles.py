@@ -112,3 +112,10 @@ def test_the_top_of_a_page_shows_what_one_may_open(member: tuple[Role, Moderator
     nav = re.search(r"<nav.*?</nav>", shown, re.DOTALL)
     links = re.findall(r'href="([^"]+)"', nav[0]) if nav else []
     assert links == [path for _, path in PLACES if role in ROLES[path]]
+
+
+def test_an_analyst_sees_counts_and_no_words(site: Site) -> None:
+    """Their first page is the counts, even while there are none."""
+    with site.moderator("analyst") as analyst:
+        assert analyst.client.get("/").headers["location"] == "/counts"
+        assert "Nothing is published yet" in analyst.text("/counts")

@@ -7,6 +7,7 @@ pages-nav-queue = To read
 pages-nav-release = Publish
 pages-nav-find = Find a voice
 pages-nav-people = People
+pages-nav-counts = Counts
 pages-nav-withdraw = Take back
 pages-footer = Thank you for reading with care. Take a break whenever you need one: nothing is lost, and someone else can read on.
 pages-home = Go to the voices that wait

@@ -142,3 +142,8 @@ people-overview-alerts-off = Nobody is told when a voice can't wait.
 people-overview-lead-on = A safeguarding lead and a deputy are named.
 people-overview-lead-off = No safeguarding lead, or no deputy, is named.
 people-overview-where = These are set in care-voice.toml, by the person who runs this service.
+
+## Counts, for who sees no words
+
+people-counts-means = How many people said something, by theme and by who they are. These are the published counts.
+people-counts-none = Nothing is published yet, so there is nothing to count.
