@@ -52,11 +52,17 @@ def measured(
     goal = "100 ms"
     yield "queue, first page", goal, [timed(lambda: ash.client.get("/").status_code == 200) for _ in range(TIMES)]
     yield "queue, further down", goal, further_down(ash)
+    for listing in ("urgent", "overdue", "language"):
+        path = f"/?show={listing}"
+        yield f"list: {listing}", goal, [timed(lambda: ash.client.get(path).status_code == 200) for _ in range(TIMES)]  # noqa: B023 - run at once
+    yield "the next free voice", goal, [timed(lambda: ash.client.get("/next").status_code == 303) for _ in range(TIMES)]
     yield "a voice's page", goal, [timed(lambda: read(ash, next(ids))) for _ in range(TIMES)]
     for what, form in (
         ("sort", {"theme": "money", "kind": "idea"}),
-        ("approve", {"theme": "home", "kind": "feedback"}),
+        ("approve", {"theme": "home", "kind": "feedback", "tell": "nobody"}),
         ("decline", {"reason": "spam"}),
+        ("hold", {"why": "need-time", "until": (date.today() + timedelta(days=7)).isoformat()}),
+        ("second-opinion", {"why": "not-sure"}),
     ):
         yield what, goal, [decided(ash, next(ids), what, form) for _ in range(TIMES)]
     yield "undo", goal, [undone(ash, next(ids)) for _ in range(TIMES)]
@@ -107,5 +113,5 @@ def while_wiping(ash: Moderator, ids: Iterator[int], still_due: Callable[[], boo
     seconds = []
     while still_due():
         time.sleep(2.3)
-        seconds.append(decided(ash, next(ids), "approve", {"theme": "home", "kind": "feedback"}))
+        seconds.append(decided(ash, next(ids), "approve", {"theme": "home", "kind": "feedback", "tell": "nobody"}))
     return seconds
