@@ -22,7 +22,7 @@ _STOCK_PHRASES = (  # what is said in every answer, whatever was done
     r"we (?:take|took) (?:this|that|it|your \w+|all \w+) (?:very |extremely )?seriously",
     r"(?:this|it|that) (?:has been|is|was|will be) (?:noted|changed|sorted|fixed|done|under review)",
     r"(?:this|it|that) (?:has been|is|was|will be)(?: being)? (?:looked (?:at|into)|reviewed|addressed|considered)",
-    r"we (?:hear|heard|have heard|listened to) (?:you|what you said)|you said|you told us|we did",
+    r"(?:we )?(?:hear|heard|have heard|listened to) (?:you|what you said)|you said|you told us|we did",
     r"we(?: have|'ve)? (?:changed|fixed|sorted|noted) (?:it|this|that|things)",
     r"your (?:views|feedback|voice|words) (?:matter|is|are)(?: \w+)? ?(?:important|valued)?(?: to us)?",
     r"we will (?:look into|consider|review|think about|see|do our best)(?: it| this| that)?|we value your \w+",

@@ -29,6 +29,13 @@ def test_pictures_are_few_and_small() -> None:
     assert max((TOP / "docs" / "screens" / name).stat().st_size for name in drawn) <= LARGEST
 
 
+def test_pictures_of_every_page_are_small() -> None:
+    """Each page of the list of looks is drawn twice, and none lies in docs/pages unseen."""
+    drawn = sorted(path.name for path in (TOP / "docs" / "pages").iterdir())
+    assert drawn == sorted(re.findall(r'src="pages/([^"]+)"', (TOP / "docs" / "pages.md").read_text()))
+    assert max((TOP / "docs" / "pages" / name).stat().st_size for name in drawn) <= LARGEST
+
+
 def pictures_of_the_page() -> list[str]:
     """Return the pictures that docs/screens.md shows, in order."""
     return re.findall(r'src="screens/([^"]+)"', (TOP / "docs" / "screens.md").read_text())
