@@ -10,15 +10,17 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from desk.demo.answers import answer
+from desk.release_note import tell
 from intake.passage import Accepted, Passage, Voice
 from intake.raw import RawWords
 from intake.redaction.engine import load_redactor
 from intake.redaction.process import SameProcess
+from intake.wording import load_wording
 from storage.decisions import Reason, approve, decline
 from storage.errors import NotOurs, Refused
 from storage.model import AgeBand, Channel, Consent, Happened, Kind, Speaker
 from storage.opening import immediate
-from storage.publishing import publish
+from storage.publishing import Released, publish
 from storage.submissions import find, read
 from storage.writer import Writer
 
@@ -64,7 +66,9 @@ def seed(deployment: Files, thresholds: Thresholds, today: date, step: Callable[
     for fiction, code in codes:
         with immediate(intake):
             _decide(intake, int(find(intake, keys, code) or 0), fiction.decision)
-    publish(intake, published, thresholds, account=READERS[0], today=today)
+    released = publish(intake, published, thresholds, account=READERS[0], today=today)
+    if isinstance(released, Released):
+        tell(intake, published, thresholds, load_wording(), released.number, drilled=False)
     answer(intake, READERS[0], today)
     intake.close()
     published.close()
