@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storage.viewer import Viewer
 
 OPENING = 240  # characters
-MOST = 10_000  # voices of a list that are counted: a page has to be quick, however many wait
+MOST = 1_000  # voices of a list that are counted: a page has to be quick, however many wait
 _SELECT = (
     "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw, flags, section, "
     "set_by, urgent OR warnings != '' FROM submissions INDEXED BY "

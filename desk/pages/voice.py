@@ -66,7 +66,12 @@ class Reading:
     @property
     def needs_two(self) -> bool:
         """Tell whether two people have to approve it."""
-        return self.four_eyes or may_be_young(self.voice.age_band, self.voice.flags)
+        return self.four_eyes or self.is_young
+
+    @property
+    def is_young(self) -> bool:
+        """Tell whether somebody under 16 is speaking, or may be."""
+        return may_be_young(self.voice.age_band, self.voice.flags)
 
     @property
     def is_aside(self) -> bool:

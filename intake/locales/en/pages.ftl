@@ -23,7 +23,7 @@ pages-error-500 = This page didn't work, and what you did may not be saved. Plea
 ## After a decision
 
 pages-done-approve = Approved. It goes out with the next release.
-pages-done-approve-first = You approved it. One more person must read it, because someone under 16 is speaking.
+pages-done-approve-first = You approved it. One more person must read it before it can go out.
 pages-done-decline = Declined. It won't be published.
 pages-done-decline-together = { $count ->
     [one] 1 voice declined as spam.

@@ -25,6 +25,7 @@ pages-done-send-back = Sent back: it waits to be read.
 ## What needs doing
 
 queue-lists = What needs doing
+queue-four-eyes = Here two people approve every voice.
 queue-many = More than { $most } voices wait
 queue-list-all = To read
 queue-list-lead = For the safeguarding lead
