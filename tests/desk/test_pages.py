@@ -498,12 +498,13 @@ def test_publishing_shows_first_what_would_change(empty: tuple[Site, Moderator])
     site.desk.let_a_minute_pass()
     shown = ash.text("/release")
     assert "9 new voices are approved. A release waits for 10." in shown
-    assert "Council 0 9 Age 0 9 Speaking 0 9 Came in 0 9" in shown
+    assert "Council 0 0 9 Age 0 0 9 Speaking 0 0 9 Came in 0 0 9" in shown
     site.desk.approved()
     site.desk.let_a_minute_pass()
+    site.desk.drill()
     shown = ash.text("/release")
     assert "Ready to publish" in shown
-    assert "Council 10 0 Age 10 0 Speaking 10 0 Came in 10 0" in shown
+    assert "Council 10 0 0 Age 10 0 0 Speaking 10 0 0 Came in 10 0 0" in shown
     assert ash.fill("/release", "/release").status_code == 303
     assert "Release 1 is out, with 10 new voices." in ash.text("/release")
     assert len(site.desk.shown()) == 10
