@@ -18,6 +18,7 @@ from desk.accounts import SignIns
 from desk.lab.settings import LabSettings, make_secret
 from storage.model import Consent
 from storage.opening import immediate
+from storage.outcomes import Became, keep
 from storage.published_db import ReleaseNote, create_published, open_published, wipe_published
 from storage.release import Thresholds
 from tests.product import free_port, wait_for
@@ -49,6 +50,13 @@ SAYINGS = (
     "A taster flat for a week before you live alone would help.",
 )
 NAME = "ash"
+BECAME = (
+    Became("everything", 35, 100, None),
+    Became("changed", 15, 43, None),
+    Became("planned", None, None, "c"),
+    Became("cannot-change", None, None, "c"),
+    Became("no-answer", 10, 29, None),
+)
 
 
 def content(saying: str = "", voices: int = 66) -> Content:
@@ -84,6 +92,8 @@ def fill(folder: Path) -> None:
     with published(folder) as conn:
         release(conn, content(voices=40), ReleaseNote(1, "2026-09-01", "The first 40 voices."))
         release(conn, content(), ReleaseNote(2, "2026-10-12", "26 new voices, most of them about money and home."))
+        with immediate(conn):
+            keep(conn, BECAME)
 
 
 def release(conn: sqlite3.Connection, shown: Content, note: ReleaseNote) -> None:
