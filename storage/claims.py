@@ -74,7 +74,7 @@ def leave_all(conn: sqlite3.Connection, account: str) -> None:
 def mine(conn: sqlite3.Connection, account: str, now: float) -> list[int]:
     """Return what somebody began to read and has to themselves, last begun first."""
     rows = conn.execute(
-        "SELECT submission FROM claims JOIN submissions ON id = submission "
+        "SELECT submission FROM claims CROSS JOIN submissions ON id = submission "
         "WHERE account = ? AND until > ? AND state = 'waiting' ORDER BY until DESC",
         (account, int(now)),
     )

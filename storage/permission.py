@@ -150,8 +150,8 @@ def settle_overdue(conn: sqlite3.Connection, today: date) -> int:
 def in_question(conn: sqlite3.Connection, limit: int = 50) -> list[tuple[int, date, date]]:
     """Return (voice, day it came in, last day to answer) of those who are asked, the first to end first."""
     rows = conn.execute(
-        "SELECT submission, day_received, last_day FROM permissions JOIN submissions ON submissions.id = submission "
-        "WHERE answer IS NULL AND state = 'asked' ORDER BY last_day, submission LIMIT ?",
+        "SELECT submission, day_received, last_day "
+        "FROM permissions CROSS JOIN submissions ON submissions.id = submission WHERE answer IS NULL AND state = 'asked' ORDER BY last_day, submission LIMIT ?",
         (limit,),
     )
     return [(number, date.fromisoformat(came), date.fromisoformat(last)) for number, came, last in rows]
@@ -159,7 +159,11 @@ def in_question(conn: sqlite3.Connection, limit: int = 50) -> list[tuple[int, da
 
 def count_in_question(conn: sqlite3.Connection) -> int:
     """Return how many voices wait for their person; of one that is leaving nobody is told."""
-    waits = "FROM permissions JOIN submissions ON submissions.id = submission WHERE answer IS NULL AND state = 'asked'"
+    # Crossed, so that SQLite begins with the few that are asked (sqlite.org/optoverview.html, 8.2).
+    waits = (
+        "FROM permissions CROSS JOIN submissions ON submissions.id = submission "
+        "WHERE answer IS NULL AND state = 'asked'"
+    )
     return int(conn.execute(f"SELECT count(*) {waits}").fetchone()[0])
 
 
