@@ -151,7 +151,8 @@ def in_question(conn: sqlite3.Connection, limit: int = 50) -> list[tuple[int, da
     """Return (voice, day it came in, last day to answer) of those who are asked, the first to end first."""
     rows = conn.execute(
         "SELECT submission, day_received, last_day "
-        "FROM permissions CROSS JOIN submissions ON submissions.id = submission WHERE answer IS NULL AND state = 'asked' ORDER BY last_day, submission LIMIT ?",
+        "FROM permissions CROSS JOIN submissions ON submissions.id = submission "
+        "WHERE answer IS NULL AND state = 'asked' ORDER BY last_day, submission LIMIT ?",
         (limit,),
     )
     return [(number, date.fromisoformat(came), date.fromisoformat(last)) for number, came, last in rows]
