@@ -6,4 +6,4 @@ bot-updates-of-all =
     Planned: { $planned }
     Can't change: { $cannot }
     No answer yet: { $none }
-bot-updates-few = too few to say
+bot-updates-few = not shown

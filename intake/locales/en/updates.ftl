@@ -5,4 +5,4 @@ bot-updates-of-all =
     There is a plan: { $planned }
     It can't change, and they said why: { $cannot }
     No answer yet: { $none }
-bot-updates-few = a few
+bot-updates-few = not shown, to keep people safe
