@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 TABLES = {
     "voices": "id words theme kind council age_band speaker quarter may_quote",
-    "counts": "about value voices symbol",
-    "releases": "number released_on voices held_back note digest",
+    "counts": "about value beside value_beside voices symbol release",
+    "outcomes": "outcome voices share symbol",
+    "releases": "number released_on voices held_back note digest told",
     "voices_fts": "words",
 }
 FTS_OWN = {"voices_fts_data", "voices_fts_idx", "voices_fts_docsize", "voices_fts_config"}
@@ -40,7 +41,7 @@ def in_the_lab(deployment: Deployment, text: str) -> bool:
 
 
 def test_published_db_has_just_these_tables(deployment: Deployment) -> None:
-    """Voices, counts, releases and their full-text index: no other table, view or column."""
+    """Voices, counts, outcomes, releases and their full-text index: no other table, view or column."""
     names = deployment.published.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
     assert {name for (name,) in names} == TABLES.keys() | FTS_OWN
     for table, columns in TABLES.items():

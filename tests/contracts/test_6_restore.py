@@ -15,6 +15,8 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from desk.deployment import Files
+from desk.publishing import thresholds
+from desk.settings import load_settings
 from storage.decisions import Reason, decline, hide
 from storage.model import State
 from storage.opening import immediate
@@ -129,7 +131,8 @@ def check(vault: Vault, product: Product, copy: Path, before: list[str], codes: 
         assert at(new).voice(codes["Late decline."]).state == State.WAITING
         assert at(new).shown() == ["Ask [hidden].", "Stays."]
         digest = published.execute("SELECT digest FROM releases").fetchall()
-        assert digest == [(sync(intake, published, NOW).digest,)]
+        limits = thresholds(load_settings(new, {}))
+        assert digest == [(sync(intake, published, limits).digest,)]
     kept = b"".join(path.read_bytes() for path in new.rglob("*") if path.is_file())
     assert [words for words in (b"Zanzibar", b"Timbuktu") if words in kept] == []
 
