@@ -38,8 +38,18 @@ LABELS = {
     },
     "kind": {"feedback": "Feedback", "idea": "Idea"},
     "council": {"swindon": "Swindon Borough Council", "wigan": "Wigan Council", "another": "Another council"},
-    "age_band": {"16-17": "16 to 17", "18-20": "18 to 20", "21-24": "21 to 24", "25-plus": "25 or over"},
-    "speaker": {"me": "for themselves", "advocate": "an advocate, passing on someone's words"},
+    "age_band": {
+        "under-16": "under 16",
+        "16-17": "16 to 17",
+        "18-20": "18 to 20",
+        "21-24": "21 to 24",
+        "25-plus": "25 or over",
+    },
+    "speaker": {
+        "me": "for themselves",
+        "advocate": "an advocate, passing on someone's words",
+        "worker": "a worker or carer, for themselves",
+    },
 }
 SAYINGS = (
     "My worker [name 1] listens. She rings when she says she will, and that matters more than any plan.",
