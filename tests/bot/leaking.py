@@ -47,10 +47,10 @@ async def everything(folder: Path) -> list[str]:
             await api.updates.add_raw({"message": alex._message(1, {"text": WORDS, "message_id": WORDS})})
             await alex.sends("contact")
             await api.all_confirmed()
-            await alex.says("the last")
-            await alex.hears("You said the last")
+            await alex.says("the quokka")
+            await alex.hears("You said the quokka")
         secret = api.token.partition(":")[2]
-        return [secret, "Quillon", "hit me", str(alex.id), str(api.updates.next_id)[:-2], "447700900123", "the last"]
+        return [secret, "Quillon", "hit me", str(alex.id), str(api.updates.next_id)[:-2], "447700900123", "the quokka"]
 
 
 def main(folder: Path) -> None:

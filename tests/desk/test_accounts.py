@@ -77,9 +77,9 @@ def test_an_unknown_name_takes_as_long(sign_ins: SignIns) -> None:
     def fastest(name: str) -> float:
         times = []
         for _ in range(8):
-            start = time.perf_counter()
+            start = time.process_time()  # a busy machine takes nothing of it
             sign_ins.check(name, "wrong")
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     assert 0.5 < fastest("ash") / fastest("nobody") < 2

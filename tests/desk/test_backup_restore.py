@@ -54,7 +54,7 @@ def published(data: Path) -> dict[str, list[tuple[object, ...]]]:
     """Return every row that the lab can read."""
     with closing(sqlite3.connect(data / "lab" / "published.db")) as conn:
         return {
-            table: conn.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - our names
+            table: conn.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4").fetchall()  # noqa: S608 - our names
             for table in ("voices", "counts", "releases")
         }
 

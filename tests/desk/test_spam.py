@@ -137,7 +137,7 @@ def test_one_that_a_person_wrote_is_decided_on_alone(desk: Desk) -> None:
         desk.receive(words, day - timedelta(days=9 - number), flags=SPAM)
         for number, words in enumerate(("Cheap watches.", "I was moved four times.", "Who wrote this?"))
     )
-    shown = desk.moderate("l", "2", "a", "2", "s", "d", "y")
+    shown = desk.moderate("l", "2", "a", "n", "2", "s", "d", "y")
     assert "Decline 1 voice as spam?" in shown
     assert [desk.voice(code).state for code in (watches, wrote, hard)] == [
         State.DECLINED,
