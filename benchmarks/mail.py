@@ -29,7 +29,7 @@ import uvloop
 
 from benchmarks.load import Load, send
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from tests.product import PATIENCE, Product, free_port, make_quiet_product, wait_for
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from intake.raw import RawWords
-from intake.redaction import RedactionFailed
-from intake.redaction.engine import load_redactor
+from intake.redaction import RedactionFailed, load_redactor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desk.publishing import deeds
 from intake.leavers import Leavers
 from intake.passage import Passage
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
 from intake.voices import Deeds, Voices
 from storage import rehearsal

@@ -13,7 +13,7 @@ from desk.demo.answers import answer
 from desk.release_note import tell
 from intake.passage import Accepted, Passage, Voice
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
 from intake.wording import load_wording
 from storage.decisions import Reason, approve, decline

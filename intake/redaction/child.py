@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from intake import memory
 from intake.frames import arriving, frame
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from intake.redaction.packing import packed
 from intake.redaction.result import RedactionFailed
 from intake.wishes import Wishes

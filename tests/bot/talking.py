@@ -18,7 +18,7 @@ from desk.deployment import Files
 from desk.publishing import deeds
 from intake.guesses import Guesses
 from intake.passage import Passage
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
 from intake.signpost import Helpline
 from intake.voices import Voices

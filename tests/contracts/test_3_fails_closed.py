@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from intake.redaction import RedactionFailed, lexicon
-from intake.redaction.engine import load_redactor
+from intake.redaction import RedactionFailed, lexicon, load_redactor
 from storage.intake_db import read_intake
 from tests.fakes.relay import Relay
 from tests.house.source import ROOMS, TOP

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from storage.intake_db import read_intake
 from tests.faults.test_telegram_kills import KINDS, THINGS
 from tests.product import PATIENCE, Product, make_quiet_product

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from storage.intake_db import read_intake
 from storage.keys import load_keys
 from storage.submissions import find, read, waiting

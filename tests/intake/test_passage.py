@@ -10,8 +10,7 @@ import pytest
 
 from intake.passage import LONGEST, Accepted, NotSaved, Passage, Preview, Voice
 from intake.raw import RawWords
-from intake.redaction import Redaction, RedactionFailed, Redactor
-from intake.redaction.engine import load_redactor
+from intake.redaction import Redaction, RedactionFailed, Redactor, load_redactor
 from intake.redaction.process import SameProcess
 from intake.wishes import NO_WISHES, Wishes
 from storage.intake_db import create_intake, open_intake

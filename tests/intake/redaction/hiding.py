@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from intake.redaction.sense import WHAT
 from storage.model import Label
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intake.raw import RawWords
+from intake.redaction import load_redactor
 from intake.redaction.councils import aliases, listed_names, mentioned
-from intake.redaction.engine import load_redactor
 from intake.redaction.lists import fold
 from storage.model import Label
 from tests.intake.redaction.hiding import redact

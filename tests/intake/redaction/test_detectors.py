@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.raw import RawWords
-from intake.redaction import RedactionFailed, Redactor
-from intake.redaction.engine import load_redactor
+from intake.redaction import RedactionFailed, Redactor, load_redactor
 from intake.redaction.process import OwnProcess
 from storage.model import Label
 from tests.intake.redaction import offered

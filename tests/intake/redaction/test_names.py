@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from tests.intake.redaction.hiding import marked as hidden
 from tests.intake.redaction.hiding import redact
 

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from intake.raw import RawWords
-from intake.redaction import RedactionFailed
-from intake.redaction.engine import load_redactor
+from intake.redaction import RedactionFailed, load_redactor
 from intake.redaction.process import OwnProcess
 from storage.errors import Busy
 

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from intake.passage import LONGEST
 from intake.raw import RawWords
-from intake.redaction import Redaction, RedactionFailed
+from intake.redaction import Redaction, RedactionFailed, load_redactor
 from intake.redaction import lexicon as lexicon_module
-from intake.redaction.engine import load_redactor
 from intake.redaction.kinds import word_set
 
 if TYPE_CHECKING:

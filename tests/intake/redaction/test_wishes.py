@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from intake.raw import RawWords
-from intake.redaction.engine import load_redactor
+from intake.redaction import load_redactor
 from intake.redaction.process import OwnProcess
 from intake.redaction.settle import join
 from intake.redaction.settle import wish as found_or_asked

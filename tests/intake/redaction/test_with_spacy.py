@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from intake.raw import RawWords
-from intake.redaction import RedactionFailed, with_spacy
+from intake.redaction import RedactionFailed, load_redactor, with_spacy
 from intake.redaction.detectors import NoDetector
-from intake.redaction.engine import load_redactor
 from intake.redaction.process import OwnProcess
 from tests.intake.redaction.hiding import hidden
 
