@@ -53,12 +53,13 @@ async def codes(request: Any, datasette: Desk) -> Response:
     """Set one-time codes up, for the first time or anew."""
     account, session = _mine(request, datasette), datasette.session(request)
     salt = session.salt if session else b""
+    shown = {**app_of(datasette, account, salt), "account": account}
     if request.method != "POST":
-        return await datasette.page(request, "account-codes.html", app_of(datasette, account, salt))
+        return await datasette.page(request, "account-codes.html", shown)
     problem = await _wrong_password(request, datasette, account)
     recovery = None if problem else await confirm_codes(request, datasette, account, salt)
     if recovery is None:
-        shown = {**app_of(datasette, account, salt), "problem": problem or "people-code-wrong"}
+        shown["problem"] = problem or "people-code-wrong"
         return await datasette.page(request, "account-codes.html", shown, 422)
     return _begin_again(request, datasette, account.name, "people-codes-done", recovery)
 

@@ -59,9 +59,9 @@ async def password(request: Any, datasette: Desk) -> Response:
         return found
     begun, account = found
     if request.method != "POST":
-        return await _page(request, datasette, "sign-in-password.html", {})
+        return await _page(request, datasette, "sign-in-password.html", {"account": account})
     if problem := await choose_password(request, datasette, account):
-        return await _page(request, datasette, "sign-in-password.html", {"problem": problem}, 422)
+        return await _page(request, datasette, "sign-in-password.html", {"account": account, "problem": problem}, 422)
     changed = datasette.store.account(account.name)
     begun.mark = changed.mark if changed else ""
     return go_on(request, datasette, request.cookies.get(steps.COOKIE))

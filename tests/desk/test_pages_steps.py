@@ -75,6 +75,19 @@ def set_up(browser: httpx.Client, name: str, password: str) -> tuple[str, list[s
     return secret, recovery
 
 
+def test_password_managers_learn_whose_password_it_is(site: Site, browser: httpx.Client) -> None:
+    """Every form that takes a password of an account names that account, unseen, where a browser looks for it."""
+    page = try_to_sign_in(browser, "heath", someone(site, "heath"))
+    forms = [browser.get("/sign-in/password").text]
+    page = send(browser, page, "/sign-in/password", new=OWN, again=OWN)
+    page = send(browser, page, "/sign-in/set-up", code=TOTP(secret_in(page)).at(time.time() - 30))
+    send(browser, page, "/sign-in/done")
+    forms += [browser.get(path).text for path in ("/account", "/account/codes")]
+    asking = [form for form in re.findall(r"<form.*?</form>", "".join(forms), re.DOTALL) if 'type="password"' in form]
+    assert len(asking) == 4
+    assert all('autocomplete="username" value="heath" hidden' in form for form in asking)
+
+
 def test_a_first_sign_in_leads_through_every_step(site: Site, browser: httpx.Client) -> None:
     """No page opens before each is done; nothing of a secret or a recovery code is in a file or a log."""
     page = try_to_sign_in(browser, "ash", someone(site, "ash"))
