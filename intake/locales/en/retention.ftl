@@ -74,6 +74,6 @@ retention-means = They have been kept for as long as the settings say. Voices th
 
 ## The doctor
 
-doctor-check-retention = what goes soon
+doctor-check-retention = What goes soon
 doctor-retention-ok = Nothing that nobody has decided on goes soon.
 doctor-retention-going-do = Ask the moderators to read them before, or let waiting_days and held_days in [retention] of care-voice.toml be longer. See it all with: { $command } retention
