@@ -77,4 +77,3 @@ lab-outcome-no-answer = No answer yet
 lab-outcomes-none = There are too few voices yet to say what became of them.
 lab-outcomes-short = Of all concerns, the share that led to a change.
 lab-column-outcome = What became of it
-lab-column-share = Share
