@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from storage.news import News
     from storage.responses import Response, Status
 
-# What the wording calls each of `storage.outcomes`.
-_NAMED = {
-    "everything": "all",
-    "changed": "changed",
-    "planned": "planned",
-    "cannot-change": "cannot",
-    "no-answer": "none",
-}
-
 
 class Pages:
     """Makes pages in the deployment's words."""
@@ -169,10 +160,16 @@ class Pages:
         """Say of how many concerns this is what became: an honest denominator."""
         if not news.outcomes:
             return ()
-        voices = {one.outcome: one.voices for one in news.outcomes}
-        return (
-            self._say("bot-updates-of-all", **{_NAMED[name]: self._about_so_many(n) for name, n in voices.items()}),
+        so_many = {one.outcome: self._about_so_many(one.voices) for one in news.outcomes}
+        said = self._say(
+            "bot-updates-of-all",
+            all=so_many["everything"],
+            changed=so_many["changed"],
+            planned=so_many["planned"],
+            cannot=so_many["cannot-change"],
+            none=so_many["no-answer"],
         )
+        return (said,)
 
     def _about_so_many(self, voices: int | None) -> str:
         return self._say("bot-updates-few") if voices is None else str(voices)
