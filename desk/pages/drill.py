@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 ON_A_PAGE = 20
 _CONFLICT, _UNCLEAR = 409, 422
+_VERSION = re.compile(r"[0-9]{1,18}")
 
 
 async def show(request: Any, datasette: Desk) -> Response:
@@ -46,13 +48,11 @@ async def one(request: Any, datasette: Desk) -> Response:
     if request.method != "POST":
         return await _page(request, datasette)
     form, number = form_of(request), number_of(request)
-    verdict, follows = form.one("verdict"), form.one("follows")
+    verdict, follows, version = form.one("verdict"), form.one("follows"), form.one("version")
     kept = {"verdict": verdict, "follows": follows}
-    if verdict not in set(Verdict) or follows not in set(Follows) or not form.one("version").isdecimal():
+    if verdict not in set(Verdict) or follows not in set(Follows) or not _VERSION.fullmatch(version):
         return await _page(request, datasette, datasette.words("drill-choose"), _UNCLEAR, kept)
-    judged = partial(
-        _judge, number=number, version=int(form.one("version")), account=request.actor["id"], form=(verdict, follows)
-    )
+    judged = partial(_judge, number=number, version=int(version), account=request.actor["id"], form=(verdict, follows))
     try:
         await datasette.store.write(judged)
     except StorageError as error:

@@ -206,6 +206,7 @@ def test_the_page_shows_records_and_lets_go(desk: Desk) -> None:
         status, page = judge(ash, at, verdict="anyone", follows="nothing")
         assert (status, "can&#39;t go out as it stands" in page) == (409, True)
         assert judge(ash, at, verdict="nobody", follows="nothing", version="999")[0] == 409
+        assert judge(ash, at, verdict="nobody", follows="nothing", version="9" * 5000)[0] == 422
         status, onwards = judge(ash, at, verdict="nobody", follows="nothing")
         assert (status, onwards.startswith("/drill/")) == (303, True)
         assert "I can't tell who it is" in ash.text(at)
