@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from array import array
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from storage.counting import Count
@@ -227,12 +228,13 @@ def _replace(conn: sqlite3.Connection, gone: list[PublishedVoice], new: list[Pub
 
 
 def _update_counts(conn: sqlite3.Connection, counts: Iterable[Count]) -> None:
-    columns = ", ".join(field.name for field in fields(Count))
+    names = [field.name for field in fields(Count)]
+    columns = ", ".join(names)
     there = set(conn.execute(f"SELECT {columns} FROM counts"))  # noqa: S608 - our names
-    wanted = {tuple(asdict(count).values()) for count in counts}
-    where = " AND ".join(f"{field.name} IS ?" for field in fields(Count))
+    wanted = set(map(attrgetter(*names), counts))
+    where = " AND ".join(f"{name} IS ?" for name in names)
     conn.executemany(f"DELETE FROM counts WHERE {where}", there - wanted)  # noqa: S608 - our names
-    marks = ", ".join("?" * len(fields(Count)))
+    marks = ", ".join("?" * len(names))
     conn.executemany(f"INSERT INTO counts ({columns}) VALUES ({marks})", sorted(wanted - there, key=str))  # noqa: S608 - our names
 
 
