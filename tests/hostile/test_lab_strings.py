@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from intake.clean import clean
 from intake.raw import RawWords
 from storage.model import Consent
 from storage.opening import immediate
-from storage.published_db import ReleaseNote, wipe_published
+from storage.published_db import Change, ReleaseNote, apply, wipe_published
 from storage.release import Thresholds
 from tests.browser.browsing import browsing, sign_in
 from tests.desk.published import NAME, make_lab, member, published, serving, sign_in_for, try_to_sign_in
@@ -29,10 +29,11 @@ from tests.hostile.strings import STRINGS
 from tests.storage.content import ApprovedVoice, make_content, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from desk.lab.settings import LabSettings
+    from storage.release import PublishedVoice
 
 SOUGHT = "kindly"  # stands in every voice: a search for it finds them all
 # Each as the passage keeps it.
@@ -78,13 +79,21 @@ def approved() -> Iterator[ApprovedVoice]:
         yield ApprovedVoice(voice, words, theme, kind, council, age_band, speaker, date(2026, 11, 5), Consent.QUOTE)
 
 
+def no_rows(_: Sequence[int]) -> dict[int, PublishedVoice]:
+    """Change no voice."""
+    return {}
+
+
 def fill(lab: LabSettings) -> None:
     """Publish them all, in a release for each string, which is its note."""
     content = make_content(approved(), Thresholds(k=1, count=1))
     with published(lab.folder) as conn:
         with immediate(conn):
-            for number, text in enumerate(STRINGS, 1):
-                show(conn, content, ReleaseNote(number, "2026-11-05", text))
+            figures = show(conn, replace(content, counts=()), ReleaseNote(1, "2026-11-05", STRINGS[0])).figures
+            for number, text in enumerate(STRINGS[1:], 2):  # only the note is new, and in the last one the counts
+                counts = content.counts if number == len(STRINGS) else ()
+                note = ReleaseNote(number, "2026-11-05", text)
+                figures = apply(conn, Change((), no_rows, counts, figures), note).figures
         wipe_published(conn)
 
 
