@@ -7,10 +7,14 @@ after something was done has an `act`, which must leave everything as it was.
 
 from __future__ import annotations
 
+import asyncio
 import re
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from axe_playwright_python.base import AXE_SCRIPT
 
 from desk.pages.routes import PAGES
 from storage.answering import of_theme
@@ -20,10 +24,13 @@ from storage.permission import Permission, ask_permission, permit
 from storage.questions import NewAnswer, answer, ask
 from storage.responses import ResponseKind, draft
 from storage.submissions import NewSubmission, add
+from tests.browser.browsing import browsing
+from tests.browser.fitness import ALL_AT_ONCE, AXE, BEGIN_WITH_TAB, CONTRAST, SEEN, SEEN_WITH_TAB, UNFOLD
 from tests.storage.deployment import TODAY, voice
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from pathlib import Path
 
     from playwright.async_api import Page
 
@@ -33,6 +40,9 @@ if TYPE_CHECKING:
 
 SAID = "My worker [name 1] came to the flat in Zanzibar Road, number 9.\nShe listens \U0001f600 and that helps."
 KNOWN = {name: getattr(voice(), name) for name in ("channel", "consent")}
+WIDTHS = (1200, 768, 320)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+DRAWN = ["color-contrast", "target-size", "scrollable-region-focusable"]  # what else depends on how wide a page is
 NO_RULES = "document.querySelectorAll('form').forEach((form) => { form.noValidate = true; })"
 
 
@@ -205,3 +215,54 @@ def answering(desk: Desk) -> str:
         answer(intake, keys, code, NewAnswer(number, 1, words, urgent=True, language=OTHER))
         ask(intake, desk.voice(code), "And how was it then?", "reader", TODAY)
     return code
+
+
+@asynccontextmanager
+async def browser(address: str, folder: Path) -> AsyncIterator[Page]:
+    """Open a browser; the console must stay silent, but for the pages that say no."""
+    async with browsing(address, folder) as (page, said):
+        yield page
+    assert [line for line in said if "Failed to load resource" not in line] == []
+
+
+async def examine(page: Page, looks: Sequence[Look], names: Mapping[str, int] | None = None) -> None:
+    """Visit each page and look at it as everyone does who needs it to be well made."""
+    wrong: dict[str, list[str]] = {}
+    for look in looks:
+        await page.goto(look.path.format(**names or {}))
+        if look.act:
+            await look.act(page)
+        await page.evaluate(UNFOLD)
+        if await page.locator("#choosing:visible").count():
+            await page.locator("#choosing").click()
+            await page.locator(".word").first.press("Space")
+        await page.evaluate(AXE_SCRIPT)
+        wrong[look.name] = await found_on(page)
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+async def found_on(page: Page) -> list[str]:
+    """Return what is wrong with a page: light at each width, and dark at the narrowest."""
+    wrong: list[str] = []
+    seen = ""
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 720})
+        found = await page.evaluate(ALL_AT_ONCE)
+        if width != WIDTHS[1]:
+            found += await by_keyboard(page)
+            before, seen = seen, await page.evaluate(SEEN)
+            found += await page.evaluate(AXE, {"rules": DRAWN} if seen == before else {"tags": RULES})
+        wrong += [f"{width} {what}" for what in found]
+    await page.emulate_media(color_scheme="dark")
+    wrong += [f"dark {what}" for what in await page.evaluate(CONTRAST)]
+    await page.emulate_media(color_scheme="light")
+    return wrong
+
+
+async def by_keyboard(page: Page) -> list[str]:
+    """Hold Tab until the page is over, and return what it never came to, or what could not be seen when it did."""
+    number = await page.evaluate(BEGIN_WITH_TAB)
+    await asyncio.gather(*(page.keyboard.down("Tab") for _ in range(number + 5)))
+    await page.keyboard.up("Tab")
+    found: list[str] = await page.evaluate(SEEN_WITH_TAB)
+    return found

@@ -56,6 +56,21 @@ STRUCTURE = """
 }
 """
 EVERYTHING = (CONTRAST, UNNAMED, SMALL, STRUCTURE)
+ALL_AT_ONCE = f"() => [{', '.join(EVERYTHING)}].flatMap((look) => look())"
+UNFOLD = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+# What axe-core finds, by its rules of these tags or of these names.
+AXE = """
+async ({tags, rules}) => {
+  const runOnly = tags ? {type: "tag", values: tags} : {type: "rule", values: rules};
+  const found = await axe.run({runOnly, resultTypes: ["violations"]});
+  return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
+}
+"""
+# Which elements are there to be seen or heard: where that is the same, so is most of what axe-core finds.
+SEEN = """
+() => [...document.querySelectorAll("body *")]
+  .map((node) => node.checkVisibility({visibilityProperty: true}) ? node.tagName : "").join(" ")
+"""
 # 2.1.1, 2.4.7, 2.4.11: Tab gets to whatever can be used, where it can be seen; of some radio buttons to one.
 CAN_BE_USED = """
 () => {
@@ -91,5 +106,33 @@ IN_FOCUS = """
   if (drawn.every((style) => style === "none")) wrong.push("no sign of the focus");
   if (!seen) wrong.push("out of sight");
   return [Number(node.dataset.tab), wrong.map((what) => `${what}: ${node.outerHTML.slice(0, 120)}`)];
+}
+"""
+# Whatever has the focus when Tab is pressed again was seen by then: asking once, at the end, is enough.
+BEGIN_WITH_TAB = f"""
+() => {{
+  document.activeElement.blur();
+  document.getSelection().removeAllRanges();
+  scrollTo(0, 0);
+  const reached = new Map();
+  const look = () => {{
+    const found = ({IN_FOCUS.strip()})();
+    if (found && !reached.has(found[0])) reached.set(...found);
+  }};
+  if (window.seenWithTab) document.removeEventListener("keydown", window.seenWithTab.look, true);
+  document.addEventListener("keydown", look, true);
+  const number = ({CAN_BE_USED.strip()})();
+  window.seenWithTab = {{look, reached, number}};
+  return number;
+}}
+"""
+SEEN_WITH_TAB = """
+() => {
+  const {look, reached, number} = window.seenWithTab;
+  look();
+  document.activeElement.blur();
+  const html = (each) => document.querySelector(`[data-tab='${each}']`).outerHTML.slice(0, 120);
+  const missing = [...Array(number).keys()].filter((each) => !reached.has(each));
+  return [...[...reached.values()].flat(), ...missing.map((each) => `never reached: ${html(each)}`)];
 }
 """

@@ -1,0 +1,22 @@
+"""Whoever sees, hears or moves otherwise than most can use the desk: axe-core, Tab and our own looks find nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.browsing import sign_in
+from tests.browser.every_page import DESK, browser, examine, stock
+from tests.desk.reading import serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.desk.at_desk import Desk
+
+
+async def test_every_page_of_the_desk(desk: Desk, tmp_path: Path) -> None:
+    """With voices of every sort."""
+    with serving(desk) as site:
+        async with browser(site.address, tmp_path) as page:
+            await sign_in(page, "reader", desk.password)
+            await examine(page, [look for look in DESK if not look.act], stock(desk))
