@@ -313,6 +313,7 @@ def test_no_label_changes_a_page(labelled: Site) -> None:
         rows = intake.execute("SELECT id, theme FROM submissions").fetchall()
     with labelled.moderator() as moderator:
         pages = {LABELS[int(theme.removeprefix("label-"))]: moderator.read(f"/voice/{one}") for one, theme in rows}
+        assert NAME in "".join(node.text() for node in LexborHTMLParser(moderator.read("/care")).css("main"))
     for text, page in pages.items():
         tree = LexborHTMLParser(page)
         assert [node.text() for node in tree.css("option[selected]")] == [text]
