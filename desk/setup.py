@@ -49,7 +49,9 @@ def make_demonstration(data: Path, say: Callable[[str], object]) -> None:
     if (data / FILE).exists():
         if not load_settings(data).demo:
             raise Refused(f"{data} holds a real deployment. Start it without --demo, or choose another --data.")
-        if not list_users(Files(data, demo=True)):  # they are made last
+        files = Files(data, demo=True)
+        files.migrate()
+        if not list_users(files):  # they are made last
             raise Refused(f"{data} holds a demonstration that was never finished. Remove the folder and start again.")
         return
     wanted = _wants_voices()

@@ -19,6 +19,7 @@ from desk.deployment import Files
 from desk.settings import FILE, SettingsWrong, load_settings
 from desk.setup import make_demonstration
 from intake.wording import load_wording
+from storage import intake_db
 from storage.errors import Refused
 from tests.desk.at_desk import Desk, copy_of, make_desk, passwords
 
@@ -173,6 +174,18 @@ def test_a_demonstration_is_made_once(demo: Desk) -> None:
     said: list[str] = []
     make_demonstration(demo.files.data, said.append)
     assert said == []
+
+
+def test_a_demonstration_of_before_is_brought_up_to_date(
+    demo: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever tried an older care-voice goes on with a newer one."""
+    copied = copy_of(demo, tmp_path)
+    later = {**intake_db.migrations.known, "later": lambda db: db.execute("CREATE TABLE later (one INTEGER) STRICT")}
+    monkeypatch.setattr(intake_db.migrations, "known", later)
+    make_demonstration(copied.files.data, print)
+    with copied.opened() as intake:
+        assert intake.execute("SELECT count(*) FROM later").fetchone() == (0,)
 
 
 def test_the_first_steps_name_a_mail_that_is_there() -> None:
