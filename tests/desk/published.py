@@ -78,7 +78,7 @@ def content(saying: str = "", voices: int = 66) -> Content:
             theme=list(LABELS["theme"])[number % 4],
             kind=("feedback", "idea")[number // 4 % 2],
             council=(*LABELS["council"], None)[number // 2 % 4],
-            age_band=list(LABELS["age_band"])[number // 20],
+            age_band=("16-17", "18-20", "21-24", "25-plus")[number // 20],
             speaker=("me", "me", "advocate")[number % 3],
             day_received=date(2026, 8 + number % 3, 5),
             consent=(Consent.READ, Consent.QUOTE, Consent.QUOTE)[number % 3],
