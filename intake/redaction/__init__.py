@@ -18,6 +18,6 @@ __all__ = ["Redaction", "RedactionFailed", "Redactor", "load_redactor"]
 def __getattr__(name: str) -> Any:
     if name != "load_redactor":
         raise AttributeError(f"intake.redaction has no {name}")
-    from intake.redaction.engine import load_redactor  # noqa: PLC0415 - it takes 30 MB that the doors don't need
+    from intake.redaction.engine import load_redactor  # noqa: PLC0415 - the doors have no need of it
 
     return load_redactor
