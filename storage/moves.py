@@ -7,7 +7,6 @@ read.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from storage.accounts import names_with
 from storage.decisions import Action, _change, may_decide, put, put_back, record, undo
 from storage.errors import Refused
 from storage.model import Section, State
+from storage.repeating import repeats
 from storage.roles import Role
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 LONGEST_NOTE, LONGEST_HOLD = 300, 90  # characters, days
 _IN_A_ROW = 3  # so many words of a note that stand in the voice too repeat it
-_WORD = re.compile(r"\w+")
 _PUT = frozenset({Action.HOLD, Action.OPINION, Action.ESCALATE, Action.BACK})
 CHOSEN = frozenset({Action.SORT, Action.OUTCOME, Action.CONTENT})
 _COLUMNS = frozenset({"theme", "kind", "outcomes", "content_notes"})
@@ -154,19 +153,9 @@ def checked_note(note: str, voice: Submission) -> str:
     note = " ".join(note.split())
     if len(note) > LONGEST_NOTE:
         raise Refused(f"Make your note shorter: {LONGEST_NOTE} characters are the most.")
-    if voice.words is not None and _repeats(note, voice.words.text):
+    if voice.words is not None and repeats(note, voice.words.text, _IN_A_ROW):
         raise Refused("Your note repeats what was said. Say what you want to know in words of your own.")
     return note
-
-
-def _repeats(note: str, words: str) -> bool:
-    said = _runs(words)
-    return any(run in said for run in _runs(note))
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    found = _WORD.findall(text.casefold())
-    return {tuple(found[at : at + _IN_A_ROW]) for at in range(len(found) - _IN_A_ROW + 1)}
 
 
 def _choose(

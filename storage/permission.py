@@ -9,7 +9,6 @@ open connection to intake.db, and run inside a transaction of their caller's if 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,6 +20,7 @@ from storage.due import Due, mark
 from storage.errors import Refused
 from storage.model import Consent, Section, State
 from storage.questions import Came, brought_answer, open_question
+from storage.repeating import repeats
 from storage.submissions import ERASED, find, read
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ DAYS = 28  # that somebody has to answer, unless settings say otherwise
 LONGEST = 600  # characters of a summary
 MARKED = "Summary by the people who check messages: "  # how one begins wherever it is read
 _A_COPY = 6  # words in a row that a summary and the words share
-_WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
 
 
 class Permission(StrEnum):
@@ -233,13 +232,8 @@ def _refuse_unready(conn: sqlite3.Connection, voice: Submission) -> None:
 def _refuse_summary(voice: Submission, summary: str) -> None:
     if len(summary) > LONGEST:
         raise Refused(f"Make the summary shorter: {LONGEST} characters are the most.")
-    if voice.words is not None and _runs(summary) & _runs(voice.words.text):
+    if voice.words is not None and repeats(summary, voice.words.text, _A_COPY):
         raise Refused(f"Use words of your own in the summary: {_A_COPY} words in a row are the person's.")
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = _WORD.findall(text.casefold().replace("\u2019", "'"))
-    return {tuple(words[at : at + _A_COPY]) for at in range(len(words) - _A_COPY + 1)}
 
 
 def _put(conn: sqlite3.Connection, submission: int, version: int, last_day: date, summary: str) -> None:

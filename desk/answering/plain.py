@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from storage.repeating import repeats
 from storage.responses import ResponseKind
 
 OLDEST = 12  # years: who may be read to understands it at eleven
@@ -147,7 +148,7 @@ def missing(kind: ResponseKind, text: str, said: list[str]) -> list[Missing]:
         found.append(Missing.LONG)
     if reading_age(text) > OLDEST:
         found.append(Missing.HARD)
-    if any(_runs(text) & _runs(words) for words in said):
+    if any(repeats(text, words, _REPEATED) for words in said):
         found.append(Missing.REPEATS)
     return found
 
@@ -178,8 +179,3 @@ def _unsaid(kind: ResponseKind, text: str) -> list[Missing]:
 
 def _sentences(text: str) -> list[list[str]]:
     return [words for part in re.split(r"[.!?\n]+", text) if (words := _WORD.findall(part))]
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = [word.lower() for word in _WORD.findall(text)]
-    return {tuple(words[at : at + _REPEATED]) for at in range(len(words) - _REPEATED + 1)}
