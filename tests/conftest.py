@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ROOMS = (path.parent for path in Path(__file__).parent.glob("*/__init__.py"))
+pytest.register_assert_rewrite(*(f"tests.{room.name}" for room in ROOMS))  # what helps tests says too what it found
 settings.register_profile("no clock", deadline=None)  # how fast it is, benchmarks say
 settings.load_profile("no clock")
 

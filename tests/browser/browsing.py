@@ -56,6 +56,6 @@ async def sign_in(page: Page, name: str, password: str) -> None:
 
 
 async def follow(page: Page, link: Locator) -> None:
-    """Click a link, and wait for the page it leads to: a click comes back before that page is there."""
-    async with page.expect_navigation(wait_until="domcontentloaded"):
+    """Click a link, and wait for the page it leads to and its style: a click comes back before they are there."""
+    async with page.expect_navigation(wait_until="load"):
         await link.click()

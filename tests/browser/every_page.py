@@ -60,7 +60,7 @@ def press(form: str) -> Act:
 
     async def act(page: Page) -> None:
         await page.evaluate(NO_RULES)
-        async with page.expect_navigation(wait_until="domcontentloaded"):
+        async with page.expect_navigation(wait_until="load"):  # its style is there too
             button = f'form[action$="{form}"] button:not([type=button]):not([formaction])'
             await page.locator(button).last.evaluate("(button) => button.click()")
 
