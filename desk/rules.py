@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the settings of the desk say; see `desk.settings_model.Desk`."""
+    """What the settings of the desk say; see `desk.settings.model.Desk`."""
 
     deadlines: Deadlines = field(default_factory=Deadlines)
     claim_minutes: int = MINUTES

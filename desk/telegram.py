@@ -19,7 +19,7 @@ from bot.webhook import Webhook
 from desk.bot_languages import bot_languages
 from desk.contact import lead_of
 from desk.settings import FILE, SECRETS
-from desk.settings_model import Telegram
+from desk.settings.doors import Telegram
 from desk.telegram_notes import TelegramNotes
 
 if TYPE_CHECKING:

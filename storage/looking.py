@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from storage.errors import NotOurs
-from storage.intake_db import DEMO, REAL, _refuse_other_versions
+from storage.intake_db import DEMO, REAL, refuse_other_versions
 from storage.opening import _PRAGMAS
 from storage.published_db import _VERSION
 
@@ -73,7 +73,7 @@ def is_of_kind(conn: sqlite3.Connection, *, demo: bool) -> bool:
 
 def check_intake_version(conn: sqlite3.Connection) -> None:
     """Raise `NotOurs`, with what to do, if intake.db is of another version."""
-    _refuse_other_versions(conn)
+    refuse_other_versions(conn)
 
 
 def check_published_version(conn: sqlite3.Connection) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from desk.doctor.findings import ok, warning, wrong
 from desk.settings import FILE
-from desk.settings_model import Publication, Retention, Settings
+from desk.settings.gate import Publication, Retention
+from desk.settings.model import Settings
 from desk.wording.spoken import is_needed
 from intake.wording import FALL_BACK, WordingWrong, load_wording, unsaid
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.settings_model import Settings, template
+from desk.settings.model import Settings, template
 from intake.fluent_files import shipped_languages
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pytest
 
 from desk.noting import note_removed
 from desk.restoring import make_ready
-from storage import intake_db
+from storage import intake_tables
 from storage.accounts import account_rows
 from storage.backup.archive import new_identity
 from storage.backup.folder import copies
@@ -330,8 +330,8 @@ def test_demonstrations_and_real_deployments_never_mix(vault: Vault, demo: Desk,
 def test_a_copy_of_a_newer_care_voice_is_refused(vault: Vault, new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says to install that version, and leaves nothing."""
     copy = vault.copy()
-    known = intake_db.migrations.known
-    monkeypatch.setattr(intake_db.migrations, "known", dict(islice(known.items(), len(known) - 1)))
+    known = intake_tables.migrations.known
+    monkeypatch.setattr(intake_tables.migrations, "known", dict(islice(known.items(), len(known) - 1)))
     assert "newer care-voice" in fail(vault.restore(copy, new))
     assert not new.exists()
 

@@ -19,7 +19,7 @@ from desk.deployment import Files
 from desk.settings import FILE, SettingsWrong, load_settings
 from desk.setup import make_demonstration
 from intake.wording import load_wording
-from storage import intake_db
+from storage import intake_tables
 from storage.errors import Refused
 from tests.desk.at_desk import Desk, copy_of, make_desk, passwords
 
@@ -181,8 +181,11 @@ def test_a_demonstration_of_before_is_brought_up_to_date(
 ) -> None:
     """Whoever tried an older care-voice goes on with a newer one."""
     copied = copy_of(demo, tmp_path)
-    later = {**intake_db.migrations.known, "later": lambda db: db.execute("CREATE TABLE later (one INTEGER) STRICT")}
-    monkeypatch.setattr(intake_db.migrations, "known", later)
+    later = {
+        **intake_tables.migrations.known,
+        "later": lambda db: db.execute("CREATE TABLE later (one INTEGER) STRICT"),
+    }
+    monkeypatch.setattr(intake_tables.migrations, "known", later)
     make_demonstration(copied.files.data, print)
     with copied.opened() as intake:
         assert intake.execute("SELECT count(*) FROM later").fetchone() == (0,)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.settings import FILE, SECRETS, VARIABLES, Mistake, Settings, SettingsWrong, load_settings, write_template
-from desk.settings_errors import every_setting
-from desk.settings_model import template
+from desk.settings import FILE, SECRETS, Mistake, Settings, SettingsWrong, load_settings, write_template
+from desk.settings.mistakes import every_setting
+from desk.settings.model import template
+from desk.settings.reading import VARIABLES
 
 LISTS = {"councils", "themes", "helplines"}
 

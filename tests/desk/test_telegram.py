@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram import Bot
 
-from desk.settings_model import Telegram
+from desk.settings.doors import Telegram
 from desk.telegram import _refused
 from desk.telegram_notes import TelegramNotes
 from tests.bot.over_http import HOOK_SECRET, to_summary

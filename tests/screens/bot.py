@@ -11,7 +11,8 @@ from bot.offset import Offset
 from bot.poller import Poller
 from desk.bot_languages import bot_languages
 from desk.chat.keep import kept
-from desk.settings_model import Deployment, Settings
+from desk.settings.model import Settings
+from desk.settings.people import Deployment
 from intake.plea import Lead
 from intake.wording import load_wordings
 from storage.rehearsal import open_rehearsal

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from storage import intake_db
+from storage import intake_tables
 from storage.decisions import approve
 from storage.intake_db import create_intake, migrate, open_intake
 from storage.keys import Keys, load_keys, make_keys
@@ -150,9 +150,9 @@ def let_a_minute_pass(intake: sqlite3.Connection) -> None:
 
 def brought_up_to_date(monkeypatch: pytest.MonkeyPatch, migration: str) -> sqlite3.Connection:
     """Return an intake.db with voice 1 in it, made before a migration and brought up to date since."""
-    known = intake_db.migrations.known
+    known = intake_tables.migrations.known
     before = dict(islice(known.items(), list(known).index(migration)))
-    monkeypatch.setattr(intake_db.migrations, "known", before)
+    monkeypatch.setattr(intake_tables.migrations, "known", before)
     conn = open_rehearsal()
     conn.execute(
         "INSERT INTO submissions (id, words, hidden, suggestions, channel, consent, language, day_received, state, "

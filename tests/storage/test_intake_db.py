@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage import intake_db
+from storage import intake_tables
 from storage.errors import NotOurs
 from storage.intake_db import create_intake, migrate_intake, open_intake, read_intake
 
@@ -72,14 +72,14 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Give a way to become a newer care-voice, whose last migration runs a script."""
-    monkeypatch.setattr(intake_db.migrations, "known", dict(intake_db.migrations.known))
+    monkeypatch.setattr(intake_tables.migrations, "known", dict(intake_tables.migrations.known))
 
     def add(script: str) -> None:
         def change(db: sqlite_utils.Database) -> None:
             for statement in script.split(";"):
                 db.execute(statement)
 
-        intake_db.migrations(name="next")(change)
+        intake_tables.migrations(name="next")(change)
 
     return add
 

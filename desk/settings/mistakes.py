@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from desk.settings_model import Settings
+from desk.settings.model import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ import ipaddress
 import re
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field, Strict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 from desk.terms import what_is_wrong
@@ -105,3 +105,9 @@ Detector = Annotated[Filled, AfterValidator(_named)]
 Kept = Annotated[Filled, AfterValidator(_kept)]
 Hidden = Annotated[Filled, AfterValidator(_hidden)]
 Days = Annotated[int, Field(ge=0, le=3650)]
+
+
+class Section(BaseModel):
+    """A table of the file: nothing unknown in it, nothing changed after it was read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

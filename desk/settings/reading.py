@@ -18,16 +18,14 @@ from pydantic import SecretStr, ValidationError
 from pydantic_settings import TomlConfigSettingsSource
 
 from desk.place import FILE
-from desk.settings_errors import Lines, Mistake, SettingsWrong, dotted, every_setting, mistake_of, syntax_mistake
-from desk.settings_model import Settings, template
+from desk.settings.mistakes import Lines, Mistake, SettingsWrong, dotted, every_setting, mistake_of, syntax_mistake
+from desk.settings.model import Settings, template
 from desk.terms import KINDS, read_terms
 from storage.opening import make_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-__all__ = ["FILE", "SECRETS", "Mistake", "Settings", "SettingsWrong", "load_settings", "write_template"]
 
 SECRETS = "secrets.toml"
 PREFIX = "CARE_VOICE_"
