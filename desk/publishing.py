@@ -84,6 +84,7 @@ def publish_and_say(
             forced=forced,
             until=settled,
             drilled=drill.is_done,
+            to_tell=True,
         )
         if isinstance(answer, Released):
             tell(intake, published, limits, say, answer.number, drilled=drill.is_done)

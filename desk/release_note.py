@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.due import Due, what_is_due
 from storage.release_note import held_back, put
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from intake.wording import Wording
     from storage.release import Thresholds
@@ -28,6 +29,17 @@ def tell(
     told = "\n".join(_sentences(held_back(intake, published, limits, release), limits, say, drilled=drilled))
     put(intake, published, release, told)
     return told
+
+
+def tell_due(
+    intake: sqlite3.Connection, published: sqlite3.Connection, limits: Thresholds, say: Callable[[], Wording]
+) -> None:
+    """Write the note of the last release, if whoever published it was interrupted before."""
+    if Due.TELL not in what_is_due(intake):
+        return
+    row = intake.execute("SELECT number, drilled FROM releases ORDER BY number DESC LIMIT 1").fetchone()
+    if row is not None:
+        tell(intake, published, limits, say(), row[0], drilled=bool(row[1]))
 
 
 def _sentences(held: HeldBack, limits: Thresholds, say: Wording, *, drilled: bool) -> Iterator[str]:

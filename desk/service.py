@@ -13,6 +13,7 @@ import click
 import structlog
 
 from desk.copying import Copying
+from desk.release_note import tell_due
 from desk.restoring import tidy
 from desk.retention import limits
 from desk.supervise import OURSELVES, Program, supervise
@@ -52,7 +53,7 @@ def run_service(settings: Settings, files: Files, thresholds: Thresholds, say: W
             ready=lambda: _say_where_to_look(settings, files, say),
             tick=_Chores(
                 _Every(_DAY, lambda: _put_in_order(settings, files, thresholds)),
-                _Every(_MINUTE, lambda: _finish(settings, files, thresholds)),
+                _Every(_MINUTE, lambda: _finish(settings, files, thresholds, say)),
                 copying,
             ),
         )
@@ -71,13 +72,14 @@ def _put_in_order(settings: Settings, files: Files, thresholds: Thresholds) -> N
         published.close()
 
 
-def _finish(settings: Settings, files: Files, thresholds: Thresholds) -> None:
+def _finish(settings: Settings, files: Files, thresholds: Thresholds, say: Wording) -> None:
     """Finish what another command began and could not end: a voice that was taken back may not be shown meanwhile."""
     intake, published = files.open_intake(), files.open_published()
     try:
         unfinished = is_unfinished(intake, published, files.tombstones)
         if not unfinished and what_is_due(intake):
             finish(intake, published, thresholds)
+            tell_due(intake, published, thresholds, lambda: say)
     finally:
         intake.close()
         published.close()

@@ -13,6 +13,7 @@ from storage.syncing import sync
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from storage.release import Thresholds
 
@@ -22,6 +23,7 @@ class Due(StrEnum):
 
     WIPE = "wipe"  # words were hidden: the file may still hold them somewhere
     SYNC = "sync"  # a published voice changed: published.db still shows it as it was
+    TELL = "tell"  # a release went out: what it held back is not told yet (`storage.release_note.put` does)
 
 
 def mark(conn: sqlite3.Connection, due: Due) -> None:
@@ -35,7 +37,7 @@ def what_is_due(conn: sqlite3.Connection) -> dict[Due, int]:
 
 
 def finish(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: Thresholds) -> None:
-    """Do what is due; what becomes due meanwhile stays so.
+    """Do what is due and needs no words; what becomes due meanwhile stays so.
 
     Raises:
         StorageError: a `-wal` file may still hold what was removed; all of it stays due.
@@ -45,5 +47,10 @@ def finish(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds
         sync(intake, published, thresholds)
     if Due.WIPE in seen:
         wipe(intake)
+    forget(intake, {what: times for what, times in seen.items() if what is not Due.TELL})
+
+
+def forget(intake: sqlite3.Connection, done: Mapping[Due, int]) -> None:
+    """Take off what was done, unless it became due again meanwhile."""
     with immediate(intake):
-        intake.executemany("DELETE FROM due WHERE what = ? AND times = ?", list(seen.items()))
+        intake.executemany("DELETE FROM due WHERE what = ? AND times = ?", list(done.items()))

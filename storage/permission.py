@@ -33,6 +33,11 @@ DAYS = 28  # that somebody has to answer, unless settings say otherwise
 LONGEST = 600  # characters of a summary
 MARKED = "Summary by the people who check messages: "  # how one begins wherever it is read
 _A_COPY = 6  # words in a row that a summary and the words share
+# Crossed, so that SQLite begins with the few that are asked (sqlite.org/optoverview.html, 8.2).
+_ASKED = (
+    "FROM permissions CROSS JOIN submissions ON submissions.id = submission WHERE answer IS NULL AND state = 'asked' "
+    "AND (:hidden IS NULL OR coalesce(council, '') != :hidden)"
+)
 
 
 class Permission(StrEnum):
@@ -146,25 +151,21 @@ def settle_overdue(conn: sqlite3.Connection, today: date) -> int:
     return len(overdue)
 
 
-def in_question(conn: sqlite3.Connection, limit: int = 50) -> list[tuple[int, date, date]]:
-    """Return (voice, day it came in, last day to answer) of those who are asked, the first to end first."""
+def in_question(conn: sqlite3.Connection, hidden: str | None = None, limit: int = 50) -> list[tuple[int, date, date]]:
+    """Return (voice, day it came in, last day to answer) of those who are asked, the first to end first.
+
+    Those about a council that is `hidden` from whoever asks are left out.
+    """
     rows = conn.execute(
-        "SELECT submission, day_received, last_day "
-        "FROM permissions CROSS JOIN submissions ON submissions.id = submission "
-        "WHERE answer IS NULL AND state = 'asked' ORDER BY last_day, submission LIMIT ?",
-        (limit,),
+        f"SELECT submission, day_received, last_day {_ASKED} ORDER BY last_day, submission LIMIT :limit",
+        {"hidden": hidden, "limit": limit},
     )
     return [(number, date.fromisoformat(came), date.fromisoformat(last)) for number, came, last in rows]
 
 
-def count_in_question(conn: sqlite3.Connection) -> int:
-    """Return how many voices wait for their person; of one that is leaving nobody is told."""
-    # Crossed, so that SQLite begins with the few that are asked (sqlite.org/optoverview.html, 8.2).
-    waits = (
-        "FROM permissions CROSS JOIN submissions ON submissions.id = submission "
-        "WHERE answer IS NULL AND state = 'asked'"
-    )
-    return int(conn.execute(f"SELECT count(*) {waits}").fetchone()[0])
+def count_in_question(conn: sqlite3.Connection, hidden: str | None = None) -> int:
+    """Return how many of them there are; of one that is leaving nobody is told."""
+    return int(conn.execute(f"SELECT count(*) {_ASKED}", {"hidden": hidden}).fetchone()[0])
 
 
 def ask_again(conn: sqlite3.Connection, voice: Submission, version: int, last_day: date) -> None:

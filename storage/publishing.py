@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from storage.due import Due, forget, mark, what_is_due
 from storage.errors import Refused
 from storage.grouping import decide
 from storage.model import State
@@ -56,12 +57,14 @@ def publish(  # noqa: PLR0913 - each is said by name
     until: datetime | None = None,
     seen: Seen | None = None,
     drilled: bool = False,
+    to_tell: bool = False,
 ) -> Released | Waits:
     """Publish every approved voice, if enough of them wait and the last release is old enough.
 
     `forced` is a reason to release all the same; it goes into the release's note for all to read. With `until`, what
     was approved later is left for the release after. With `seen`, just what a person saw goes out, or nothing if any
-    of it changed meanwhile. `drilled` says that people tried to recognise the voices before.
+    of it changed meanwhile. `drilled` says that people tried to recognise the voices before; `to_tell` that
+    its caller tells what it held back: that is due from its first commit on.
 
     Raises:
         Refused: there is nothing new to publish.
@@ -77,7 +80,12 @@ def publish(  # noqa: PLR0913 - each is said by name
         if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
             return waits
         number = _mark(intake, account, today, forced, until, drilled=drilled)
+        mark(intake, Due.SYNC)
+        if to_tell:
+            mark(intake, Due.TELL)
+        due = what_is_due(intake)
     shown = sync(intake, published, thresholds).figures
+    forget(intake, {Due.SYNC: due[Due.SYNC]})
     return Released(number, waits.ready, shown.voices, shown.held_back)
 
 

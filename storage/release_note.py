@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.due import Due
 from storage.opening import immediate
 from storage.settling import IN_THE_LAB, time
 from storage.widening import DETAILS
@@ -55,8 +56,10 @@ def held_back(
 
 
 def put(intake: sqlite3.Connection, published: sqlite3.Connection, release: int, told: str) -> None:
-    """Keep what is told of a release, where readers see it too."""
+    """Keep what is told of a release, where readers see it too; what is told already stands."""
     with immediate(intake):  # first: what published.db lacks, the next sync brings
-        intake.execute("UPDATE releases SET told = ? WHERE number = ?", (told, release))
+        intake.execute("UPDATE releases SET told = ? WHERE number = ? AND told = ''", (told, release))
+        intake.execute("DELETE FROM due WHERE what = ?", (Due.TELL,))
+        (told,) = intake.execute("SELECT told FROM releases WHERE number = ?", (release,)).fetchone()
     with immediate(published):
         published.execute("UPDATE releases SET told = ? WHERE number = ?", (told, release))

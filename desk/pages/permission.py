@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
     from desk.pages.site import Desk
+    from desk.rules import Rules
     from storage.submissions import Submission
+
+_MOST = 500
 
 
 async def ask(request: Any, datasette: Desk) -> Response:
@@ -44,5 +47,9 @@ async def stop(request: Any, datasette: Desk) -> Response:
 
 async def listed(request: Any, datasette: Desk) -> Response:
     """List the voices that wait for their person."""
-    voices = await datasette.store.read(partial(in_question, limit=500))
+    voices = await datasette.store.read(partial(_listed, rules=datasette.desk.rules, account=request.actor["id"]))
     return await datasette.page(request, "asked.html", {"voices": voices, "here": "queue"})
+
+
+def _listed(conn: sqlite3.Connection, *, rules: Rules, account: str) -> list[tuple[int, date, date]]:
+    return in_question(conn, rules.viewer(conn, account).hidden, _MOST)

@@ -127,7 +127,7 @@ def load(conn: sqlite3.Connection, *, rules: Rules, account: str, listing: Listi
         answered if after is None and listing in {Listing.ALL, Listing.RETURNED} else (),
         tuple((number, read(conn, number).day_received) for number in mine(conn, account, now)),
         who.hidden,
-        count_in_question(conn),
+        count_in_question(conn, who.hidden),
     )
 
 

@@ -95,6 +95,7 @@ async def _publish(request: Any, datasette: Desk) -> Response:
             forced=reason,
             seen=seen.seen,
             drilled=drilled,
+            to_tell=True,
         )
         if isinstance(answer, Released):
             tell(intake, published, limits, datasette.words, answer.number, drilled=drilled)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desk.pages import voice as one
 from desk.pages.answer_form import Target, take
 from desk.pages.decide import CONFLICT, back
 from desk.pages.forms import form_of
+from desk.pages.turns import may_work
 from storage import responses
 from storage.errors import StorageError
 
@@ -25,7 +27,13 @@ _LARGEST = 2**63 - 1
 
 async def respond(request: Any, datasette: Desk) -> Response:
     """Keep an answer to the voice, until a second person lets it out."""
-    number = one.number_of(request)
+    number, form = one.number_of(request), form_of(request)
+    mine = partial(may_work, rules=datasette.desk.rules, number=number, account=request.actor["id"])
+    try:
+        await datasette.store.write(mine)
+    except StorageError as error:
+        kept = {"answer": form.one("text"), "answer_kind": form.one("kind"), "everyone": form.one("everyone")}
+        return await one.page(datasette, request, problem=str(error), status=CONFLICT, **kept)
     return await take(request, datasette, Target(voices=(number,)), f"/voice/{number}")
 
 
@@ -34,6 +42,7 @@ async def take_back(request: Any, datasette: Desk) -> Response:
     response = form_of(request).one("response")
 
     def job(conn: sqlite3.Connection) -> None:
+        may_work(conn, datasette.desk.rules, one.number_of(request), request.actor["id"])
         responses.take_back(conn, min(int(response), _LARGEST) if _NUMBER.fullmatch(response) else -1)
 
     try:

@@ -12,6 +12,7 @@ from storage.accounts import add_account, give_roles, password_hash
 from storage.decisions import approve
 from storage.model import ContentNote, Outcome, Section, State
 from storage.opening import immediate
+from storage.permission import ask_permission
 from storage.roles import Role
 from tests.desk.at_desk import copy_of
 from tests.desk.reading import Moderator, Site, serving
@@ -55,6 +56,11 @@ def at(site: Site, code: str) -> str:
     return f"/voice/{site.desk.voice(code).id}"
 
 
+def answer_field(page: str) -> str:
+    """Return what stands in the field for an answer."""
+    return page.partition('<textarea id="answer"')[2].partition("</textarea>")[0]
+
+
 def counts(page: str) -> dict[str, int]:
     """Return how many voices each list at the top says that it holds."""
     found = re.findall(r'href="/(?:[?]show=)?([a-z]*)"[^>]*><strong>([0-9]+)</strong>', page)
@@ -86,10 +92,13 @@ def test_who_opens_a_voice_has_it(site: Site, people: dict[str, Moderator]) -> N
     assert "reader is reading this" in seen
     assert "Said first." in seen
     assert "Not sure, or not now?" not in seen
+    assert "Write an answer" not in seen
     assert "reader is reading this" in people["bo"].text("/")
     refused = people["bo"].fill(f"{at(site, first)}/decline", reason="spam")
     assert refused.status_code == 409
     assert "reader is reading this voice" in refused.text
+    answered = people["bo"].fill(f"{at(site, first)}/respond", kind="thanks", text="We heard you.")
+    assert (answered.status_code, "We heard you." in answer_field(answered.text)) == (409, True)
     assert people["bo"].fill(f"{at(site, first)}/take").status_code == 303
     assert people["reader"].fill(f"{at(site, first)}/decline", reason="spam").status_code == 409
     assert people["bo"].fill(f"{at(site, first)}/decline", reason="spam").status_code == 303
@@ -158,11 +167,17 @@ def test_outcomes_and_content_notes_are_kept(site: Site, people: dict[str, Moder
 def test_own_council_s_voices_are_shown_to_others_alone(site: Site, people: dict[str, Moderator]) -> None:
     """Neither the lists nor an address of its own shows one, and nothing can be done with it."""
     code = site.desk.receive("Said about Wigan.", council="wigan")
+    asked = site.desk.receive("Asked about Wigan.", council="wigan")
     number = at(site, code)
     with site.desk.opened() as intake, immediate(intake):
         give_roles(intake, "bo", [Role.MODERATOR], "wigan")
+        ask_permission(intake, site.desk.voice(asked), "reader", "A summary.", TODAY)
+    assert "1 voice waits for its person" in people["reader"].text("/")
+    assert f"{at(site, asked)}" in people["reader"].read("/asked")
     with site.moderator("bo") as bo:
+        assert at(site, asked) not in bo.read("/asked")
         shown = bo.text("/")
+        assert "waits for its person" not in shown
         assert "Said about Wigan." not in shown
         assert "Voices about Wigan Council are not shown to you" in shown
         for path in (number, f"{number}/approve", f"{number}/take"):

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desk.pages.store import Store
+from desk.pages_settings import pages_settings
+from desk.settings import load_settings
 from storage.decisions import approve
+from storage.due import what_is_due
 from storage.model import AgeBand, Consent
 from storage.opening import immediate
+from storage.publishing import publish
+from storage.release import Thresholds
+from storage.release_note import put
 from tests.desk.at_copies import at, make_vault
 from tests.desk.reading import serving
 
@@ -79,6 +87,32 @@ def test_without_the_drill_it_says_so(desk: Desk) -> None:
     desk.let_a_minute_pass()
     desk.run("publish", "--as", "reader", "--force", "the lab meets", typed=f"{desk.password}\n")
     assert "It went out without the check" in told(desk)
+
+
+async def test_a_crash_before_the_note_leaves_it_to_be_told(desk: Desk) -> None:
+    """The desk tells what the release held back when it runs next."""
+    received(desk, 12)
+    desk.let_a_minute_pass()
+    desk.drill()
+    with desk.opened() as intake, closing(desk.files.open_published()) as published:
+        publish(intake, published, Thresholds(), account="reader", today=date.today(), drilled=True, to_tell=True)
+    assert told(desk) == ""
+    store = Store(pages_settings(load_settings(desk.files.data, {}), desk.files.data))
+    await store.open()
+    await store.close()
+    assert "people tried to tell who the voices are from" in told(desk)
+    with desk.opened() as intake:
+        assert what_is_due(intake) == {}
+
+
+def test_what_was_told_stands(desk: Desk) -> None:
+    """Telling it again, though it reads otherwise by then, changes nothing."""
+    received(desk, 12)
+    by_command(desk)
+    before = told(desk)
+    with desk.opened() as intake, closing(desk.files.open_published()) as published:
+        put(intake, published, 1, "Something else.")
+    assert told(desk) == before
 
 
 def test_it_stands_whatever_leaves_later(desk: Desk) -> None:

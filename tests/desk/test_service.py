@@ -18,6 +18,7 @@ from structlog.testing import capture_logs
 from desk.deployment import Files
 from desk.service import _DAY, _Every, _finish, _put_in_order
 from desk.settings import load_settings
+from intake.wording import load_wording
 from storage.publishing import publish
 from storage.release import Thresholds
 from tests.desk.at_desk import Desk
@@ -259,5 +260,5 @@ def test_a_withdrawal_that_was_cut_short_is_finished_while_it_runs(desk: Desk) -
         published.close()
         desk.files.tombstones.add(desk.voice(codes[0]).id)
         intake.execute("DELETE FROM submissions WHERE id = ?", (desk.voice(codes[1]).id,))
-    _finish(settings, desk.files, NOW)
+    _finish(settings, desk.files, NOW, load_wording())
     assert desk.shown() == ["This stays."]
