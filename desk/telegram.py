@@ -23,15 +23,7 @@ from desk.settings.doors import Telegram
 from desk.telegram_notes import TelegramNotes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from desk.deployment import Files
-    from desk.settings import Settings
-    from intake.passage import Passage
-    from intake.quiet import Readers
-    from intake.voices import Voices
-    from intake.wording import Wording
-    from storage.writer import Writer
+    from desk.within import Within
 
 _NO_SECRET = (
     'with mode = "webhook" it needs a secret that Telegram has to know, or anyone could post. Put secret_token into '
@@ -46,25 +38,15 @@ _NO_HOOK = (
 _log = structlog.get_logger("desk")
 
 
-async def open_telegram(
-    settings: Settings,
-    files: Files,
-    passage: Passage,
-    voices: Voices,
-    writer: Writer,
-    spoken: Mapping[str, Wording],
-    readers: Readers,
-) -> Poller | Webhook | None:
-    """Open the door and return it, to be closed; None, said at the terminal, if it can't be.
-
-    `spoken` are the words of each language.
-    """
-    its, notes, wording = settings.telegram, TelegramNotes(files.data), spoken[settings.deployment.languages[0]]
+async def open_telegram(within: Within) -> Poller | Webhook | None:
+    """Open the door and return it, to be closed; None, said at the terminal, if it can't be."""
+    settings, files = within.settings, within.files
+    its, notes, wording = settings.telegram, TelegramNotes(files.data), within.wording
     lead = lead_of(settings, files, wording)
     (ours, _), *others = bot_languages(
-        settings, spoken, lead=lead, rights=files.rights, nobody_reads=readers.nobody_reads
+        settings, within.spoken, lead=lead, rights=files.rights, nobody_reads=within.readers.nobody_reads
     )
-    application = make_application(ours, passage, voices, wording, others=others)
+    application = make_application(ours, within.passage, within.voices, wording, others=others)
     with_it: Any = {"sorry": sorry(application), "troubled": _Troubles(its.base_url, notes)}
     secret = its.secret_token.get_secret_value()
     if its.mode == "webhook" and not secret:
@@ -72,9 +54,9 @@ async def open_telegram(
         return None
     door: Poller | Webhook
     if its.mode == "webhook":
-        door = Webhook(application, Offset(writer), Hook(its.webhook_url, its.webhook_port, secret), **with_it)
+        door = Webhook(application, Offset(within.writer), Hook(its.webhook_url, its.webhook_port, secret), **with_it)
     else:
-        door = Poller(application, Offset(writer), **with_it)
+        door = Poller(application, Offset(within.writer), **with_it)
     try:
         await door.open()
     except OSError:

@@ -60,6 +60,19 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class NewResponse:
+    """An answer that somebody wrote, to those who asked or to `everyone`. Only fiction has its `approver` at once."""
+
+    kind: ResponseKind
+    text: str
+    account: str
+    day: date
+    everyone: bool = False
+    theme: str | None = None
+    approver: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What someone with the code is told. It never holds the words.
 
@@ -80,37 +93,7 @@ class Status:
     whether: AskedWhether | None = None
 
 
-def respond(
-    conn: sqlite3.Connection,
-    kind: ResponseKind,
-    text: str,
-    account: str,
-    day: date,
-    submissions: Sequence[int],
-    *,
-    everyone: bool = False,
-    theme: str | None = None,
-) -> int:
-    """Answer voices at once, with nobody to look over it: for what is fiction. People's answers wait (`draft`).
-
-    Raises what `draft` raises.
-    """
-    response = draft(conn, kind, text, account, day, submissions, everyone=everyone, theme=theme)
-    conn.execute("UPDATE responses SET approver = account WHERE id = ?", (response,))
-    return response
-
-
-def draft(
-    conn: sqlite3.Connection,
-    kind: ResponseKind,
-    text: str,
-    account: str,
-    day: date,
-    submissions: Sequence[int],
-    *,
-    everyone: bool = False,
-    theme: str | None = None,
-) -> int:
+def draft(conn: sqlite3.Connection, new: NewResponse, submissions: Sequence[int]) -> int:
     """Keep an answer to voices until a second person lets it out; returns its id.
 
     Runs inside a transaction of its caller's.
@@ -118,12 +101,12 @@ def draft(
     Raises:
         Refused: there is no text, it is too long, or there is no such voice.
     """
-    text = checked(text)
+    text = checked(new.text)
     if not submissions:
         raise Refused("Choose at least one voice to answer.")
     response = secrets.randbits(63)
-    row = (response, kind, text, account, day.isoformat(), everyone, theme)
-    conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0)", row)
+    row = (response, new.kind, text, new.account, new.day.isoformat(), new.everyone, new.theme, new.approver)
+    conn.execute("INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", row)
     for submission in dict.fromkeys(submissions):
         read(conn, submission)  # says so if it is gone
         conn.execute("INSERT INTO answered VALUES (?, ?)", (submission, response))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from storage.opening import immediate
-from storage.responses import ResponseKind, respond
+from storage.responses import NewResponse, ResponseKind, draft
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,4 +60,8 @@ def answer(intake: sqlite3.Connection, account: str, today: date) -> None:
         with immediate(intake):
             if rows:
                 to = [row[0] for row in rows]
-                respond(intake, kind, text, account, today - timedelta(days), to, everyone=True)
+                draft(
+                    intake,
+                    NewResponse(kind, text, account, today - timedelta(days), everyone=True, approver=account),
+                    to,
+                )

@@ -148,9 +148,9 @@ def _keep(conn: sqlite3.Connection, target: Target, typed: Typed, account: str) 
         answering.change(conn, target.response, kind, typed.text, account, everyone=typed.everyone)
         return target.response
     theme, to = target.theme or None, _numbers(conn, target)
-    return responses.draft(
-        conn, kind, typed.text, account, date.today(), to, everyone=typed.everyone or bool(theme), theme=theme
-    )
+    to_all = typed.everyone or bool(theme)
+    new = responses.NewResponse(kind, typed.text, account, date.today(), everyone=to_all, theme=theme)
+    return responses.draft(conn, new, to)
 
 
 def _numbers(conn: sqlite3.Connection, target: Target) -> Sequence[int]:

@@ -18,7 +18,7 @@ from storage.model import Kind
 from storage.opening import immediate
 from storage.publishing import publish
 from storage.release import Thresholds
-from storage.responses import ResponseKind, respond
+from storage.responses import NewResponse, ResponseKind, draft
 from storage.submissions import find, read
 from tests.bot.talking import SETTINGS, Kept, Talker, talk, wording
 
@@ -163,7 +163,11 @@ async def test_what_was_done_is_shown(alex: Talker, kept: Kept, kind: ResponseKi
     number = decide(kept, code)
     conn = kept.files.open_intake()
     with immediate(conn):
-        respond(conn, kind, "The *flats* are <b>open</b>.", "reader", date(2026, 11, 3), [number])
+        draft(
+            conn,
+            NewResponse(kind, "The *flats* are <b>open</b>.", "reader", date(2026, 11, 3), approver="reader"),
+            [number],
+        )
     conn.close()
     await alex.types(code)
     assert "You said" in alex.reads

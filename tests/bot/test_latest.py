@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from storage.opening import immediate
 from storage.publishing import publish
 from storage.release import Thresholds
-from storage.responses import ResponseKind, respond
+from storage.responses import NewResponse, ResponseKind, draft
 from tests.bot.over_http import door_open
 from tests.bot.talking import talk
 from tests.bot.test_codes import decide, send
@@ -28,7 +28,13 @@ async def answered(alex: Talker, kept: Kept, *texts: str, public: bool = True) -
         publish(conn, published, NOW, account="reader", today=date(2026, 11, 1))
     with immediate(conn):
         for place, text in enumerate(texts):
-            respond(conn, ResponseKind.CHANGED, text, "reader", date(2026, 1, 1 + place), [number], everyone=True)
+            draft(
+                conn,
+                NewResponse(
+                    ResponseKind.CHANGED, text, "reader", date(2026, 1, 1 + place), everyone=True, approver="reader"
+                ),
+                [number],
+            )
     conn.close()
     published.close()
 

@@ -22,7 +22,7 @@ from storage.model import OTHER, AgeBand, Distress, Flag, Jigsaw, Label, Redacte
 from storage.opening import immediate
 from storage.permission import Permission, ask_permission, permit
 from storage.questions import NewAnswer, answer, ask
-from storage.responses import ResponseKind, draft
+from storage.responses import NewResponse, ResponseKind, draft
 from storage.submissions import NewSubmission, add
 from tests.browser.browsing import browsing
 from tests.browser.fitness import ALL_AT_ONCE, AXE, BEGIN_WITH_TAB, CONTRAST, SEEN, SEEN_WITH_TAB, UNFOLD
@@ -185,7 +185,7 @@ def waiting(desk: Desk) -> int:
     with desk.opened() as intake, immediate(intake):
         to = of_theme(intake, "home", None)[:1]
         text = "There are three more flats, and you can stay for a month before you decide."
-        return draft(intake, ResponseKind.CHANGED, text, "sam", TODAY, to, everyone=True)
+        return draft(intake, NewResponse(ResponseKind.CHANGED, text, "sam", TODAY, everyone=True), to)
 
 
 def suggesting(desk: Desk) -> str:

@@ -13,7 +13,7 @@ from desk.pages.routes import PAGES, Page
 from desk.web.gate import POST, READ
 from storage.accounts import add_account, password_hash
 from storage.opening import immediate
-from storage.responses import ResponseKind, respond
+from storage.responses import NewResponse, ResponseKind, draft
 from storage.roles import Role
 from tests.desk.at_desk import copy_of
 from tests.desk.reading import Moderator, Site, hidden, serving, words_of
@@ -43,7 +43,9 @@ def site(_new_desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def answer_it(intake: sqlite3.Connection) -> None:
     """Answer the voice, with an answer of the same number."""
     (number,) = intake.execute("SELECT id FROM submissions").fetchone()
-    respond(intake, ResponseKind.THANKS, "Thank you.", "reader", date(2026, 11, 1), [number])
+    draft(
+        intake, NewResponse(ResponseKind.THANKS, "Thank you.", "reader", date(2026, 11, 1), approver="reader"), [number]
+    )
     intake.execute("UPDATE responses SET id = ?", (number,))
     intake.execute("UPDATE answered SET response = ?", (number,))
 

@@ -17,7 +17,7 @@ from desk.passwords import tidy_password
 from desk.settings import FILE
 from storage.decisions import sort
 from storage.opening import immediate
-from storage.responses import ResponseKind, respond
+from storage.responses import NewResponse, ResponseKind, draft
 from storage.submissions import add, find, read
 from tests.browser.browsing import browsing, follow, sign_in
 from tests.desk.at_desk import Desk, make_desk
@@ -50,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         for text in STRINGS:
             number = receive(desk, intake, text)
             if answer := re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", text).strip():
-                respond(intake, ResponseKind.THANKS, answer, "reader", TODAY, [number])
+                draft(intake, NewResponse(ResponseKind.THANKS, answer, "reader", TODAY, approver="reader"), [number])
     with serving(desk) as served:
         yield served
 
@@ -188,7 +188,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     number = desk.voice(desk.approved()).id
     desk.let_a_minute_pass()
     with desk.opened() as intake, immediate(intake):
-        respond(intake, ResponseKind.THANKS, "Thank you.", "sam", TODAY, [number])
+        draft(intake, NewResponse(ResponseKind.THANKS, "Thank you.", "sam", TODAY, approver="sam"), [number])
     with serving(desk) as served:
         yield served
 

@@ -24,7 +24,7 @@ from storage.news import news
 from storage.opening import immediate
 from storage.outcomes import Became, outcomes, outcomes_kept
 from storage.release import Thresholds
-from storage.responses import ResponseKind, draft, status, take_back
+from storage.responses import NewResponse, ResponseKind, draft, status, take_back
 from tests.storage.deployment import OPEN, TODAY, Deployment
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def published(deployment: Deployment, count: int = 1, **changes: object) -> list
 def answer(deployment: Deployment, to: Sequence[int], kind: ResponseKind = ResponseKind.CHANGED, **more: str) -> int:
     """Write an answer for everybody, as ash; return its number."""
     with immediate(deployment.intake):
-        return draft(deployment.intake, kind, TEXT, "ash", TODAY, to, everyone=True, **more)
+        return draft(deployment.intake, NewResponse(kind, TEXT, "ash", TODAY, everyone=True, **more), to)
 
 
 def out(deployment: Deployment, response: int, account: str = "bo", now: float = 0.0) -> None:

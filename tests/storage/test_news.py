@@ -9,7 +9,7 @@ from storage.decisions import Reason, decline
 from storage.model import Consent
 from storage.news import A_PAGE, news
 from storage.opening import immediate
-from storage.responses import ResponseKind, respond, take_back
+from storage.responses import NewResponse, ResponseKind, draft, take_back
 from tests.storage.deployment import TODAY, Deployment, brought_up_to_date
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ def answer(
     """Answer voices, for everybody to read."""
     with immediate(deployment.intake):
         numbers = [deployment.voice(code).id for code in codes]
-        return respond(deployment.intake, ResponseKind.CHANGED, text, "ash", day, numbers, everyone=everyone)
+        return draft(
+            deployment.intake,
+            NewResponse(ResponseKind.CHANGED, text, "ash", day, everyone=everyone, approver="ash"),
+            numbers,
+        )
 
 
 def read(deployment: Deployment, page: int = 0) -> list[str]:
@@ -53,7 +57,7 @@ def test_an_answer_to_one_person_is_read_by_no_other(deployment: Deployment) -> 
 def test_older_answers_stay_between_two(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who wrote them knew of no other reader."""
     conn = brought_up_to_date(monkeypatch, "answers_for_everyone")
-    respond(conn, ResponseKind.THANKS, "Thank you.", "ash", TODAY, [1])
+    draft(conn, NewResponse(ResponseKind.THANKS, "Thank you.", "ash", TODAY, approver="ash"), [1])
     assert conn.execute("SELECT everyone FROM responses").fetchall() == [(0,)]
     conn.close()
 

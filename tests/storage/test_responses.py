@@ -12,7 +12,17 @@ from storage.decisions import Reason, decline, undo
 from storage.errors import Refused
 from storage.model import Consent, State
 from storage.opening import immediate
-from storage.responses import LONGEST, Response, ResponseKind, Status, respond, responses_to, status, take_back
+from storage.responses import (
+    LONGEST,
+    NewResponse,
+    Response,
+    ResponseKind,
+    Status,
+    draft,
+    responses_to,
+    status,
+    take_back,
+)
 from tests.storage.deployment import TODAY, Deployment, voice
 
 if TYPE_CHECKING:
@@ -25,7 +35,7 @@ def answer(deployment: Deployment, *codes: str, text: str = ANSWER, day: date = 
     """Answer the voices that these codes stand for."""
     with immediate(deployment.intake):
         numbers = [deployment.voice(code).id for code in codes]
-        return respond(deployment.intake, ResponseKind.CHANGED, text, "ash", day, numbers)
+        return draft(deployment.intake, NewResponse(ResponseKind.CHANGED, text, "ash", day, approver="ash"), numbers)
 
 
 def asked(deployment: Deployment, code: str) -> Status:
@@ -96,7 +106,7 @@ def test_an_answer_to_a_withdrawn_voice_is_refused_whole(deployment: Deployment)
     both = [deployment.voice(code).id for code in (kept, gone)]
     deployment.withdraw(gone)
     with pytest.raises(Refused, match="withdrawn"), immediate(deployment.intake):
-        respond(deployment.intake, ResponseKind.PLANNED, ANSWER, "ash", TODAY, both)
+        draft(deployment.intake, NewResponse(ResponseKind.PLANNED, ANSWER, "ash", TODAY, approver="ash"), both)
     assert rows(deployment) == (0, 0)
 
 

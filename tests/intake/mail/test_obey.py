@@ -30,7 +30,7 @@ from storage.model import AgeBand, Consent
 from storage.opening import immediate
 from storage.permission import ask_permission
 from storage.questions import ask
-from storage.responses import ResponseKind, respond
+from storage.responses import NewResponse, ResponseKind, draft
 from storage.writer import Writer
 from tests.fakes.door import mail, mail_door
 from tests.fakes.passage import MemoryPassage
@@ -141,7 +141,11 @@ async def test_a_status_says_what_the_bot_says(kept: Deployment) -> None:
     code = kept.arrived(voice("zanzibar"))
     with immediate(kept.intake):
         decline(kept.intake, kept.voice(code), "ash", Reason.OFF_TOPIC)
-        respond(kept.intake, ResponseKind.CHANGED, "We mended it.", "ash", TODAY, [kept.voice(code).id])
+        draft(
+            kept.intake,
+            NewResponse(ResponseKind.CHANGED, "We mended it.", "ash", TODAY, approver="ash"),
+            [kept.voice(code).id],
+        )
     async with door_to(kept) as door:
         await door.says(f"STATUS {code}")
     for part in ("bot-state-declined", "bot-reason-not-about-services"):
