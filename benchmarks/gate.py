@@ -133,18 +133,25 @@ def do(folder: Path, name: str) -> dict[str, str]:
     intake = open_intake(folder / "intake" / "intake.db", demo=False)
     published = open_published(folder / "lab" / "published.db", demo=False)
     steps: dict[str, float] = {}
-    start = time.perf_counter()
-    published.set_trace_callback(lambda sql: steps.setdefault(sql, time.perf_counter() - start))
+    start, busy = time.perf_counter(), time.process_time()
+    if name != "first":  # being told of each statement takes time itself
+        published.set_trace_callback(lambda sql: _note(steps, sql, time.perf_counter() - start))
     found = DOES[name](intake, published)
-    seconds = time.perf_counter() - start
+    seconds, cpu = time.perf_counter() - start, time.process_time() - busy
     seen = steps.get("COMMIT", 0.0) if name != "first" else seconds
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     goal = {"first": "60 s", "again": "-"}.get(name, "1 s")
     return {
         f"{found}": f"{seen:.2f} s | {goal}",
         f"{found}, with every byte wiped": f"{seconds:.1f} s | -",
+        f"{found}: processor time of all that": f"{cpu:.1f} s | -",
         f"{found}: memory": f"{memory:.0f} MB | 300 MB",
     }
+
+
+def _note(steps: dict[str, float], sql: str, seconds: float) -> None:
+    if sql == "COMMIT":
+        steps.setdefault(sql, seconds)
 
 
 def first(intake: sqlite3.Connection, published: sqlite3.Connection) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
+import os
+from array import array
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.due import Due, forget, mark, what_is_due
@@ -19,12 +21,14 @@ from storage.widening import DETAILS
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from datetime import datetime
 
     from storage.release import Thresholds
     from storage.widening import Details
 
 PUBLIC_ID_FROM, PUBLIC_ID_TO = 10**9, 10**10
+_DRAWN = 8 * 512  # bytes of chance at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,21 +164,20 @@ def _mark(
         (today.isoformat(), account, forced, int(drilled)),
     )
     _loosen(intake)
-    _give_numbers(intake, until)
-    intake.execute(
-        "UPDATE submissions SET released_in = coalesce(came_in, :number), came_in = coalesce(came_in, :number), "  # noqa: S608 - ours
-        f"version = version + 1 WHERE {READY}",
-        {**parameters(until), "number": cursor.lastrowid},
-    )
+    _let_in(intake, until, cursor.lastrowid or 0)
     return cursor.lastrowid or 0
 
 
-def _give_numbers(intake: sqlite3.Connection, until: datetime | None) -> None:
-    """Give every voice that is ready a random number of its own; a number that is taken is drawn again."""
-    intake.create_function("draw_number", 0, _public_id)
-    numbered = f"UPDATE OR IGNORE submissions SET public_id = draw_number() WHERE {READY} AND public_id IS NULL"  # noqa: S608 - ours
-    while intake.execute(numbered, parameters(until)).rowcount:
-        pass
+def _let_in(intake: sqlite3.Connection, until: datetime | None, release: int) -> None:
+    """Put every voice that is ready into a release, with a random number; one that is taken is drawn again."""
+    intake.create_function("draw_number", 0, partial(next, _public_ids()))
+    while count(intake, until):
+        intake.execute(
+            "UPDATE OR IGNORE submissions SET public_id = coalesce(public_id, draw_number()), "  # noqa: S608 - ours
+            "released_in = coalesce(came_in, :release), came_in = coalesce(came_in, :release), "
+            f"version = version + 1 WHERE {READY}",
+            {**parameters(until), "release": release},
+        )
 
 
 def _loosen(intake: sqlite3.Connection) -> None:
@@ -188,5 +191,9 @@ def _loosen(intake: sqlite3.Connection) -> None:
     )
 
 
-def _public_id() -> int:
-    return PUBLIC_ID_FROM + secrets.randbelow(PUBLIC_ID_TO - PUBLIC_ID_FROM)
+def _public_ids() -> Iterator[int]:
+    """Draw numbers that nobody can foresee, each as likely as any other."""
+    span = PUBLIC_ID_TO - PUBLIC_ID_FROM
+    fair = 2**64 // span * span
+    while True:
+        yield from (PUBLIC_ID_FROM + drawn % span for drawn in array("Q", os.urandom(_DRAWN)) if drawn < fair)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.model import AgeBand
-from storage.widening import DETAILS, path
+from storage.widening import path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from storage.counting import Count
+    from storage.widening import Details
 
 _FINEST_AGES = frozenset(AgeBand)
 _MODULUS = 2**256
@@ -97,6 +99,12 @@ def fingerprint(row: PublishedVoice) -> int:
 
 def shows_less(row: PublishedVoice) -> bool:
     """Tell whether a detail is not shown, or only widely. It is the same whether it was said or not."""
-    if any(getattr(row, detail) is None for detail in DETAILS):
+    return _show_less((row.council, row.age_band, row.speaker, row.quarter))
+
+
+@lru_cache(maxsize=8192)
+def _show_less(details: Details) -> bool:
+    if None in details:
         return True
-    return row.age_band not in _FINEST_AGES or len(path("quarter", row.quarter)) == 1
+    _, age, _, time = details
+    return age not in _FINEST_AGES or len(path("quarter", time)) == 1

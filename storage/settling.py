@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from storage.grouping import decide, mend
@@ -70,6 +71,7 @@ def adopt(intake: sqlite3.Connection, published: sqlite3.Connection) -> None:
     intake.executemany("UPDATE submissions SET shown = ? WHERE public_id = ? AND shown IS NULL", rows)
 
 
+@lru_cache(maxsize=8192)
 def told(text: str) -> Details:
     """Read details out of their column."""
     council, age, speaker, time = json.loads(text)

@@ -87,10 +87,7 @@ def _rows(intake: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Publi
         f"WHERE public_id IN ({', '.join('?' * len(numbers))}) AND {IN_THE_LAB}",
         numbers,
     )
-    return {
-        number: PublishedVoice(number, words, theme, kind, *told(shown), may_quote)
-        for number, words, theme, kind, shown, may_quote in rows
-    }
+    return {row[0]: PublishedVoice._make((*row[:4], *told(row[4]), row[5])) for row in rows}
 
 
 def _remember(intake: sqlite3.Connection, applied: Applied, note: ReleaseNote | None, until: int) -> None:
