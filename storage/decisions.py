@@ -218,6 +218,15 @@ def may_decide(conn: sqlite3.Connection, voice: Submission, account: str) -> Non
         raise Refused("You asked for a second opinion, so somebody else decides. Or send it back to those to read.")
 
 
+def decided_elsewhere(conn: sqlite3.Connection, voice: Submission, account: str) -> str:
+    """Return why somebody else has to decide on a voice; nothing if this account may."""
+    try:
+        may_decide(conn, voice, account)
+    except Refused as error:
+        return str(error)
+    return ""
+
+
 def hide(conn: sqlite3.Connection, voice: Submission, account: str, spans: Sequence[tuple[int, int]]) -> None:
     """Hide more of a voice: `spans` are offsets into its words, in code points. What was there is gone for good.
 

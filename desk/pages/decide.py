@@ -41,7 +41,7 @@ async def sort(request: Any, datasette: Desk) -> Response:
     def job(conn: sqlite3.Connection, voice: Submission, account: str) -> None:
         _sorted(conn, voice, account, theme, kind, choices)
 
-    _, problem = await change(datasette, request, job, theme=theme, kind=kind)
+    _, problem = await change(datasette, request, job, theme=theme, kind=kind, choices=choices)
     return problem or back(datasette, request, "queue-saved")
 
 
@@ -50,23 +50,24 @@ async def approve(request: Any, datasette: Desk) -> Response:
     theme, kind = await _choice(datasette, request)
     understood = form_of(request).one("understood") == "yes"
     choices = choices_of(form_of(request))
+    kept = {"theme": theme, "kind": kind, "choices": choices}
     missing = {"theme_missing": not theme, "kind_missing": not kind}
     if any(missing.values()):
         problem = datasette.words("pages-choose-first")
-        return await one.page(datasette, request, problem=problem, status=UNCLEAR, theme=theme, kind=kind, **missing)
+        return await one.page(datasette, request, problem=problem, status=UNCLEAR, **kept, **missing)
 
     tell = form_of(request).one("tell")
     if against := await datasette.store.read(partial(_against, number=one.number_of(request), tell=tell)):
         telling = {"tell": tell, "tell_problem": against, "ask_first": tell == SOMEONE}
         problem = datasette.words(against)
-        return await one.page(datasette, request, problem=problem, status=UNCLEAR, theme=theme, kind=kind, **telling)
+        return await one.page(datasette, request, problem=problem, status=UNCLEAR, **kept, **telling)
 
     def job(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
         voice = _sorted(conn, voice, account, theme, kind, choices)
         four_eyes = datasette.desk.rules.four_eyes
         return decisions.approve(conn, voice, account, understood=understood, four_eyes=four_eyes)
 
-    _, problem_page = await change(datasette, request, job, theme=theme, kind=kind)
+    _, problem_page = await change(datasette, request, job, **kept)
     return problem_page or await lead_on(datasette, request, one.number_of(request))
 
 

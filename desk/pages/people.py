@@ -40,17 +40,27 @@ class Member:
     locked: str
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed about somebody to add, kept on a page that refuses it."""
+
+    name: str = ""
+    roles: tuple[str, ...] = ()
+    council: str = ""
+
+
 async def show(request: Any, datasette: Desk) -> Response:
     """Show everyone, or do what a form asks for."""
     if request.method != "POST":
         return await _page(request, datasette)
     form = form_of(request)
+    typed = _typed(form) if form.one("do") == "add" else Typed()
     try:
         return await _do(request, datasette, form)
     except (Refused, NotAName) as error:
-        return await _page(request, datasette, problem=str(error))
+        return await _page(request, datasette, problem=str(error), typed=typed)
     except TooBusy:
-        return await _page(request, datasette, problem=datasette.words("lab-sign-in-busy"))
+        return await _page(request, datasette, problem=datasette.words("lab-sign-in-busy"), typed=typed)
 
 
 async def _do(request: Any, datasette: Desk, form: Form) -> Response:
@@ -83,6 +93,10 @@ async def _with_password(request: Any, datasette: Desk, form: Form, *, new: bool
         await datasette.store.write(partial(give_password, name=name, password_hash=hashed, made=True))
     _log.info("desk-account", outcome="add" if new else "password")
     return await _page(request, datasette, made=(name, password))
+
+
+def _typed(form: Form) -> Typed:
+    return Typed(form.one("name")[:_LONGEST], tuple(form.all("role")), form.one("council"))
 
 
 def _chosen(datasette: Desk, form: Form) -> tuple[list[str], str | None]:
@@ -118,12 +132,20 @@ def _me(request: Any, datasette: Desk) -> str:
     return session.name if session else ""
 
 
-async def _page(request: Any, datasette: Desk, *, problem: str = "", made: tuple[str, str] | None = None) -> Response:
+async def _page(
+    request: Any,
+    datasette: Desk,
+    *,
+    problem: str = "",
+    made: tuple[str, str] | None = None,
+    typed: Typed = Typed(),
+) -> Response:
     settings = datasette.desk
     shown = {
         "here": "people",
         "problem": problem,
         "made": made,
+        "typed": typed,
         "members": await datasette.store.read(_members),
         "me": _me(request, datasette),
         "every_role": list(Role),

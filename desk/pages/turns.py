@@ -12,6 +12,7 @@ from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 from desk.pages.queue import listing_of
 from storage.asides import come_back
 from storage.claims import Claim, claim, leave_all, leave_it, take_over, work_on
+from storage.decisions import decided_elsewhere, first_approvals
 from storage.errors import Refused
 from storage.model import State
 from storage.queue import Listing, next_free, place_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desk.pages.routes import View
     from desk.pages.site import Desk
     from desk.rules import Rules
+    from storage.submissions import Submission
 
 _LARGEST_ID = 2**63 - 1
 
@@ -49,7 +51,7 @@ async def lead_on(desk: Desk, request: Any, after: int | None) -> Response:
     if number is not None:
         return Response.redirect(f"/voice/{number}", status=303)
     if session is not None:
-        session.listing = ""
+        session.listing, session.note = "", desk.words("queue-nothing-left")
     return Response.redirect("/" if listing is Listing.ALL else f"/?show={listing}", status=303)
 
 
@@ -70,7 +72,7 @@ async def leave(desk: Desk, account: str) -> None:
 
 
 async def opened(desk: Desk, request: Any, number: int) -> None:
-    """Note that a voice was opened, and claim one that waits for whoever opens it, unless somebody else reads it."""
+    """Note that a voice was opened, and claim one that waits for whoever opens it, unless it is somebody else's."""
     account, rules = request.actor["id"], desk.desk.rules
 
     def job(conn: sqlite3.Connection) -> Claim | None:
@@ -80,11 +82,16 @@ async def opened(desk: Desk, request: Any, number: int) -> None:
         except Refused:
             return None
         mark_opened(conn, number, time.time())
-        if voice.state is not State.WAITING:
+        if voice.state is not State.WAITING or _needs_others(conn, voice, account):
             return None
         return claim(conn, number, account, time.time(), minutes=rules.claim_minutes)
 
     await desk.store.write(job)
+
+
+def _needs_others(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
+    """Tell whether a voice waits for somebody else, whom a claim by whoever only looks would keep from it."""
+    return bool(decided_elsewhere(conn, voice, account)) or account in first_approvals(conn, voice.id)
 
 
 def in_sight(view: View) -> View:

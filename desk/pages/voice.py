@@ -16,7 +16,7 @@ from storage.answering import Written, answers_to
 from storage.asides import FIRST, Aside, last_aside
 from storage.beside import Beside, beside
 from storage.claims import Claim, claimed
-from storage.decisions import first_approvals, history
+from storage.decisions import decided_elsewhere, first_approvals, history
 from storage.errors import Refused
 from storage.model import ENGLISH, ContentNote, Outcome, Section, State
 from storage.moves import LONGEST_HOLD, BackReason, HoldReason, LeadReason, OpinionReason
@@ -62,6 +62,7 @@ class Reading:
     four_eyes: bool = False
     claim: Claim | None = None
     aside: Aside | None = None
+    elsewhere: str = ""  # why somebody else has to decide, if so
 
     @property
     def needs_two(self) -> bool:
@@ -199,6 +200,7 @@ def load(conn: sqlite3.Connection, *, number: int, rules: Rules, account: str, w
         rules.four_eyes,
         claimed(conn, number, now),
         last_aside(conn, number) if voice.section else None,
+        decided_elsewhere(conn, voice, account),
     )
 
 

@@ -62,6 +62,14 @@ def test_an_account_lives_on_the_page(site: Site, admin: Moderator) -> None:
     assert "bo can't sign in any more." in admin.text("/people")
 
 
+def test_nobody_is_given_a_role_that_was_not_chosen(admin: Moderator) -> None:
+    """No role is ticked until somebody ticks it, and what was typed stays where a role was forgotten."""
+    assert "checked" not in admin.read("/people").partition('id="new-name"')[2]
+    form = admin.fill("/people", "/people", do="add", name="kit", council="wigan").text.partition('id="new-name"')[2]
+    assert 'value="kit"' in form
+    assert 'value="wigan" selected' in form
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -145,10 +145,30 @@ def test_the_lead_gets_theirs_first_and_sends_it_back(site: Site, people: dict[s
     assert refused.status_code == 409
     assert "safeguarding lead decides" in refused.text
     people["bo"].client.get("/next?after=" + at(site, code).rpartition("/")[2])
+    looked = people["reader"].read(at(site, code))  # which claims nothing: the lead is given it all the same
+    assert "The safeguarding lead decides on this voice now." in looked
+    assert not re.search(r'action="[^"]*/(approve|decline|hold|send-back|ask-permission)"', looked)
     assert people["lee"].client.get("/next").headers["location"] == at(site, code)
     assert "Please ring me." in people["lee"].text(at(site, code))
     assert people["lee"].fill(f"{at(site, code)}/send-back", why="looked-at").status_code == 303
     assert counts(people["bo"].read("/"))["returned"] == 1
+
+
+def test_where_nothing_is_left_to_read_somebody_is_told(site: Site, people: dict[str, Moderator]) -> None:
+    """Pressing "Start reading" where others read all there is does not look like nothing happened."""
+    code = site.desk.receive()
+    people["reader"].read(at(site, code))
+    assert people["bo"].client.get("/next?show=all").headers["location"] == "/"
+    assert "Others may be reading the rest." in people["bo"].text("/")
+
+
+def test_what_was_ticked_stays_on_a_page_that_refuses(site: Site, people: dict[str, Moderator]) -> None:
+    """A content note is not lost because something else was left out."""
+    code = site.desk.receive()
+    ticked = {"choices": "yes", "content-note": "loss", "theme": "home", "kind": "idea", "tell": ""}
+    refused = people["reader"].fill(f"{at(site, code)}/approve", **ticked)
+    assert refused.status_code == 422
+    assert re.search(r'name="content-note" value="loss" checked', refused.text)
 
 
 def test_outcomes_and_content_notes_are_kept(site: Site, people: dict[str, Moderator]) -> None:

@@ -92,7 +92,8 @@ lab-symbol-c = Kept safe: a small number, or one that a small number could be wo
 lab-symbol-k = So low that it rounds to nothing.
 lab-percent = { $number }%
 lab-by-two = { $about } by { $beside }
-lab-counted-when = A number stands until enough new voices came in to count again. The spreadsheet says at which release each was counted.
+lab-counted-when = A number stands until enough new voices came in to count again.
+lab-counted-which = The spreadsheet says at which release each was counted.
 lab-rounded = Numbers
 lab-rounded-means = Rounded to the nearest { $to }, so they may not add up.
 # $reason is what the moderator who could not wait wrote.

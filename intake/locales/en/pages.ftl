@@ -9,6 +9,7 @@ pages-nav-find = Find a voice
 pages-nav-people = People
 pages-nav-counts = Counts
 pages-nav-withdraw = Take back
+pages-footer-others = What stands here came from people who trusted us with it. Please use it with care.
 pages-footer = Thank you for reading with care. Take a break whenever you need one: nothing is lost, and someone else can read on.
 pages-home = Go to the voices that wait
 pages-sign-in-intro = This is for the people who read voices before they are published. Use the name and password you were given.

@@ -70,6 +70,7 @@ queue-reading-title = { $who } is reading this
 queue-reading-means = They have it to themselves until { $until }, or longer if they work on. You can look, but please read the next one, so that nobody does the same work twice.
 queue-read-next = Read the next one
 queue-take-over = Take it over
+queue-nothing-left = You have read what there is for you in this list. Others may be reading the rest.
 queue-yours-until = You are reading this. Nobody else is given it until { $until }, and what you do here makes that longer.
 
 ## Putting it aside
