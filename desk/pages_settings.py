@@ -8,9 +8,9 @@ from desk.alerting import limits_of
 from desk.answering.look import Redaction
 from desk.deployment import Files
 from desk.lab_settings import labels_of
-from desk.pages.settings import Caring, Choice, OnDuty, PagesSettings
+from desk.pages.settings import Choice, OnDuty, PagesSettings
 from desk.publishing import thresholds
-from desk.rules import rules
+from desk.rules import caring, rules
 from intake.wording import load_wording
 from storage.model import Consent
 
@@ -36,12 +36,7 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         },
         on_duty=OnDuty(deployment.lead, deployment.deputy, deployment.hours),
         thresholds=thresholds(settings),
-        caring=Caring(
-            settings.care.hard_a_day,
-            settings.care.voices_before_break,
-            settings.care.minutes_before_break,
-            settings.care.talk_to,
-        ),
+        caring=caring(settings),
         permission_days=settings.publication.permission_days,
         host=settings.desk.host,
         port=settings.desk.port,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desk.pages.pace import Caring
 from storage.claims import MINUTES
 from storage.deadlines import Deadlines
 from storage.queue import Asking, Listing
@@ -40,3 +41,9 @@ def rules(settings: Settings) -> Rules:
     desk = settings.desk
     deadlines = Deadlines(desk.urgent_days, desk.other_days)
     return Rules(deadlines, desk.claim_minutes, desk.four_eyes, desk.own_council)
+
+
+def caring(settings: Settings) -> Caring:
+    """Return how a deployment cares for those who read."""
+    its = settings.care
+    return Caring(its.hard_a_day, its.voices_before_break, its.minutes_before_break, its.talk_to)

@@ -11,17 +11,23 @@ from rich.text import Text
 from desk.terminal import harmless
 from desk.web.words import HIDDEN, begins
 from storage.asides import FIRST, last_aside
-from storage.model import ENGLISH, Consent
+from storage.beside import beside
+from storage.decisions import first_approvals
+from storage.model import ENGLISH, Consent, State
+from storage.permission import asking
 from storage.questions import questions_to
 from storage.queue import Asking, Listing, count
 from storage.together import count_spam
+from storage.young import may_be_young
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from desk.pages.pace import Told
     from desk.settings import Settings
     from intake.wording import Wording
+    from storage.claims import Claim
     from storage.model import RedactedWords
     from storage.questions import Question
     from storage.submissions import Submission
@@ -43,9 +49,13 @@ class Shows:
         self._consent[Consent.COUNT] = settings.consent.count
         self._console = Console(width=WIDTH, highlight=False, markup=False, emoji=False)
         self._lead = _lead(settings, say)
+        self._four_eyes = settings.desk.four_eyes
 
-    def voice(self, voice: Submission) -> None:
-        """Print one voice, and what there is to know about it."""
+    def voice(self, voice: Submission, others: Claim | None = None, *, folded: bool = False) -> None:
+        """Print one voice, and what there is to know about it; not its words, if they are `folded` away.
+
+        `others` is whose it is now, if it is somebody else's.
+        """
         total, urgent = (count(self._intake, Asking(self._who, each)) for each in (Listing.ALL, Listing.URGENT))
         self._console.rule(self._say("moderate-waiting", waiting=total, urgent=urgent))
         if spam := count_spam(self._intake, self._who.hidden if self._who else None):
@@ -54,19 +64,69 @@ class Shows:
             self._console.print(self._say("moderate-urgent", lead=self._lead), style="bold red")
         if voice.language != ENGLISH:
             self._console.print(self._say("moderate-not-english"), style="bold")
+        if others:
+            self._console.print(self._say("queue-reading-title", who=others.account), style="bold")
+            self._console.print(self._say("moderate-others"))
+        self._approvals(voice)
         self._aside(voice)
         self._warn(voice)
         self._console.print(self._about(voice), style="dim")
         if through := voice.relay or voice.workshop:
             self._console.print(self._say("moderate-through", organisation=through), style="dim")
-        self._console.print(Padding(marked(voice.words), (1, 2)))
+        if voice.words and voice.is_distressing:
+            self.may_be_hard(voice)
+        if voice.words and folded:
+            self._console.print(self._say("moderate-folded"), style="bold")
+        else:
+            self._console.print(Padding(marked(voice.words), (1, 2)))
         for question in questions_to(self._intake, voice.id):
-            self._question(question)
+            self._question(question, folded=folded)
 
-    def _question(self, question: Question) -> None:
+    def beside(self, voice: Submission) -> None:
+        """Print published voices on the same theme, to judge by whether somebody could tell whose this one is."""
+        found = beside(self._intake, voice)
+        if not found:
+            self._console.print(self._say("pages-beside-none"), style="dim")
+            return
+        theme = self.themes.get(voice.theme or "", voice.theme or "")
+        self._console.print(self._say("pages-beside-means", theme=theme), style="dim")
+        for one in found:
+            self._console.print(Padding(Text(harmless(begins(one.opening))), (0, 0, 1, 4)))
+
+    def enough(self) -> None:
+        """Say to somebody that they have read enough hard voices for today."""
+        self._console.print(self._say("care-enough"), style="bold")
+        self._console.print(self._say("care-enough-means"))
+
+    def pause(self, told: Told) -> None:
+        """Suggest a break."""
+        self._console.print(self._say("care-break"), style="bold")
+        self._console.print(self._say("care-break-means", voices=told.voices, minutes=told.minutes))
+
+    def may_be_hard(self, voice: Submission) -> None:
+        """Say what the words may be about."""
+        self._console.print(self._say("care-warning"), style="bold")
+        for kind in voice.warnings:
+            self._console.print("- " + self._say(f"care-about-{kind}"))
+        self._console.print(self._say("care-warning-means"))
+
+    def _approvals(self, voice: Submission) -> None:
+        """Say whether two people have to approve it, who did already, and what its person said to going out."""
+        asked = asking(self._intake, voice.id)
+        if asked and asked.answer:
+            self._console.print(self._say(f"pages-permitted-{asked.answer}"), style="bold")
+        young = may_be_young(voice.age_band, voice.flags)
+        if voice.state is not State.WAITING or not (young or self._four_eyes):
+            return
+        self._console.print(self._say("pages-two" if young else "queue-four-eyes"), style="bold")
+        if first := first_approvals(self._intake, voice.id):
+            mine = self._who is not None and self._who.account in first
+            self._console.print(self._say("pages-first-yours" if mine else "pages-first-other"))
+
+    def _question(self, question: Question, *, folded: bool) -> None:
         self._console.print(self._say("moderate-question", question=harmless(question.text)), style="dim")
         self._console.print(self._say(f"moderate-question-{question.standing}"), style="dim")
-        if question.answer:
+        if question.answer and not folded:
             self._console.print(Padding(marked(question.answer), (0, 4)))
 
     def _aside(self, voice: Submission) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from desk.shown import Shows
     from intake.wording import Wording
-    from storage.together import Taken, Together
+    from storage.together import Taken
 
 
 class Spam:
@@ -31,10 +30,10 @@ class Spam:
         self._account = account
         self._hidden = hidden  # the council whose voices are not shown
 
-    def look(self, skipped: Collection[int], opened: Callable[[int], object]) -> Together | None:
+    def look(self, skipped: Collection[int], opened: Callable[[int], object]) -> None:
         """Show them until all that are shown are declined, or left; a number has one `opened`, to be decided on alone.
 
-        Those that were `skipped` are for somebody else. Returns what was declined.
+        Those that were `skipped` are for somebody else.
         """
         while seen := [one for one in together.spam(self._intake, self._hidden) if one.id not in skipped]:
             self._shows.spam(seen)
@@ -43,27 +42,19 @@ class Spam:
             if answer.isdecimal() and 1 <= int(answer) <= len(seen):
                 opened(seen[int(answer) - 1].id)
             elif answer[:1] == "d" and click.confirm(self._say("pages-spam-sure", count=len(seen)), default=False):
-                if declined := self._decline(seen):
-                    return declined
+                if self._decline(seen):
+                    return
             else:
                 click.echo(self._say("moderate-nothing-changed"))
-                return None
+                return
         click.echo(self._say("pages-spam-none"))
-        return None
 
-    def put_back(self, declined: Together) -> str:
-        """Take a decision back, and return what to say."""
-        with immediate(self._intake):
-            since = datetime.fromisoformat(declined.at)
-            count = together.undo_together(self._intake, self._account, declined.at, since)
-        return self._say("pages-spam-undone", count=count)
-
-    def _decline(self, seen: Sequence[Taken]) -> Together | None:
+    def _decline(self, seen: Sequence[Taken]) -> bool:
         with immediate(self._intake):
             looked_at = [(one.id, one.version) for one in seen]
             declined = together.decline_spam(self._intake, looked_at, self._account, self._hidden)
         if not declined.voices:
             click.echo(self._say("pages-spam-changed"))
-            return None
+            return False
         click.echo(self._say("pages-done-decline-together", count=len(declined.voices)))
-        return declined
+        return True

@@ -22,6 +22,11 @@ def as_typed(password: str) -> str:
     return unicodedata.normalize("NFKC", password)
 
 
+def problem_with_new(password: str, again: str, *, about: tuple[str, ...]) -> str | None:
+    """Return the name of what to say of a new password that was typed twice; None if it can be taken."""
+    return "people-weak-differs" if password != again else weakness(password, about=about)
+
+
 def weakness(password: str, *, about: tuple[str, ...]) -> str | None:
     """Return the name of what to say about a weak password; None if it is strong.
 

@@ -5,37 +5,18 @@ from __future__ import annotations
 import getpass
 import sys
 import unicodedata
-from typing import TYPE_CHECKING
 
 import click
 
-from desk.accounts import as_kept
-from desk.moderators import has_code, is_reader
-from storage.errors import Refused
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from intake.wording import Wording
-    from storage.keys import Keys
-
-TRIES = 3
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _CONTROL_CODES, _CONTROL_PICTURES = 0x20, 0x2400  # Unicode shows U+001B as U+241B
 
 
-def sign_in(intake: sqlite3.Connection, name: str, say: Wording, keys: Keys) -> str:
-    """Let a moderator in and return the account's name, as decisions record it.
-
-    Raises `Refused` after three wrong passwords or codes, and never says whether the name exists.
-    """
-    account = as_kept(name)
-    for _ in range(TRIES):
-        right = is_reader(intake, account, _ask_password(say("ask-password", name=account)))
-        if right and has_code(intake, keys, account, lambda: _ask_password(say("people-ask-code"))):
-            return account
-        click.echo(say("password-wrong"), err=True)
-    raise Refused(say("password-help"))
+def ask_password(prompt: str) -> str:
+    """Ask without showing what is typed; from a pipe, read a line."""
+    if sys.stdin.isatty():
+        return getpass.getpass(f"{prompt} ")
+    return sys.stdin.readline().rstrip("\n")
 
 
 def choose(question: str, choices: dict[str, str]) -> str | None:
@@ -67,10 +48,3 @@ def _visible(character: str) -> str:
 
 def _is_obeyed(character: str) -> bool:
     return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in _TURNS
-
-
-def _ask_password(prompt: str) -> str:
-    """Ask without showing what is typed; from a pipe, read a line."""
-    if sys.stdin.isatty():
-        return getpass.getpass(f"{prompt} ")
-    return sys.stdin.readline().rstrip("\n")

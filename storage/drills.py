@@ -61,6 +61,7 @@ class Candidate:
     theme: str | None
     published: int | None
     cleared: bool
+    distressing: bool = False  # it may be hard to read, so no list shows how it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +157,5 @@ def _candidate(row: sqlite3.Row) -> Candidate:
         theme=row["theme"],
         published=None if row["enters"] else row["public_id"],
         cleared=bool(row["cleared"]),
+        distressing=bool(row["urgent"] or row["warnings"]),
     )

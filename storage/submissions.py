@@ -106,6 +106,11 @@ class Submission:
     content_notes: tuple[ContentNote, ...] = ()
     warnings: tuple[Distress, ...] = ()
 
+    @property
+    def is_distressing(self) -> bool:
+        """Tell whether it may be hard to read: an answer can have made it urgent, and older voices have no kinds."""
+        return self.urgent or bool(self.warnings)
+
 
 def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
     """Store a voice and give it a receipt, or fold it if this very delivery was stored within a week.

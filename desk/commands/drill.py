@@ -32,12 +32,12 @@ def drill(place: Place, account: str, *, listed: bool, most: int) -> None:
     """
     from desk.drill.terminal import Drilling
     from desk.publishing import catch_up
-    from desk.terminal import sign_in
+    from desk.signing_in import sign_in
 
     intake = place.files.open_intake()
-    account = sign_in(intake, account, place.say, place.files.load_keys())
+    signed_in = sign_in(place, intake, account)
     tidy = partial(catch_up, intake, place.files, place.thresholds, place.say, place.settings.backup.folder)
-    drilling = Drilling(intake, place.thresholds, place.say, account, tidy)
+    drilling = Drilling(intake, place.settings, place.say, signed_in, tidy)
     if listed:
         drilling.list_them(most)
     else:

@@ -31,18 +31,17 @@ def moderate(place: Place, account: str, voice: int | None) -> None:
     """
     from desk.moderate import Reading
     from desk.publishing import catch_up
-    from desk.terminal import sign_in
+    from desk.signing_in import sign_in
 
     intake = place.files.open_intake()
-    account = sign_in(intake, account, place.say, place.files.load_keys())
+    signed_in = sign_in(place, intake, account)
     copies = place.settings.backup.folder
     tidy = partial(catch_up, intake, place.files, place.thresholds, place.say, copies)
-    reading = Reading(intake, place.settings, place.say, account, tidy)
+    reading = Reading(intake, place.settings, place.say, signed_in, tidy)
     if voice is None:
         reading.go_through()
     else:
         reading.look_again(voice)
-        tidy()
 
 
 @click.command()
@@ -62,10 +61,10 @@ def publish(place: Place, account: str, force: str | None) -> None:
                care-voice publish --as ash --force "the lab meets on Monday"
     """
     from desk.publishing import publish_and_say
-    from desk.terminal import sign_in
+    from desk.signing_in import sign_in
 
     intake = place.files.open_intake()
-    account = sign_in(intake, account, place.say, place.files.load_keys())
+    account = sign_in(place, intake, account).account
     publish_and_say(intake, place.files, place.thresholds, place.say, account=account, forced=force)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.drill.ranking import Recognisable, ranked
 from storage.drills import MOST, candidates
+from storage.submissions import read
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from storage.drills import Candidate
     from storage.release import Thresholds
+    from storage.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ class Drill:
 def look(intake: sqlite3.Connection, limits: Thresholds, until: datetime | None = None) -> Drill:
     """Look through the voices that the next release would show, of those approved `until` then, and the published."""
     return drill_of(candidates(intake, until), limits)
+
+
+def seen_by(found: Drill, intake: sqlite3.Connection, who: Viewer) -> Drill:
+    """Leave out what isn't shown to whoever asks; how many others have to look at stays as it is."""
+    if who.hidden is None:
+        return found
+    new, shown = (
+        tuple(one for one in some if who.may_see(read(intake, one.voice.id))) for some in (found.new, found.shown)
+    )
+    return replace(found, new=new, shown=shown)
 
 
 def drill_of(found: Sequence[Candidate], limits: Thresholds) -> Drill:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.padding import Padding
 
-from desk.drill.gate import look
+from desk.drill.gate import look, seen_by
 from desk.drill.reasons import left, reasons
-from desk.pages.banner import UNDO_SECONDS
-from desk.shown import WIDTH, marked
+from desk.pages.banner import a_minute_ago
+from desk.publishing import thresholds
+from desk.rules import rules
+from desk.shown import WIDTH, Shows, marked
 from desk.terminal import choose, harmless
 from storage.drills import Follows, Verdict, judge
 from storage.errors import StorageError
 from storage.opening import immediate
+from storage.preferences import shows_at_once
 from storage.submissions import read
 
 if TYPE_CHECKING:
@@ -25,8 +29,10 @@ if TYPE_CHECKING:
 
     from desk.drill.gate import Drill
     from desk.drill.ranking import Recognisable
+    from desk.settings import Settings
+    from desk.signing_in import SignedIn
     from intake.wording import Wording
-    from storage.release import Thresholds
+    from storage.drills import Candidate
 
 _OPENING = 60  # characters
 
@@ -35,9 +41,16 @@ class Drilling:
     """A moderator going through the voices that are easiest to recognise."""
 
     def __init__(
-        self, intake: sqlite3.Connection, limits: Thresholds, say: Wording, account: str, catch_up: Callable[[], None]
+        self,
+        intake: sqlite3.Connection,
+        settings: Settings,
+        say: Wording,
+        signed_in: SignedIn,
+        catch_up: Callable[[], None],
     ) -> None:
-        self._intake, self._limits, self._say, self._account = intake, limits, say, account
+        self._intake, self._limits, self._say = intake, thresholds(settings), say
+        self._signed_in, self._account = signed_in, signed_in.account
+        self._rules, self._shows = rules(settings), Shows(intake, settings, say)
         self._catch_up = catch_up
         self._console = Console(width=WIDTH, highlight=False, markup=False, emoji=False)
 
@@ -66,12 +79,16 @@ class Drilling:
         click.echo(self._say("drill-none" if found.new or found.shown else "drill-nothing"))
 
     def _look(self) -> Drill:
-        return look(self._intake, self._limits, datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS))
+        found = look(self._intake, self._limits, a_minute_ago())
+        return seen_by(found, self._intake, self._rules.viewer(self._intake, self._account))
 
     def _handle(self, one: Recognisable) -> bool:
         """Show a voice and ask; returns True to go on behind it."""
-        self._show(one)
+        self._signed_in.check()
         say = self._say
+        if not self._show(one):
+            click.echo(say("drill-skipped"))
+            return True
         verdict = choose(say("drill-ask-verdict"), {each: say(f"drill-verdict-{each}") for each in Verdict})
         if verdict is None:
             click.echo(say("drill-skipped"))
@@ -79,12 +96,13 @@ class Drilling:
         follows = choose(say("drill-ask-follows"), {each: say(f"drill-follows-{each}") for each in Follows})
         if follows is None:
             return False
+        self._signed_in.check()
         return self._judge(one, Verdict(verdict), Follows(follows))
 
     def _judge(self, one: Recognisable, verdict: Verdict, follows: Follows) -> bool:
         try:
             with immediate(self._intake):
-                voice = read(self._intake, one.voice.id)
+                voice = replace(read(self._intake, one.voice.id), version=one.voice.version)  # as it was read
                 judge(self._intake, voice, self._account, verdict, follows, date.today())
         except StorageError as error:
             click.echo(f"! {error}")
@@ -93,16 +111,26 @@ class Drilling:
         click.echo(self._say(f"drill-done-{follows}"))
         return False
 
-    def _show(self, one: Recognisable) -> None:
+    def _show(self, one: Recognisable) -> bool:
+        """Show a voice; returns False if it may be hard to read and nobody wants to."""
         voice = one.voice
         title = "drill-one-new" if voice.published is None else "drill-one-shown"
         self._console.rule(self._say(title, number=str(voice.published or "")))
+        if self._is_folded(voice):
+            self._shows.may_be_hard(read(self._intake, voice.id))
+            if not click.confirm(self._say("care-warned-open"), default=False):
+                return False
         self._console.print(Padding(marked(voice.words), (1, 2)))
         for line in reasons(one, self._say):
             self._console.print(f"- {line}")
+        return True
+
+    def _is_folded(self, voice: Candidate) -> bool:
+        return voice.distressing and not shows_at_once(self._intake, self._account)
 
     def _line(self, one: Recognisable) -> None:
-        opening = " ".join(harmless(one.voice.words.text).split())[:_OPENING]
+        folded, words = self._is_folded(one.voice), harmless(one.voice.words.text)
+        opening = self._say("care-warned-opening") if folded else " ".join(words.split())[:_OPENING]
         state = "drill-cleared" if one.voice.cleared else "drill-open"
         self._console.print(f"{opening} …  ({self._say(state)})")
         self._console.print(Padding("\n".join(reasons(one, self._say)[:3]), (0, 4)), style="dim")

@@ -11,7 +11,7 @@ from desk.pages import voice as one
 from desk.pages.decide import CONFLICT, UNCLEAR, back
 from desk.pages.forms import form_of
 from desk.pages.showing import shown
-from desk.pages.turns import may_work
+from desk.turns import may_work
 from desk.web.words import places
 from storage import questions
 from storage.errors import StorageError

@@ -95,4 +95,4 @@ def _opening(conn: sqlite3.Connection, voice: int, *, published: bool) -> str | 
         return None
     if kept.words is None or (kept.released_in is not None and not published):
         return None
-    return "" if kept.urgent or kept.warnings else kept.words.text[:OPENING]  # it may be hard to read
+    return "" if kept.is_distressing else kept.words.text[:OPENING]

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
 from desk.pages import voice as one
-from desk.pages.banner import undoable
 from desk.pages.choices import Choices, choices_of, write_down
 from desk.pages.forms import form_of
 from desk.pages.telling import SOMEONE, problem_with
-from desk.pages.turns import lead_on, may_work
-from storage import decisions, moves
-from storage.decisions import Action, Reason
+from desk.pages.turns import lead_on
+from desk.turns import may_work
+from desk.undoing import Undone, undo_about
+from storage import decisions
+from storage.decisions import Reason
 from storage.errors import Refused, StorageError
 from storage.model import Kind, State
 from storage.permission import asking
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from desk.pages.site import Desk
 
 T = TypeVar("T")
-DECIDED = {Action.APPROVE, Action.SECOND, Action.DECLINE}
 CONFLICT, UNCLEAR = 409, 422
 
 
@@ -89,23 +89,19 @@ async def undo(request: Any, datasette: Desk) -> Response:
     """Take one's own decision about the voice back, within a minute."""
     number, account = one.number_of(request), request.actor["id"]
 
-    def job(conn: sqlite3.Connection) -> tuple[bool, str]:
-        last = undoable(conn, number, account)
-        if last is None:
+    def job(conn: sqlite3.Connection) -> Undone:
+        undone = undo_about(conn, datasette.desk.rules, number, account)
+        if undone is None:
             raise Refused(datasette.words("pages-undo-too-late"))
-        may_work(conn, datasette.desk.rules, number, account)
-        voice = read(conn, number)
-        moves.undo_last(conn, voice, account)
-        note = "pages-undone" if last.action in DECIDED else "pages-done-undo-choice"
-        return voice.released_in is not None, note
+        return undone
 
     try:
-        published, note = await datasette.store.write(job)
+        undone = await datasette.store.write(job)
     except StorageError as error:
         return await one.page(datasette, request, problem=str(error), status=CONFLICT)
-    if published and not await datasette.store.catch_up():
+    if undone.published and not await datasette.store.catch_up():
         return await one.page(datasette, request, problem=datasette.words("pages-lab-later"))
-    return back(datasette, request, note)
+    return back(datasette, request, undone.note)
 
 
 async def change(

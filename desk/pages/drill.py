@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -125,20 +124,5 @@ async def _look(datasette: Desk, request: Any) -> Drill:
     limits, settled = datasette.desk.thresholds, datetime.now(UTC) - timedelta(seconds=UNDO_SECONDS)
     voices = await datasette.store.read(partial(candidates, until=settled))
     found = await asyncio.to_thread(gate.drill_of, voices, limits)
-    return await _seen_by(datasette, request, found)
-
-
-async def _seen_by(datasette: Desk, request: Any, found: Drill) -> Drill:
-    """Leave out what isn't shown to whoever asks; how many others have to look at stays as it is."""
     rules, account = datasette.desk.rules, request.actor["id"]
-
-    def job(conn: sqlite3.Connection) -> Drill:
-        who = rules.viewer(conn, account)
-        if who.hidden is None:
-            return found
-        new, shown = (
-            tuple(one for one in some if who.may_see(read(conn, one.voice.id))) for some in (found.new, found.shown)
-        )
-        return replace(found, new=new, shown=shown)
-
-    return await datasette.store.read(job)
+    return await datasette.store.read(lambda conn: gate.seen_by(found, conn, rules.viewer(conn, account)))

@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk.pages.settings import Caring
-
 PAUSE = 10 * 60  # seconds without a new page that count as a break
+
+
+@dataclass(frozen=True, slots=True)
+class Caring:
+    """How much that is hard to read one person is given in a day, when to suggest a break, and whom to talk to."""
+
+    hard_a_day: int = 10
+    voices: int = 15
+    minutes: int = 45
+    talk_to: str = ""
 
 
 @dataclass(slots=True)

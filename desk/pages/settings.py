@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.answering.look import Redaction
+from desk.pages.pace import Caring
 from desk.rules import Rules
 from storage.permission import DAYS
 from storage.release import Thresholds
@@ -37,16 +38,6 @@ class OnDuty:
     lead: str = ""
     deputy: str = ""
     hours: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Caring:
-    """How much that is hard to read one person is given in a day, when to suggest a break, and whom to talk to."""
-
-    hard_a_day: int = 10
-    voices: int = 15
-    minutes: int = 45
-    talk_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

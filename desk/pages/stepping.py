@@ -16,7 +16,7 @@ from desk.pages.forms import FORM_COOKIE, form_of
 from desk.pages.locking import LOCKED
 from desk.pages.steps import MOST_TRIES, Step
 from desk.passwords import TooBusy, hash_password
-from desk.strength import as_typed, weakness
+from desk.strength import as_typed, problem_with_new
 from storage.accounts import give_password
 from storage.second_factors import lock, set_up, use_recovery_code, use_step
 
@@ -96,10 +96,8 @@ async def choose_password(request: Any, datasette: Desk, account: Account) -> st
     """Give an account the password that a form brings; return the name of what to say if it is not taken."""
     form = form_of(request)
     new, again = as_typed(form.one("new")), as_typed(form.one("again"))
-    if new != again:
-        return "people-weak-differs"
-    if weak := weakness(new, about=(account.name, datasette.desk.title)):
-        return weak
+    if problem := problem_with_new(new, again, about=(account.name, datasette.desk.title)):
+        return problem
     try:
         hashed = await datasette.off_loop.run(hash_password, new)
     except TooBusy:

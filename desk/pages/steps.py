@@ -77,15 +77,20 @@ class Steps:
 
     def left(self, begun: Begun, account: Account) -> Step | None:
         """Return what is to be done next; None if nothing is."""
-        if account.salt is not None and not begun.with_code:
-            return Step.CODE
-        if account.made and self._own_password:
-            return Step.PASSWORD
-        return Step.SET_UP if account.salt is None and self._codes else None
+        return step_left(account, with_code=begun.with_code, codes=self._codes, own_password=self._own_password)
 
     def end(self, cookie: str | None) -> None:
         """Forget a sign-in."""
         self._open.pop(_digest(cookie or ""), None)
+
+
+def step_left(account: Account, *, with_code: bool, codes: bool, own_password: bool) -> Step | None:
+    """Return what an account whose password was right has left to do; None if nothing is."""
+    if account.salt is not None and not with_code:
+        return Step.CODE
+    if account.made and own_password:
+        return Step.PASSWORD
+    return Step.SET_UP if account.salt is None and codes else None
 
 
 def _digest(cookie: str) -> bytes:

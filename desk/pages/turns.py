@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Response  # type: ignore[import-untyped]
 
 from desk.pages.queue import listing_of
-from storage.asides import come_back
-from storage.claims import Claim, claim, leave_all, leave_it, take_over, work_on
-from storage.decisions import decided_elsewhere, first_approvals
+from desk.turns import claim_next, open_voice
+from storage.claims import leave_all, leave_it, take_over
 from storage.errors import Refused
-from storage.model import State
-from storage.queue import Listing, next_free, place_of
+from storage.queue import Listing, place_of
 from storage.submissions import read
 from storage.viewer import check
-from storage.watching import mark_opened
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from desk.pages.routes import View
     from desk.pages.site import Desk
     from desk.rules import Rules
-    from storage.submissions import Submission
 
 _LARGEST_ID = 2**63 - 1
 
@@ -75,23 +71,7 @@ async def opened(desk: Desk, request: Any, number: int) -> None:
     """Note that a voice was opened, and claim one that waits for whoever opens it, unless it is somebody else's."""
     account, rules = request.actor["id"], desk.desk.rules
 
-    def job(conn: sqlite3.Connection) -> Claim | None:
-        try:
-            voice = read(conn, number)
-            check(rules.viewer(conn, account), voice)
-        except Refused:
-            return None
-        mark_opened(conn, number, time.time())
-        if voice.state is not State.WAITING or _needs_others(conn, voice, account):
-            return None
-        return claim(conn, number, account, time.time(), minutes=rules.claim_minutes)
-
-    await desk.store.write(job)
-
-
-def _needs_others(conn: sqlite3.Connection, voice: Submission, account: str) -> bool:
-    """Tell whether a voice waits for somebody else, whom a claim by whoever only looks would keep from it."""
-    return bool(decided_elsewhere(conn, voice, account)) or account in first_approvals(conn, voice.id)
+    await desk.store.write(lambda conn: open_voice(conn, rules, number, account))
 
 
 def in_sight(view: View) -> View:
@@ -105,12 +85,6 @@ def in_sight(view: View) -> View:
         return await view(request, datasette)
 
     return checked
-
-
-def may_work(conn: sqlite3.Connection, rules: Rules, number: int, account: str) -> None:
-    """Raise `Refused` if somebody else reads a voice now, or it isn't shown to this account."""
-    check(rules.viewer(conn, account), read(conn, number))
-    work_on(conn, number, account, time.time(), minutes=rules.claim_minutes)
 
 
 def _is_hidden(conn: sqlite3.Connection, *, rules: Rules, number: int, account: str) -> str:
@@ -132,20 +106,10 @@ def _is_hidden(conn: sqlite3.Connection, *, rules: Rules, number: int, account: 
 def _next(
     conn: sqlite3.Connection, *, rules: Rules, account: str, listing: Listing, after: int | None, wants: Wants
 ) -> int | None:
-    come_back(conn, date.today())
-    now, place = time.time(), None
+    place = None
     if after is not None:
         leave_it(conn, after, account)
-        try:
+        with suppress(Refused):
             place = place_of(read(conn, after))
-        except Refused:
-            place = None
-    who = rules.viewer(conn, account)
-    lists = [Listing.LEAD, listing] if who.leads and listing is Listing.ALL and after is None else [listing]
-    for each in lists:
-        besides = wants.left if after is None else wants.left | {after}
-        number = next_free(conn, rules.asking(who, each), now, place, besides=besides, mild=wants.mild)
-        if number is not None:
-            claim(conn, number, account, now, minutes=rules.claim_minutes)
-            return number
-    return None
+    besides = frozenset() if after is None else frozenset({after})
+    return claim_next(conn, rules, account, listing, place, besides=besides, wants=wants)

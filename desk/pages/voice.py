@@ -121,8 +121,8 @@ class Reading:
 
     @property
     def is_distressing(self) -> bool:
-        """Tell whether it may be hard to read: an answer can have made it urgent, and older voices have no kinds."""
-        return self.voice.urgent or bool(self.voice.warnings)
+        """Tell whether it may be hard to read."""
+        return self.voice.is_distressing
 
     @property
     def could_be_read(self) -> bool:

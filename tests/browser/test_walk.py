@@ -102,7 +102,7 @@ def code_in(letter: Letter) -> str:
 def decide_and_publish(product: Product) -> None:
     """Read the voice at the terminal, approve it with a theme and a kind, and publish it a minute later."""
     password = product.password("moderate")
-    read = product.command("moderate", "--as", "reader", typed=f"{password}\na\n1\n1\nn\n")
+    read = product.command("moderate", "--as", "reader", typed=f"{password}\na\n1\n1\n1\n")
     assert "taster flat was brilliant" in " ".join(read.stdout.split())
     assert "Karolina" not in read.stdout
     with closing(Files(product.data, demo=False).open_intake()) as intake:

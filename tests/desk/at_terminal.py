@@ -7,6 +7,7 @@ import pty
 import select
 import sys
 import time
+from codecs import getincrementaldecoder
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ class Terminal:
     def __init__(self, handle: int) -> None:
         self._handle = handle
         self._looked_at = 0
+        self._decoder = getincrementaldecoder("utf-8")()  # a character may come in two reads
         self.shown = ""
 
     def type(self, line: str) -> None:
@@ -39,21 +41,21 @@ class Terminal:
         while (found := self.shown.find(text, self._looked_at)) < 0:
             ready, _, _ = select.select([self._handle], [], [], max(0.0, deadline - time.monotonic()))
             assert ready, self.shown[self._looked_at :]
-            self.shown += os.read(self._handle, 65_536).decode()
+            self.shown += self._decoder.decode(os.read(self._handle, 65_536))
         since = self.shown[self._looked_at : found + len(text)]
         self._looked_at = found + len(text)
         return since
 
 
 @contextmanager
-def terminal(data: Path, *arguments: str) -> Iterator[Terminal]:
-    """Run `care-voice ARGUMENTS` at a terminal; it has to end by itself, and well, when the block does."""
+def terminal(data: Path, *arguments: str, status: int = 0) -> Iterator[Terminal]:
+    """Run `care-voice ARGUMENTS` at a terminal; it has to end by itself, with this status, when the block does."""
     argv = [sys.executable, "-m", "desk", "--data", str(data), *arguments]
     pid, handle = pty.fork()
     if pid == 0:
         os.execv(sys.executable, argv)  # noqa: S606 - the child becomes the command
     try:
         yield Terminal(handle)
-        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == status
     finally:
         os.close(handle)  # ends what still runs

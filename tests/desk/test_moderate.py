@@ -37,19 +37,19 @@ def test_urgent_voices_come_first_then_the_oldest(desk: Desk) -> None:
     desk.receive("Said second.", today)
     desk.receive("Said first.", today - timedelta(days=3))
     desk.receive("Said in need.", today, urgent=True)
-    shown = desk.moderate("s", "s", "s")
+    shown = desk.moderate("r", "s", "s", "s")
     assert "3 voices wait, 1 of them urgent" in shown
     assert position(shown, "Urgent: ", "Said in need.", "Said first.", "Said second.") == sorted(
         position(shown, "Urgent: ", "Said in need.", "Said first.", "Said second.")
     )
-    assert shown.count("Urgent: ") == 1
+    assert shown.count("Urgent: ") == 2
     assert shown.endswith("That's all, but for what you skipped. Thank you for reading.")
 
 
 def test_approving_asks_for_what_is_missing(desk: Desk) -> None:
     """Theme and kind are shown with the words, so a voice by mail gets both first."""
     code = desk.receive(theme=None, kind=None)
-    shown = desk.moderate("a", "1", "2", "n")
+    shown = desk.moderate("a", "1", "2", "1")
     assert "1 Where you live" in shown
     assert "2 An idea" in shown
     assert "Approved. It goes out with the next release." in shown
@@ -131,10 +131,14 @@ def test_whole_words_are_hidden_however_their_lines_break(desk: Desk, words: str
 def test_a_voice_of_an_under_16_needs_two_people(desk: Desk) -> None:
     """The first approval waits for somebody else's; the same person twice isn't two."""
     code, password = desk.receive(age_band=AgeBand.UNDER_16), desk.second_moderator()
-    assert "so a second person has to approve it too" in desk.moderate("a", "n")
-    assert "Nothing waits." in desk.moderate("a", "n")
+    shown = desk.moderate("a", "1")
+    assert "Someone under 16 is speaking" in shown
+    assert "so a second person has to approve it too" in shown
+    assert "Nothing waits." in desk.moderate("a", "1")
     assert desk.voice(code).state is State.WAITING
-    assert "Approved." in desk.moderate("a", "n", account="Sam", password=password)
+    shown = desk.moderate("a", "1", account="Sam", password=password)
+    assert "Somebody else approved it already." in shown
+    assert "Approved." in shown
     assert desk.voice(code).state is State.APPROVED
     assert [who for who, _, _ in desk.decisions(code)] == ["reader", "sam"]
 
@@ -146,7 +150,7 @@ def test_only_who_reads_the_language_approves(desk: Desk) -> None:
     assert "This doesn't look like English." in shown
     assert "! This doesn't look like English. Only someone who reads its language can approve it." in shown
     assert desk.voice(code).state is State.WAITING
-    assert "Approved." in desk.moderate("a", "y", "n")
+    assert "Approved." in desk.moderate("a", "y", "1")
     assert desk.voice(code).state is State.APPROVED
 
 
@@ -177,18 +181,21 @@ def test_the_last_decision_can_be_taken_back(desk: Desk) -> None:
     code = desk.receive("Said first.", YESTERDAY)
     desk.receive("Said second.")
     shown = desk.moderate("u", "d", "1", "u", "s", "s")
-    assert "! There is nothing to undo." in shown
-    assert "Taken back: it waits again." in shown
+    assert "! It is too late to undo that" in shown
+    assert "Taken back: this voice waits again." in shown
     assert desk.voice(code).state is State.WAITING
     assert [action for _, action, _ in desk.decisions(code)] == ["decline", "undo"]
 
 
-def test_a_first_approval_is_nothing_to_undo(desk: Desk) -> None:
-    """The voice waits anyway, and the one decided before it stays as it was."""
+def test_a_first_approval_can_be_taken_back_too(desk: Desk) -> None:
+    """The one decided before it stays as it was."""
     first = desk.receive("Said first.", YESTERDAY - timedelta(1))
-    desk.receive("Said by a child.", YESTERDAY, age_band=AgeBand.UNDER_16)
+    second = desk.receive("Said by a child.", YESTERDAY, age_band=AgeBand.UNDER_16)
     desk.receive("Said last.")
-    assert "! There is nothing to undo." in desk.moderate("a", "n", "a", "n", "u", "q")
+    desk.moderate("a", "1")
+    desk.let_a_minute_pass()
+    assert "Taken back: this voice waits again." in desk.moderate("a", "1", "u", "q")
+    assert [action for _, action, _ in desk.decisions(second)] == ["approve-first", "undo"]
     assert desk.voice(first).state is State.APPROVED
 
 
@@ -196,7 +203,7 @@ def test_who_has_had_enough_loses_nothing(desk: Desk) -> None:
     """Leaving, or a line that breaks off, keeps what was decided."""
     code = desk.receive("Said first.", YESTERDAY)
     desk.receive("Said second.")
-    assert desk.moderate("a", "n", "q").endswith("Stopped. Everything that you decided is saved.")
+    assert desk.moderate("a", "1", "q").endswith("Stopped. Everything that you decided is saved.")
     assert desk.moderate("what?").endswith("Stopped. Everything that you decided is saved.")
     assert desk.voice(code).state is State.APPROVED
 
@@ -226,7 +233,7 @@ def test_three_wrong_passwords_end_it(desk: Desk, account: str) -> None:
 def test_what_somebody_could_be_recognised_by_is_not_approved(desk: Desk) -> None:
     """Whoever approves is asked once more, and told where the person can be asked."""
     code = desk.receive("Nine moves before I was six.")
-    assert "Not approved. Hide more of it" in desk.moderate("a", "y", "q")
+    assert "Not approved. Hide more of it" in desk.moderate("a", "2", "q")
     assert desk.voice(code).state is State.WAITING
 
 
@@ -240,7 +247,7 @@ def test_what_is_approved_is_what_was_read(desk: Desk) -> None:
             hide(intake, desk.voice(code), "sam", [(10, 19)])
         screen.type("a")
         screen.see("tell who this is?")
-        screen.type("n")
+        screen.type("1")
         screen.see(CHANGED)
         screen.see("[hidden]")
         screen.see("[q]uit")
@@ -248,7 +255,7 @@ def test_what_is_approved_is_what_was_read(desk: Desk) -> None:
             decline(intake, desk.voice(code), "sam", Reason.IDENTIFIES)
         screen.type("a")
         screen.see("tell who this is?")
-        screen.type("n")
+        screen.type("1")
         screen.see(CHANGED)
         screen.see("Nothing waits.")
     assert desk.voice(code).state is State.DECLINED

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desk.pages.pace import PAUSE, Pace, Told, Wants
-from desk.pages.settings import Caring
+from desk.pages.pace import PAUSE, Caring, Pace, Told, Wants
 
 CARING = Caring(hard_a_day=2, voices=3, minutes=45)
 

@@ -118,7 +118,7 @@ def test_the_terminal_takes_it_back_with_one_key(desk: Desk) -> None:
     desk.receive("The bus pass helped.", date.today() - timedelta(days=1))
     shown = desk.moderate("l", "d", "y", "u", "u", "q")
     assert "Taken back: 3 voices wait again. " in shown
-    assert "! There is nothing to undo." in shown
+    assert "! It is too late to undo that" in shown
     assert {desk.voice(code).state for code in codes} == {State.WAITING}
 
 
@@ -137,7 +137,7 @@ def test_one_that_a_person_wrote_is_decided_on_alone(desk: Desk) -> None:
         desk.receive(words, day - timedelta(days=9 - number), flags=SPAM)
         for number, words in enumerate(("Cheap watches.", "I was moved four times.", "Who wrote this?"))
     )
-    shown = desk.moderate("l", "2", "a", "n", "2", "s", "d", "y")
+    shown = desk.moderate("l", "2", "a", "1", "2", "s", "d", "y")
     assert "Decline 1 voice as spam?" in shown
     assert [desk.voice(code).state for code in (watches, wrote, hard)] == [
         State.DECLINED,

@@ -56,7 +56,7 @@ def test_a_voice_is_put_aside_and_that_undone(desk: Desk, typed: tuple[str, ...]
     other = desk.receive("Said even earlier.", YESTERDAY - timedelta(days=1))
     shown = desk.moderate(*typed, "u", "q")
     assert said in shown
-    assert "Taken back: it waits again." in shown
+    assert "Taken back: it is as it was before." in shown
     assert desk.voice(other).section is Section.NONE
 
 
@@ -83,9 +83,9 @@ def test_four_eyes_hold_here_too(desk: Desk) -> None:
     settings = desk.files.data / "care-voice.toml"
     settings.write_text(settings.read_text().replace("four_eyes = false", "four_eyes = true"))
     code, password = desk.receive(), desk.second_moderator()
-    desk.moderate("a", "n")
+    desk.moderate("a", "1")
     assert desk.voice(code).state is State.WAITING
-    desk.moderate("a", "n", account="sam", password=password)
+    desk.moderate("a", "1", account="sam", password=password)
     assert desk.voice(code).state is State.APPROVED
 
 

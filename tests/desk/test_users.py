@@ -83,7 +83,7 @@ def test_a_sign_in_is_taken_away(desk: Desk, role: str) -> None:
 def test_what_they_decided_stays(desk: Desk) -> None:
     """A decision keeps the name of whoever made it."""
     code, password = desk.receive(), desk.second_moderator()
-    desk.moderate("a", "n", account="sam", password=password)
+    desk.moderate("a", "1", account="sam", password=password)
     desk.run("user", "remove", "sam", "--role", "moderator")
     assert desk.decisions(code) == [("sam", "approve", None)]
     assert "Three tries" in desk.run("moderate", "--as", "sam", typed=f"{password}\n" * 3).output

@@ -150,14 +150,17 @@ moderate-urgent = Urgent: some words suggest that someone may be at risk. Please
 moderate-lead = { $lead }, or { $deputy } ({ $hours })
 moderate-no-lead = whoever leads on safeguarding
 moderate-not-english = This doesn't look like English. A computer knows names best in English: it hid more words here, and it can still have missed names. Can't you read it? Then skip it, and tell someone who can.
-moderate-tell = Could someone who knows them tell who this is?
-moderate-tell-first = Not approved. Hide more of it (h). Is there nothing left to hide? Then ask the person first: open this voice on the pages, under “Ask the person first”.
+moderate-tell-first = Asking is done on the pages: open this voice there.
 moderate-understood = Do you read this language, and did you look for names in it?
 moderate-about =
     Came in on { $day } · they said: { $use }
     Theme: { $theme } · kind: { $kind } · council: { $council } · age: { $age } · speaking: { $speaker }
 moderate-through = Through: { $organisation }
 moderate-prompt = [a]pprove [d]ecline [h]ide words [t]heme [k]ind [w]rite to ask [s]kip [u]ndo last [l]ook at spam [q]uit
+moderate-folded = The words are folded away. [r] shows them, [n] leaves this voice to somebody else.
+moderate-read-first = Read the words first: [r] shows them.
+moderate-enough = [n] leaves it to somebody else, [g] lets you go on with hard voices today.
+moderate-others = Nothing can be changed now. [s] shows the next one, [m] takes this one over.
 moderate-help = Type one letter and press Enter. Before you approve, ask: could someone who knows them tell who this is?
 moderate-which-question = What would you like to ask? Whoever has the code is shown it, and can answer. Never ask for names or how to reach someone
 moderate-asked = Asked. Whoever has the code sees it when they look, in the bot or by mail.
@@ -176,10 +179,8 @@ moderate-hide-for-good = { $count ->
 } Hide them for good?
 moderate-hidden = Hidden. Nobody can bring those words back.
 moderate-approved = Approved. It goes out with the next release.
-moderate-approved-first = You approved it. Someone under 16 is speaking, or may be, so a second person has to approve it too.
+moderate-approved-first = You approved it. Two people must, so a second person has to approve it too.
 moderate-declined = Declined. It won't be published.
-moderate-undone = Taken back: it waits again.
-moderate-nothing-to-undo = There is nothing to undo.
 moderate-nothing-changed = Nothing was changed.
 moderate-empty = Nothing waits. Thank you for reading.
 moderate-skipped-all = That's all, but for what you skipped. Thank you for reading.

@@ -101,6 +101,8 @@ people-terminal-recovery =
     The codes are set up. Without the phone, each of these lets them in once. They are shown this once:
 
 people-terminal-not-set-up = No code was right, so nothing was changed. Check that the phone's clock is right, and try again.
+people-terminal-no-password = No password was chosen, so nothing was changed. Start again to choose one.
+people-terminal-over = You did nothing here for an hour, or your account was changed. What you decided is saved. Please sign in again.
 
 ## The administrator's page
 

@@ -159,5 +159,5 @@ queue-until-typed = Until which day? (year-month-day)
 queue-no-day = That is no day. Type it as 2026-01-31. Nothing was changed.
 queue-numbers = (numbers with a space between them; only Enter for none)
 queue-no-such-number = One of those numbers is not in the list. Nothing was changed.
-queue-keys-terminal = [p]ut on hold, sec[o]nd opinion, [e]scalate to the lead, send [b]ack, e[v]idence for, [c]ontent note
+queue-keys-terminal = [p]ut on hold, sec[o]nd opinion, [e]scalate to the lead, send [b]ack, e[v]idence for, [c]ontent note, [n]ot for me: leave it to somebody else
 queue-note-left = A note: { $note }
