@@ -10,7 +10,7 @@ from desk.pages import voice as one
 from desk.pages.answer_form import Target, take
 from desk.pages.decide import CONFLICT, back
 from desk.pages.forms import form_of
-from desk.pages.turns import may_work
+from desk.turns import may_work
 from storage import responses
 from storage.errors import StorageError
 
