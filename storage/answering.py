@@ -11,14 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from storage.accounts import names_with
 from storage.due import Due, mark
 from storage.errors import Refused
 from storage.responses import OUT, ResponseKind, checked
+from storage.roles import READERS
 
 if TYPE_CHECKING:
     import sqlite3
 
 SECONDS = 60
+ALONE_SECONDS = 24 * 60 * 60  # until what nobody else could look at goes out
 _GONE = "This answer is gone: somebody took it back."
 # Only what the lab shows: whoever answers need not be one of those who read everything.
 _SHOWN = "state = 'approved' AND released_in IS NOT NULL AND consent != 'count' AND words IS NOT NULL"
@@ -43,6 +46,16 @@ class Written:
     left: int
     is_out: bool
     voices: int
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether whoever wrote it let it out, because nobody else was there."""
+        return self.approver == self.account
+
+    @property
+    def hours(self) -> int:
+        """Return in how many hours people read it, rounded up."""
+        return -(-self.left // 3600)
 
     @property
     def seen(self) -> str:
@@ -107,8 +120,12 @@ def change(
     mark(conn, Due.SYNC)
 
 
-def let_out(conn: sqlite3.Connection, response: int, seen: str, account: str, now: float) -> None:
+def let_out(
+    conn: sqlite3.Connection, response: int, seen: str, account: str, now: float, *, alone: bool = False
+) -> None:
     """Let an answer out, as it was seen: people read it in a minute.
+
+    `alone`: whoever wrote it says that there is nobody else to read it first. Then they read it a day later.
 
     Raises:
         Refused: whoever wrote it may not, or it changed meanwhile, was let out already, or is gone.
@@ -116,16 +133,22 @@ def let_out(conn: sqlite3.Connection, response: int, seen: str, account: str, no
     one = written(conn, response)
     if one.approver is not None:
         raise Refused("Somebody let this answer out already.")
-    if one.account == account:
+    if one.account == account and not (alone and is_alone(conn, account)):
         raise Refused("You wrote this yourself: somebody else has to read it before it goes out.")
     if one.seen != seen:
         raise Refused("This answer was changed meanwhile. Read it again first.")
-    conn.execute("UPDATE responses SET approver = ?, goes_at = ? WHERE id = ?", (account, int(now) + SECONDS, response))
+    goes_at = int(now) + (ALONE_SECONDS if one.account == account else SECONDS)
+    conn.execute("UPDATE responses SET approver = ?, goes_at = ? WHERE id = ?", (account, goes_at, response))
     mark(conn, Due.SYNC)  # the lab's figures count it from now on
 
 
+def is_alone(conn: sqlite3.Connection, account: str) -> bool:
+    """Tell whether nobody else has an account that could let out what this one wrote."""
+    return names_with(conn, *READERS) == [account]
+
+
 def call_back(conn: sqlite3.Connection, response: int, account: str) -> None:
-    """Undo letting an answer out, within its minute. Raises `Refused` if that is over, or was somebody else's doing."""
+    """Undo letting an answer out before people read it. Raises `Refused` if they do, or somebody else let it out."""
     one = written(conn, response)
     if one.approver != account or one.is_out:
         raise Refused("It is too late to undo this. You can take the answer back instead.")

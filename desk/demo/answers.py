@@ -50,7 +50,7 @@ _ANSWERS = (
 )
 
 
-def answer(intake: sqlite3.Connection, account: str, today: date) -> None:
+def answer(intake: sqlite3.Connection, account: str, approver: str, today: date) -> None:
     """Answer some of the voices that were published, for everybody to read."""
     for theme, kind, days, text in _ANSWERS:
         rows = intake.execute(
@@ -62,6 +62,6 @@ def answer(intake: sqlite3.Connection, account: str, today: date) -> None:
                 to = [row[0] for row in rows]
                 draft(
                     intake,
-                    NewResponse(kind, text, account, today - timedelta(days), everyone=True, approver=account),
+                    NewResponse(kind, text, account, today - timedelta(days), everyone=True, approver=approver),
                     to,
                 )

@@ -69,7 +69,7 @@ def seed(deployment: Files, thresholds: Thresholds, today: date, step: Callable[
     released = publish(intake, published, thresholds, account=READERS[0], today=today)
     if isinstance(released, Released):
         tell(intake, published, thresholds, load_wording(), released.number, drilled=False)
-    answer(intake, READERS[0], today)
+    answer(intake, *READERS, today)
     intake.close()
     published.close()
 

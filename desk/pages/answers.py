@@ -64,14 +64,16 @@ async def one(request: Any, datasette: Desk) -> Response:
 
 
 async def let_out(request: Any, datasette: Desk) -> Response:
-    """Let an answer out that somebody else wrote."""
-    seen, account = form_of(request).one("seen"), request.actor["id"]
-    job = partial(answering.let_out, response=_id(request), seen=seen, account=account, now=time.time())
-    return await _do(request, datasette, job, "answers-let-out")
+    """Let an answer out that somebody else wrote; one's own where there is nobody else."""
+    form, account = form_of(request), request.actor["id"]
+    alone = form.one("alone") == "yes" and not datasette.desk.rules.four_eyes
+    job = partial(answering.let_out, response=_id(request), seen=form.one("seen"), account=account, now=time.time())
+    done = "answers-let-out-alone" if alone else "answers-let-out"
+    return await _do(request, datasette, partial(job, alone=alone), done)
 
 
 async def call_back(request: Any, datasette: Desk) -> Response:
-    """Undo that, within its minute."""
+    """Undo that, before anybody reads it."""
     job = partial(answering.call_back, response=_id(request), account=request.actor["id"])
     return await _do(request, datasette, job, "answers-called-back")
 
@@ -94,8 +96,11 @@ async def _one(desk: Desk, request: Any, problem: str = "", status: int = 200) -
         return await desk.page(request, "error.html", {"status": 404, "what": str(error)}, 404)
     said = [voice.words for voice in voices]
     look = None if written.approver else await desk.look_over(written.kind, written.text, said)
-    may = bool(desk.roles(request) & READERS) and written.account != request.actor["id"]
-    shown = {"written": written, "voices": voices, "look": look, "may_let_out": may, "problem": problem}
+    reads, own = bool(desk.roles(request) & READERS), written.account == request.actor["id"]
+    alone = reads and own and not desk.desk.rules.four_eyes
+    alone = alone and await desk.store.read(partial(answering.is_alone, account=written.account))
+    may = {"may_let_out": reads and not own, "alone": alone}
+    shown = {"written": written, "voices": voices, "look": look, **may, "problem": problem}
     text = highlighted(written.text, look.names if look else ())
     return await desk.page(request, "answer.html", {**shown, "text": text, "here": "answers"}, status)
 

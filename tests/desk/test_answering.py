@@ -73,6 +73,22 @@ def test_a_responder_writes_and_a_moderator_lets_out(site: Site) -> None:
         assert news(intake).responses == ()
 
 
+def test_who_is_alone_may_let_their_own_answer_out_tomorrow(site: Site) -> None:
+    """They are asked for a second person first, and have to say that there is nobody else."""
+    with site.moderator() as reader:
+        at = write(reader, numbers(site)["approved"]).headers["location"]
+        page = reader.read(at)
+        assert "nobody else reads voices at this desk" in page
+        assert reader.client.post(f"{at}/let-out", data=hidden(page)).status_code == 409
+        assert reader.client.post(f"{at}/let-out", data={**hidden(page), "alone": "yes"}).status_code == 303
+        assert "This goes out in 24 hours" in reader.text(at)
+        assert reader.client.post(f"{at}/call-back", data=hidden(page)).status_code == 303
+        site.second()
+        assert "A moderator who did not write it has to read it first." in reader.text(at)
+        assert reader.client.post(f"{at}/take-back", data=hidden(page)).status_code == 303
+    site.desk.run("user", "remove", "sam")
+
+
 def test_a_name_is_marked_and_asked_about(site: Site) -> None:
     """Nothing is kept until somebody has thought about just this text; the second person sees the mark too."""
     voice = numbers(site)["approved"]

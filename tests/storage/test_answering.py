@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.accounts import add_account, remove_account
 from storage.answering import (
     SECONDS,
     answers_to,
@@ -25,6 +26,7 @@ from storage.opening import immediate
 from storage.outcomes import Became, outcomes, outcomes_kept
 from storage.release import Thresholds
 from storage.responses import NewResponse, ResponseKind, draft, status, take_back
+from storage.roles import Role
 from tests.storage.deployment import OPEN, TODAY, Deployment
 
 if TYPE_CHECKING:
@@ -78,6 +80,25 @@ def test_whoever_wrote_an_answer_cannot_let_it_out(deployment: Deployment) -> No
         out(deployment, response)
     with pytest.raises(Refused, match="gone"):
         out(deployment, response + 1)
+
+
+def test_who_is_alone_lets_their_own_answer_out_a_day_later(deployment: Deployment) -> None:
+    """Only if they say so and nobody else could; until then nobody reads it, and it can be undone."""
+    response, now = answer(deployment, published(deployment)), time.time()
+    with immediate(deployment.intake):
+        add_account(deployment.intake, "ash", "a hash", [Role.MODERATOR])
+        add_account(deployment.intake, "bo", "a hash", [Role.LEAD])
+        add_account(deployment.intake, "kai", "a hash", [Role.RESPONDER, Role.ADMINISTRATOR])
+    with pytest.raises(Refused, match="somebody else"), immediate(deployment.intake):
+        let_out(deployment.intake, response, written(deployment.intake, response).seen, "ash", now, alone=True)
+    with immediate(deployment.intake):
+        remove_account(deployment.intake, "bo")
+        let_out(deployment.intake, response, written(deployment.intake, response).seen, "ash", now, alone=True)
+    one = written(deployment.intake, response)
+    assert (one.is_out, one.is_alone, one.hours, news(deployment.intake).responses) == (False, True, 24, ())
+    with immediate(deployment.intake):
+        call_back(deployment.intake, response, "ash")
+    assert [one.id for one in waiting(deployment.intake)] == [response]
 
 
 def test_letting_out_can_be_undone_within_a_minute(deployment: Deployment) -> None:

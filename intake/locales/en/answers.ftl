@@ -20,16 +20,25 @@ answers-tick = Tick the voices that one answer is for
 answers-write = Answer what I ticked
 answers-all-done = Every voice here has an answer. Thank you.
 answers-nothing-yet = There is nothing to answer yet. Voices come here once they are published.
-answers-out = What you let out
+answers-out = What people can read
 answers-one = An answer
 answers-back = All answers
 answers-waits = This waits for a second person. Nobody else can read it yet.
 answers-goes-soon = This goes out in { $seconds } seconds. Until then it can be undone.
+answers-goes-later = { $hours ->
+    [one] This goes out in an hour, if nobody undoes it. Read it once more until then.
+   *[other] This goes out in { $hours } hours, if nobody undoes it. Read it once more until then.
+}
+answers-is-out-alone = People can read this. { $who } wrote it and let it out: nobody else was there to read it first.
 answers-is-out = People can read this. { $who } let it out.
 answers-second = Is this ready to go out?
 answers-second-ask = Does it say what changed? Does it keep to what you can do? Could it point to somebody? If it is not right, change it, and somebody else lets it out.
 answers-second-do = Let it out
 answers-second-other = A moderator who did not write it has to read it first.
+answers-alone-means = A second person should read it first, and nobody else reads voices at this desk. Best ask for one. If there is nobody, you can let it out by yourself. It then goes out a day later, so that you see it with fresh eyes. Until then you can undo it here.
+answers-alone = There is nobody else, and I have read it as if somebody else wrote it
+answers-alone-do = Let it out tomorrow
+answers-let-out-alone = It goes out in a day. Until then you can undo it here.
 answers-let-out = It goes out in a minute. Until then you can undo it here.
 answers-called-back = Undone: it waits again.
 answers-kept = Saved. A second person reads it before it goes out.
