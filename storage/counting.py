@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from storage.proving import History, Told, small_counts, to_withhold
 from storage.secondary import NO_END, SPARE, Known, to_hide
 from storage.tallies import NOT_SAID, Cell, Tally, between, tally, totals
 from storage.widening import DETAILS
@@ -46,7 +47,8 @@ class Count:
 class Standing:
     """What was told of a cell so far: `voices`, as of `release`, when `could` voices could be in it.
 
-    `looked`: the release at which it was last looked at; `hidden`: whether it is told no more.
+    `looked`: the release at which it was last looked at; `hidden`: whether it is told no more; `earlier`: what was told
+    before, for readers keep every copy.
     """
 
     voices: int | None = None
@@ -54,6 +56,12 @@ class Standing:
     could: int = 0
     looked: int = 0
     hidden: bool = True
+    earlier: tuple[Told, ...] = ()
+
+    def numbers(self) -> tuple[Told, ...]:
+        """Return every number that was told."""
+        last = () if self.voices is None else (Told(self.release, self.voices, self.could),)
+        return (*self.earlier, *last)
 
 
 def counted(
@@ -70,7 +78,10 @@ def counted(
     if is_new:
         standing = {cell: _look(cell, told, tallies[cell], thresholds, now) for cell, told in standing.items()}
     standing = {cell: _stand(told, tallies[cell], thresholds, now) for cell, told in standing.items()}
-    return standing | (_protected(standing, tallies, thresholds, before, now) if is_new else {})
+    if not is_new:
+        return standing
+    standing |= _protected(standing, tallies, thresholds, before, now)
+    return standing | _proven(standing, tallies, crowds, thresholds, before, now)
 
 
 def as_rows(standing: Mapping[Cell, Standing]) -> tuple[Count, ...]:
@@ -95,7 +106,11 @@ def _look(cell: Cell, told: Standing, found: Tally, thresholds: Thresholds, now:
         return looked
     if not _tells_nothing(cell) and _tells_who(told, found, thresholds, now, shown):
         return looked
-    return Standing(shown, now, found.could.total(), now, hidden=False)
+    return Standing(shown, now, found.could.total(), now, hidden=False, earlier=_kept(told, now))
+
+
+def _kept(told: Standing, now: int) -> tuple[Told, ...]:
+    return tuple(one for one in told.numbers() if one.release > now - REMEMBERED)
 
 
 def _may_open(told: Standing, found: Tally, thresholds: Thresholds, now: int, shown: int) -> bool:
@@ -153,6 +168,24 @@ def _protected(
         known = {cell: look(told, tallies[cell]) for cell, told in standing.items()}
         views.append((known, {cell: look(told, tallies[cell]) for cell, told in less.items()}))
     return {cell: less[cell] for cell in to_hide(views, totals(tallies), width(thresholds))}
+
+
+def _proven(
+    standing: Mapping[Cell, Standing],
+    tallies: Mapping[Cell, Tally],
+    crowds: Mapping[Crowd, int],
+    thresholds: Thresholds,
+    before: Mapping[Cell, Standing],
+    now: int,
+) -> dict[Cell, Standing]:
+    """Return the cells of which nothing new is told, so that there is proof of every small count that it is open."""
+    told = {cell: kept.numbers() for cell, kept in standing.items() if kept.voices is not None}
+    fresh = frozenset(cell for cell, numbers in told.items() if numbers[-1].release == now)
+    since = max(1, now - REMEMBERED + 1)
+    small = small_counts(told, tallies, thresholds.count, since, now)
+    history = History(told, fresh, tallies, crowds, thresholds, now, small)
+    cells = to_withhold(history, totals(tallies), min(WIDTH, thresholds.count - 1))
+    return {cell: _withheld(standing[cell], before.get(cell, Standing()), now) for cell in cells}
 
 
 def _withheld(told: Standing, before: Standing, now: int) -> Standing:

@@ -344,6 +344,12 @@ def touched_groups(db: sqlite_utils.Database) -> None:
     remember_groups(db)
 
 
+@migrations()
+def earlier_counts(db: sqlite_utils.Database) -> None:
+    """Make the column for the numbers that were told of a count before its last one: readers keep every copy."""
+    db.execute("ALTER TABLE told_counts ADD COLUMN earlier TEXT NOT NULL DEFAULT '[]'")  # JSON: release, voices, could
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

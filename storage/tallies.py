@@ -85,6 +85,16 @@ def tally(crowds: Mapping[Crowd, int], councils: Iterable[str] = ()) -> dict[Cel
     return cells
 
 
+def values_from(crowds: Iterable[Crowd], councils: Iterable[str]) -> dict[tuple[str, str], int]:
+    """Return the release since which there is a count of each value; 0 for those that there always is one of."""
+    found: dict[tuple[str, str], int] = {}
+    for crowd in crowds:
+        for key in zip(SAID, crowd.said, strict=True):
+            found[key] = min(found.get(key, crowd.release), crowd.release)
+    always = {"council": councils, **_ALWAYS}
+    return found | {(about, value): 0 for about, values in always.items() for value in values}
+
+
 def _values(crowds: Mapping[Crowd, int], councils: Iterable[str]) -> dict[str, Sequence[str]]:
     found: dict[str, set[str]] = {about: set(_ALWAYS.get(about, ())) for about in SAID}
     found["council"] |= set(councils)

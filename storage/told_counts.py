@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from storage.counting import Standing, counted
+from storage.proving import Told
 from storage.settling import IN_THE_LAB, time
 from storage.tallies import NOT_SAID, UNSEEN, Cell, Crowd
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from storage.release import Thresholds
 
-_COLUMNS = "about, value, beside, value_beside, voices, release, could, looked, hidden"
+_COLUMNS = "about, value, beside, value_beside, voices, release, could, looked, hidden, earlier"
 
 
 def count(intake: sqlite3.Connection, thresholds: Thresholds) -> dict[Cell, Standing]:
@@ -32,9 +33,9 @@ def remember(intake: sqlite3.Connection, standing: Mapping[Cell, Standing]) -> N
         "DELETE FROM told_counts WHERE (about, value, beside, value_beside) = (?, ?, ?, ?)", [tuple(c) for c in gone]
     )
     intake.executemany(
-        f"INSERT OR REPLACE INTO told_counts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - ours
+        f"INSERT OR REPLACE INTO told_counts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - ours
         [
-            (*cell, told.voices, told.release, told.could, told.looked, told.hidden)
+            (*cell, told.voices, told.release, told.could, told.looked, told.hidden, json.dumps(told.earlier))
             for cell, told in standing.items()
             if there.get(cell) != told
         ],
@@ -44,9 +45,13 @@ def remember(intake: sqlite3.Connection, standing: Mapping[Cell, Standing]) -> N
 def _told(intake: sqlite3.Connection) -> dict[Cell, Standing]:
     rows = intake.execute(f"SELECT {_COLUMNS} FROM told_counts")  # noqa: S608 - ours
     return {
-        Cell(about, value, beside, other): Standing(voices, release, could, looked, bool(hidden))
-        for about, value, beside, other, voices, release, could, looked, hidden in rows
+        Cell(about, value, beside, other): Standing(voices, release, could, looked, bool(hidden), _numbers(earlier))
+        for about, value, beside, other, voices, release, could, looked, hidden, earlier in rows
     }
+
+
+def _numbers(earlier: str) -> tuple[Told, ...]:
+    return tuple(Told(*one) for one in json.loads(earlier))
 
 
 def _crowds(intake: sqlite3.Connection, thresholds: Thresholds) -> dict[Crowd, int]:

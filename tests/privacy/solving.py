@@ -8,9 +8,9 @@ the reader is also told, by somebody who knows, which hidden counts are small.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str, str, str]  # about, value, beside, value beside
 Var = tuple[Key, int]  # a cell as it was at a release
+Name = TypeVar("Name")
 DETAILS = ("theme", "kind", "council", "age_band", "speaker", "quarter")
 EVERYTHING: Key = ("everything", "everything", "", "")
 FAR = 10_000
@@ -76,6 +77,15 @@ class Published:
     rows: Sequence[Row]
     small: frozenset[Var] = frozenset()  # hidden counts of which somebody told that they are under the threshold
 
+    def until(self, release: int, *, told: bool) -> Published:
+        """Return what there was after a release; without what it `told` anew, as if it had told no number."""
+        counts = list(self.releases[:release])
+        if not told:
+            counts[-1] = {key: Told(None, at) if at == release else Told(n, at) for key, (n, at) in counts[-1].items()}
+        rows = [row for row in self.rows if row.entered <= release]
+        small = frozenset(one for one in self.small if one[1] <= release)
+        return replace(self, releases=counts, rows=rows, small=small)
+
     def span(self, shown: int) -> tuple[int, int]:
         """Return what a number can have been before it was rounded."""
         low = shown - self.round_to // 2
@@ -104,7 +114,7 @@ class Program:
         """Say that a sum of unknowns is between two bounds."""
         self.sums.append(([(self.unknown(name), by) for name, by in terms], low, high))
 
-    def ranges(self, wanted: Sequence[object], enough: float) -> dict[object, tuple[int, int]]:
+    def ranges(self, wanted: Sequence[Name], enough: float) -> dict[Name, tuple[int, int]]:
         """Return the least and the most that each unknown can be; wider ones than `enough` not to the end."""
         solver, places = Solver(self), [self.names[name] for name in wanted]
         draw, worlds = np.random.default_rng(len(places)), list[np.ndarray]()

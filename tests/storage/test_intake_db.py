@@ -57,7 +57,7 @@ TABLES = {
     "section set_by outcomes content_notes warnings shown hushed came_in",
     "gate": "one decided k by_month voices held_back total digest unwiped",
     "to_show": "id voice release shown",
-    "told_counts": "about value beside value_beside voices release could looked hidden",
+    "told_counts": "about value beside value_beside voices release could looked hidden earlier",
     "workshops": "code name closed",
 }
 
