@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
+from storage.decisions import approve
 from storage.opening import immediate
 from storage.publishing import publish
 from storage.release import Thresholds
 from storage.responses import NewResponse, ResponseKind, draft
+from storage.submissions import add, read
+from storage.syncing import sync
 from tests.bot.over_http import door_open
 from tests.bot.talking import talk
 from tests.bot.test_codes import decide, send
+from tests.storage.deployment import voice
 
 if TYPE_CHECKING:
     from tests.bot.talking import Kept, Talker
     from tests.fakes.bot_api import BotApi
 
 NOW = Thresholds(k=1, count=1, round_to=1, batch=1, days=0)
+COUNTED = Thresholds(k=1, count=10, round_to=5, batch=1, days=0)
+CHANGED, PLANNED, THANKS = ResponseKind.CHANGED, ResponseKind.PLANNED, ResponseKind.THANKS
 
 
 async def answered(alex: Talker, kept: Kept, *texts: str, public: bool = True) -> None:
@@ -106,3 +113,33 @@ async def test_pages_take_each_other_s_place(api: BotApi, kept: Kept) -> None:
         await alex.hears("Answer 0.")
         await api.all_confirmed()
     assert len([shown for shown in alex.messages if "You said, we did" in shown.text]) == 1
+
+
+async def test_an_honest_denominator_stands_above_the_answers(api: BotApi, kept: Kept) -> None:
+    """Of all who told how things are: thanks count as no answer, and a count that is too small is not shown."""
+    with closing(kept.files.open_intake()) as conn, closing(kept.files.open_published()) as published:
+        with immediate(conn):
+            for _ in range(30):
+                add(conn, kept.keys, voice(), date(2026, 1, 1))
+            numbers = [row[0] for row in conn.execute("SELECT id FROM submissions")]
+            for number in numbers:
+                approve(conn, read(conn, number), "reader")
+        publish(conn, published, COUNTED, account="reader", today=date(2026, 1, 2))
+        with immediate(conn):
+            for kind, some in ((CHANGED, numbers[:12]), (PLANNED, numbers[12:14]), (THANKS, numbers[14:])):
+                new = NewResponse(
+                    kind, "The flats are open.", "reader", date(2026, 1, 3), everyone=True, approver="sam"
+                )
+                draft(conn, new, some)
+        sync(conn, published, COUNTED)
+    async with door_open(api, kept):
+        alex = api.person()
+        await alex.says("/updates")
+        told = (await alex.hears("About 30 people told us")).text
+    lines = [line for line in told.splitlines() if ": " in line]
+    assert lines[:4] == [
+        "It changed: not shown, to keep people safe",
+        "There is a plan: not shown, to keep people safe",
+        "It can't change, and they said why: 0",
+        "No answer yet: 15",
+    ]

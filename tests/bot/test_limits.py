@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.limits import AT_ONCE, VOICES_A_DAY, Pace, Sending
+from tests.bot.in_languages import door_in, words_in
 from tests.bot.over_http import begins, door_open, the_door
 from tests.bot.talking import SETTINGS, Kept, Talker, code_in
+from tests.bot.test_languages import chooses
 from tests.fakes.faults import held
 
 if TYPE_CHECKING:
@@ -125,6 +127,22 @@ async def test_a_flood_is_told_once_and_keeps_nobody_waiting(
     assert entry
     assert entry.draft
     assert all(part.words.reveal() != f"part {most * 2 - 1}" for part in entry.draft.parts)
+
+
+async def test_a_flood_is_told_of_in_the_language_that_was_chosen(
+    api: BotApi, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes in Welsh is told in Welsh that the last messages were not kept."""
+    alex, may_go_on, most = api.person("Alex"), asyncio.Event(), 30
+    monkeypatch.setattr("bot.processor.MOST_OF_ONE", most)
+    async with door_in(api, kept, "en", "cy"):
+        await chooses(alex, "cy")
+        api.fail("sendMessage", held(may_go_on))
+        for number in range(most * 2):
+            await alex.says(f"rhan {number}")
+        await alex.hears(words_in("cy")("bot-flood"))
+        may_go_on.set()
+    assert not any("more than I can read" in shown.text for shown in alex.messages)
 
 
 def test_a_deployment_may_let_more_pass() -> None:

@@ -9,10 +9,12 @@ import pytest
 
 from bot.draft import Step
 from bot.incoming import Typed
+from tests.bot.over_http import door_open
 from tests.bot.talking import SETTINGS, Kept, Talker, talk
 
 if TYPE_CHECKING:
     from bot.screen import Button
+    from tests.fakes.bot_api import BotApi
 
 RISK = "i want to die"
 BESIDE = (
@@ -25,6 +27,23 @@ BESIDE = (
 def buttons_of(alex: Talker) -> list[Button]:
     """Return every button that is shown."""
     return [one for shown in alex.screens for row in shown.buttons for one in row]
+
+
+async def test_fear_in_few_words_brings_the_numbers_at_once(api: BotApi, kept: Kept) -> None:
+    """However it is typed, first thing or in the middle, they come before anything else; fear that is over doesn't."""
+    alex = api.person("Alex")
+    async with door_open(api, kept):
+        for said in ("im scared", "I\u2019m SO scared!!", "i am  really\nscared of him", "scared to go home 😢"):
+            before = max((shown.id for shown in alex.messages), default=0)
+            await alex.says(said)
+            await alex.hears("0800 1111")
+            await alex.hears("Tap one")  # and the conversation goes on
+            first = next(shown for shown in alex.messages if shown.id > before)
+            assert "call 116 123" in first.text
+        before = len([shown for shown in alex.messages if "0800 1111" in shown.text])
+        await alex.says("the first day was scary but it went well")
+        await alex.hears()
+        assert len([shown for shown in alex.messages if "0800 1111" in shown.text]) == before
 
 
 @pytest.mark.parametrize("step", [None, *Step])
