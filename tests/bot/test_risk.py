@@ -37,7 +37,7 @@ async def test_fear_in_few_words_brings_the_numbers_at_once(api: BotApi, kept: K
             before = max((shown.id for shown in alex.messages), default=0)
             await alex.says(said)
             await alex.hears("0800 1111")
-            await alex.hears("Tap one")  # and the conversation goes on
+            await alex.hears("is it an idea?")  # and the conversation goes on
             first = next(shown for shown in alex.messages if shown.id > before)
             assert "call 116 123" in first.text
         before = len([shown for shown in alex.messages if "0800 1111" in shown.text])
