@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.redaction import age_ends as ends
 from intake.redaction import age_leads as lead
-from intake.redaction.age_words import LISTED, LOOSE, NEAR_DAY, STRICT
+from intake.redaction.age_words import LISTED, LOOSE, MANY, NEAR_DAY, STRICT
 from intake.redaction.kinds import word_set
 
 if TYPE_CHECKING:
@@ -27,9 +27,11 @@ LED: Rules = (  # only after one of LAST_WORDS, or a mark
     (LISTED, lead.ARE, True),
     (ends.AND_SO, lead.ALMOST, True),
     (LISTED, lead.GOT, True),
+    (MANY, lead.GROUP, True),
     (ends.STOPS, lead.NOW, False),
     (ends.TWO_DIGITS, lead.PARENT_OF, False),
     (NEAR_DAY, lead.TURNS, False),
+    (STRICT, lead.ABOUT_TO, True),
     (ends.THEN_NOW, lead.SINCE_THEN, False),
 )
 RULES: Rules = (
@@ -49,7 +51,7 @@ RULES: Rules = (
     (ends.SEX, lead.MESSAGE, False),
     (ends.PART_END, lead.FIRST, False),
     (ends.BIG_STOPS, lead.SENTENCE_AT, False),
-    (ends.GOING_ON, lead.ANYTHING, False),
+    (ends.GOING_ON, lead.NOT_THEN, False),
     (ends.SO_MANY, lead.BABY, True),
     (ends.OLD_BOTH, lead.AN, True),
     (ends.HOW_OLD, lead.ANYTHING, False),
@@ -59,9 +61,15 @@ RULES: Rules = (
     (ends.AND_I, lead.FIRST, False),
     (ends.AT_PRESENT, lead.AT, False),
     (ends.OVER_25, lead.AT_PRESENT, False),
+    (ends.NO_LAW, lead.AT_PRESENT, False),
+    (STRICT, lead.THEN_I, False),
+    (ends.STOPS, lead.NAME, False),
+    (ends.BIRTH, lead.HAD, False),
     (ends.GROWN_SOON, lead.ALONE, False),
     (ends.STOPS, lead.HERE, False),
     (ends.ON_A_DAY, lead.WILL_BE, False),
+    (ends.NEAR, lead.MINE, False),
+    (ends.HERE, lead.SOMEONE, False),
 )
 NOT_NOW = re.compile(
     r"\b(?:wasn'?t|isn'?t|was|were|until|til|till|when|wen|once|before|after|if|unless) "
@@ -82,6 +90,7 @@ NOT_ONE = re.compile(
     r"\b(?:any|every|no|each|average|typical|normal|other|most|all|between|past|over|under|until|when (?:i|he|she) was|"
     r"was|were|till|since|for|at|from|to|like an?|than an?|some) (?:like |about |just )?$"
 )
+WAS_ONE = re.compile(r"\b(?:was|were) (?:just |only |like |basically )?an? $")
 ANYONE = re.compile(r"\ban? $")
 SOMEONE = re.compile(r"\b(?:is|am|i'?m|he'?s|she'?s|has|have|got) an? $")
 MODAL = re.compile(
@@ -152,7 +161,7 @@ def is_anyone(low: str, start: int, end: int) -> bool:
     before = max(0, start - 24)
     if OF_ONESELF.match(low, end) or (OF_MANY.match(low, end) and not THESE.search(low, before, start)):
         return True
-    if NOT_ONE.search(low, before, start):
+    if NOT_ONE.search(low, before, start) or WAS_ONE.search(low, before, start):
         return True
     if not ANYONE.search(low, before, start):
         return False

@@ -59,7 +59,8 @@ GROWN_SOON = re.compile(
 ON_A_DAY = re.compile(rf" on an? {WEEKDAY}")
 ENDS = re.compile(r"(?![.,:][0-9])(?= ?[,.;:!?)\n]| ?$| (?:and|n|&) )")
 AND_SO = re.compile(r"(?![.,:][0-9])(?= ?[,.;:!?)\n]| ?$| (?:and|n|&|with|in|from|now) )")
-LETTER = re.compile(r" ?/? ?[fm](?=[ ,.]*(?:$|\n|here|from|in |and |n |[,./]))")  # `15f`, `17 m`
+# `15f`, `17 m`
+LETTER = re.compile(r" ?/? ?(?:[fm]|(?:fe)?male|girl|boy|lad|lass)(?=[ ,.]*(?:$|\n|here|from|in |and |n |[,./]))")
 # how a message begins that first says who speaks: `17 now`, `16 and pregnant`
 OPENS = re.compile(
     r" (?:here|now)\b(?! (?:is|are|and then|we|they|there)\b)|"
@@ -76,7 +77,11 @@ FIRST_WORD = re.compile(
 OLD = re.compile(
     r"(?:[ -]?y[a-z]{0,5}[ -]?(?:old|auld|owd)(?P<all>s)?|[ -]?y[./-]?o| ?y[a-z]{0,5} of age|"
     r"(?P<unit>[ -]?(?:month|week|day|wk|mth)s?)[ -]old)"
-    r"(?!\w| (?:pup|puppy|dog|cat|kitten|horse|car|building|house|laptop|phone|sofa|mattress|report|file|plan|email))"
+    r"(?!\w| (?:pup|puppy|dog|cat|kitten|horse|car|building|house|laptop|phone|sofa|mattress|report|file|plan|email)"
+    r"s?\b)"
 )
 OLD_BOTH = re.compile(rf" (?:and|n|nd|&|or) (?:(?:an?|my) )?{AGE}(?:{OLD.pattern})")
+NO_LAW = re.compile(r"(?:(?<=19)|(?<=2[0234]))(?=[.!?,]|$)")
+HERE = re.compile(r" here\b(?! (?:is|are|was)\b)")
+NEAR = re.compile(rf"(?:st|nd|rd|th){NEAR_DAY.pattern}")
 SO_MANY = re.compile(rf" ?{MONTHS}(?= old| now| today| an?d?\b| n | but | bye|[^\w\s]|$|\n)")

@@ -30,7 +30,7 @@ COMMA = re.compile(r", (?:only |just |now |nearly |almost |still ){0,2}$")
 SEX = re.compile(r"\((?:f|m|female|male|girl|boy|nb), ")
 ENDS_INSIDE = re.compile(r" ?[),]")
 AFTER_COMMA = re.compile(
-    r"(?=,(?! ?[0-9])|[.:](?![0-9])| and (?:a|an|the|i|in|my|from|still|not)\b| (?:he|she) said| from |\n|$)"
+    r"(?=,(?! ?[0-9])| - |[.:](?![0-9])| and (?:a|an|the|i|in|my|from|still|not)\b| (?:he|she) said| from |\n|$)"
 )
 NOT_ASIDE = word_set(
     """
@@ -55,7 +55,9 @@ NOBODY = word_set("max min bill may rent total bus will mark")
 FARTHEST = 5  # words between a name and its number, and the name
 THEN = word_set("when wen until till once before after if since was unless")
 STAYS = frozenset({"in", "at", "near"})
-ITEM_ENDS = re.compile(rf"(?: ?{MONTHS})?(?=,| and | n | & | (?:me|him|her|bro|sis|brother|sister|one) |[.;!?)]|$|\n)")
+ITEM_ENDS = re.compile(
+    rf"(?: ?{MONTHS})?(?=,| and | n | & | all\b| (?:me|him|her|bro|sis|brother|sister|one) |[.;!?)]|$|\n)"
+)
 BETWEEN_ITEMS = re.compile(r"[,.;]? ?(?:and |n |& |then |its |the |my |his |her |our ){0,3}")
 LISTED = word_set("me one him her he she i mum dad nan baby bubs bro sis brother sister") | frozenset(KIN.split("|"))
 SURE_LIST = 2  # people, after whom whoever else is listed has an age too

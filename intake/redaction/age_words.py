@@ -83,4 +83,7 @@ NEXT = re.compile(
     rf"(?:,? (?:and|an|n|nd|&|or|going on|goin on) |, ?)(?:(?:nearly|almost|now|just) )?(?P<age>{AGE}){AFTER}|"
     rf" (?:and|n|&) (?P<baby>(?:{AGE}|one) ?{MONTHS})(?= and| n | old|[.,;!?\n]|$)"
 )
+MANY = re.compile(
+    rf"(?:, ?{AGE}| (?:and |n )?{AGE}){{1,9}}?(?: and| n| &|,) {AGE}{AFTER}| (?:and|n|&) {AGE}(?=[.,!?\n]|$)"
+)
 LISTED, ENCLOSED = re.compile(LIST + AFTER), re.compile(rf"{LIST} ?\)")
