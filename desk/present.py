@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from storage.accounts import AccountRows, account_rows
-from storage.backup.removed import buried, removed_in
+from storage.backup.removed import removed_in
 from storage.backup.snapshot import deserialized
-from storage.leaving import leaving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +57,7 @@ def look_again(files: Files, held: Iterable[BinaryIO]) -> Present | None:
 
 
 def _present(intake: sqlite3.Connection) -> Present:
-    removed = frozenset(removed_in(intake) | buried(leaving(intake)))
+    removed = frozenset(removed_in(intake))
     (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()
     try:
         return Present(removed, voices, account_rows(intake))

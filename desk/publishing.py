@@ -129,8 +129,8 @@ def deeds(files: Files, limits: Thresholds, copies: str, clock: Callable[[], flo
     """
     return Deeds(
         withdraw=partial(_noting, files, copies, partial(take_back, files, limits)),
-        leave=lambda code: _change(files, limits, lambda intake, keys: leave(intake, keys, code, clock())),
-        stay=lambda code: _change(files, limits, lambda intake, keys: stay(intake, keys, code, clock())),
+        leave=partial(_noting, files, copies, partial(_leave, files, limits, clock)),
+        stay=partial(_noting, files, copies, partial(_stay, files, limits, clock)),
         erase_left=partial(_noting, files, copies, lambda: _erase_left(files, limits, clock())),
         permit=partial(_noting, files, copies, partial(_permit, files, limits)),
         choose=partial(_noting, files, copies, partial(_choose, files, limits)),
@@ -162,6 +162,14 @@ def _change(files: Files, limits: Thresholds, job: Callable[[sqlite3.Connection,
             done = job(intake, files.load_keys())
         finish(intake, published, limits)
     return done
+
+
+def _leave(files: Files, limits: Thresholds, clock: Callable[[], float], code: str) -> bool:
+    return _change(files, limits, lambda intake, keys: leave(intake, keys, code, clock()))
+
+
+def _stay(files: Files, limits: Thresholds, clock: Callable[[], float], code: str) -> bool:
+    return _change(files, limits, lambda intake, keys: stay(intake, keys, code, clock()))
 
 
 def _erase_left(files: Files, limits: Thresholds, now: float) -> float | None:

@@ -18,7 +18,7 @@ from intake import memory
 from storage.backup import archive
 from storage.backup.alone import alone_with
 from storage.backup.folder import copy_path
-from storage.backup.removed import LIST, RemovedList, Replayed, buried, whole_lines
+from storage.backup.removed import LIST, RemovedList, Replayed, buried, settle_minutes, whole_lines
 from storage.errors import Refused, StorageError
 from storage.expired import EXPIRED, Counts
 from storage.keys import draw_keys
@@ -76,11 +76,12 @@ def restore(order: Order) -> Restored:
     with alone_with(databases(files)):
         pass  # nobody works here
     present = look(files)
-    removed = _removed(order, files, copied, present)
+    known = _removed(order, files, copied, present)
     new_key = KEY not in secrets and not (files.data / KEY).exists()
     with closing(copied.intake()) as intake, staging(files.data) as staged:
         for counts in (files.expired, Counts(order.copy.parent / EXPIRED)):
             counts.replay(intake)
+        removed = known | settle_minutes(intake, known)
         given = Ingredients(copied, intake, removed, present, secrets, new_key)
         again = make_ready(given, files, staged)
         (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()

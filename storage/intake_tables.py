@@ -350,6 +350,12 @@ def earlier_counts(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE told_counts ADD COLUMN earlier TEXT NOT NULL DEFAULT '[]'")  # JSON: release, voices, could
 
 
+@migrations()
+def stayed(db: sqlite_utils.Database) -> None:
+    """Make the table of voices that came back within their minute: an older copy may hold them as leaving."""
+    db.execute("CREATE TABLE stayed (submission INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

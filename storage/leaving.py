@@ -48,8 +48,18 @@ def stay(conn: sqlite3.Connection, keys: Keys, code: str, now: float) -> bool:
     if submission is None or row is None:
         return False
     conn.execute("DELETE FROM leaving WHERE submission = ?", (submission,))
-    _move(conn, read(conn, submission, leaving=True), State(row[0]))
+    voice = read(conn, submission, leaving=True)
+    _move(conn, voice, State(row[0]))
+    conn.execute("INSERT OR REPLACE INTO stayed VALUES (?, ?)", (submission, voice.version + 1))
     return True
+
+
+def stay_again(conn: sqlite3.Connection, submission: int, version: int) -> None:
+    """Bring a voice back that is leaving in an older copy, if it is, and came back later, as this version."""
+    row = conn.execute("SELECT state FROM leaving WHERE submission = ?", (submission,)).fetchone()
+    if row is not None:
+        conn.execute("DELETE FROM leaving WHERE submission = ?", (submission,))
+        conn.execute("UPDATE submissions SET state = ?, version = ? WHERE id = ?", (row[0], version, submission))
 
 
 def erase_left(

@@ -71,5 +71,5 @@ def choose(conn: sqlite3.Connection, keys: Keys, code: str, consent: Consent) ->
 
 def _forget(conn: sqlite3.Connection, submission: int) -> None:
     conn.execute("DELETE FROM submissions WHERE id = ?", (submission,))
-    for table in ("receipts", "leaving"):
+    for table in ("receipts", "leaving", "stayed"):
         conn.execute(f"DELETE FROM {table} WHERE submission = ?", (submission,))  # noqa: S608 - ours

@@ -94,7 +94,7 @@ def bury(
     with immediate(intake):
         for submission in submissions:
             intake.execute("DELETE FROM submissions WHERE id = ?", (submission,))
-        for table in ("receipts", "answered", "hidings", "consents", "leaving"):
+        for table in ("receipts", "answered", "hidings", "consents", "leaving", "stayed"):
             intake.execute(f"DELETE FROM {table} WHERE submission NOT IN (SELECT id FROM submissions)")  # noqa: S608 - ours
         # An answer may repeat what somebody said, and nobody is left who could read it.
         intake.execute("DELETE FROM responses WHERE id NOT IN (SELECT response FROM answered)")

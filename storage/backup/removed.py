@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from storage.consent import answer_later
 from storage.decisions import Action, mask, record, remember_hiding
 from storage.errors import Refused
+from storage.leaving import stay_again
 from storage.model import Consent, State
 from storage.opening import immediate, sync_folder
 from storage.permission import DAYS, ask_again, summarise_again
@@ -33,7 +34,7 @@ RESTORE = "restore"  # who decisions made by a restore are from
 _BEGINNING = 1_000  # versions: more than one voice ever gets between two restores
 _HEADER = "# Keep this beside the copies: it keeps what was taken back from coming back with them."
 _LINE = re.compile(  # the semicolon tells a whole line from one cut short by a power cut
-    r"(?P<what>gone|erased|declined|hidden|answer|quote|read|count|asked|summary) (?P<id>[0-9a-f]{16})"
+    r"(?P<what>gone|leaving|stayed|erased|declined|hidden|answer|quote|read|count|asked|summary) (?P<id>[0-9a-f]{16})"
     r"(?: (?P<version>\d{1,9})(?: (?P<length>\d{1,9}) (?P<spans>\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*))?)?;"
 )
 
@@ -94,6 +95,11 @@ def removed_in(intake: sqlite3.Connection) -> set[str]:
     lines |= {f"declined {submission:016x} {version};" for submission, version in withheld}
     later = intake.execute("SELECT consent, submission, version FROM consents")
     lines |= {f"{consent} {submission:016x} {version};" for consent, submission, version in later}
+    minutes = intake.execute(  # who left, and who came back within the minute
+        "SELECT 'leaving', submission, version FROM leaving JOIN submissions ON submissions.id = submission "
+        "UNION ALL SELECT 'stayed', submission, version FROM stayed"
+    )
+    lines |= {f"{what} {submission:016x} {version};" for what, submission, version in minutes}
     answers = intake.execute("SELECT id, version FROM questions WHERE version > 1")
     lines |= {f"answer {question:016x} {version};" for question, version in answers}
     asked = intake.execute("SELECT answer, submission, version FROM permissions WHERE answer IS NOT 'as-it-is'")
@@ -107,6 +113,23 @@ def removed_in(intake: sqlite3.Connection) -> set[str]:
 def buried_ids(lines: Iterable[str]) -> list[int]:
     """Return the ids of voices that were taken back."""
     return [int(found["id"], 16) for found in map(_LINE.fullmatch, lines) if found and found["what"] == "gone"]
+
+
+def settle_minutes(intake: sqlite3.Connection, lines: Iterable[str]) -> set[str]:
+    """Decide on every voice that left, by its last minute: one that came back stays, any other was taken back.
+
+    Returns the lines of those that were, also where an Undo is in no list: in doubt nobody's words come back.
+    """
+    last: dict[int, tuple[int, bool]] = {}
+    for found in filter(None, map(_LINE.fullmatch, {*lines, *removed_in(intake)})):
+        if found["what"] in {"leaving", "stayed"} and found["version"]:
+            known = int(found["id"], 16)
+            last[known] = max(last.get(known, (0, False)), (int(found["version"]), found["what"] == "stayed"))
+    with immediate(intake):
+        for submission, (version, came_back) in last.items():
+            if came_back:
+                stay_again(intake, submission, version)
+    return buried(submission for submission, (_, came_back) in last.items() if not came_back)
 
 
 def replay(intake: sqlite3.Connection, lines: Iterable[str]) -> Replayed:
@@ -124,8 +147,8 @@ def replay(intake: sqlite3.Connection, lines: Iterable[str]) -> Replayed:
     counts = [0, 0, 0, 0]
     with immediate(intake):
         for submission, removed in about.items():
-            there = "SELECT 1 FROM submissions WHERE id = ? AND state != ?"  # who was leaving is to be buried
-            if intake.execute(there, (submission, State.LEAVING)).fetchone():
+            there = "SELECT 1 FROM submissions WHERE id = ? AND (? OR state != ?)"  # who is leaving is to be buried
+            if intake.execute(there, (submission, removed.gone, State.LEAVING)).fetchone():
                 counts = [sum(pair) for pair in zip(counts, _replay(intake, submission, removed), strict=True)]
         for question, version in answers:
             hide_whole_answer(intake, question, version)
@@ -164,9 +187,9 @@ class _About:
 
 def _replay(intake: sqlite3.Connection, submission: int, removed: _About) -> tuple[bool, bool, bool, bool]:
     """Do it for one voice; tells whether it was taken back, hidden, erased, or put back among those that wait."""
-    copied = read(intake, submission)
     if removed.gone:
         return True, False, False, False
+    copied = read(intake, submission)
     late = sorted(one for one in removed.hidden if one[0] >= copied.version)
     version, consent = removed.answered
     if version > copied.version:

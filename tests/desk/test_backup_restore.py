@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desk.noting import note_removed
+from desk.publishing import deeds
 from desk.restoring import make_ready
 from storage import intake_tables
 from storage.accounts import account_rows
@@ -23,6 +24,7 @@ from storage.backup.removed import LIST, Replayed
 from storage.decisions import hide
 from storage.model import RedactedWords, State
 from storage.opening import immediate, wipe
+from storage.release import Thresholds
 from storage.submissions import find
 from tests.desk.at_copies import Vault, at, make_vault, tree
 from tests.desk.at_desk import Desk, copy_of, make_desk
@@ -118,6 +120,38 @@ def test_what_was_removed_does_not_come_back(vault: Vault, new: Path) -> None:
     with at(new).opened() as intake:
         assert find(intake, at(new).files.load_keys(), codes[0]) is None
     assert at(new).files.tombstones.ids() == vault.desk.files.tombstones.ids()
+
+
+def test_a_minute_in_which_words_can_come_back_is_restored_as_it_ended(vault: Vault, new: Path) -> None:
+    """Whoever left stays away, although the machine died in that minute; whoever pressed Undo is back, code and all."""
+    leaves, back, before = (vault.desk.approved(f"{words}.") for words in ("Zanzibar", "Timbuktu", "Samarkand"))
+    assert vault.desk.publish("--force", "now").exit_code == 0
+    can = deeds(vault.desk.files, Thresholds(k=1), str(vault.folder))
+    older = vault.copy()
+    assert can.leave(leaves)
+    assert can.leave(back)
+    amid = vault.copy()
+    assert can.stay(back)
+    assert can.leave(before)
+    for copy in (older, amid):  # the machine dies here, and the minute of two of them is not over
+        result = vault.restore(copy, new, *(("--replace",) if copy is amid else ()))
+        assert result.exit_code == 0, result.output
+        assert "2 voices in the copy had been taken back" in result.output
+        assert at(new).shown() == ["Timbuktu."]
+        with at(new).opened() as intake:
+            keys = at(new).files.load_keys()
+            assert [find(intake, keys, code) is None for code in (leaves, back, before)] == [True, False, True]
+        kept = b"".join(path.read_bytes() for path in new.rglob("*") if path.is_file())
+        assert (b"Zanzibar" in kept, b"Samarkand" in kept) == (False, False)
+
+
+def test_in_doubt_a_voice_that_was_leaving_does_not_come_back(vault: Vault, new: Path) -> None:
+    """An Undo that no list knows of may as well not have been pressed."""
+    code = vault.desk.receive("Zanzibar.")
+    assert deeds(vault.desk.files, Thresholds(), "").leave(code)
+    assert "1 voice in the copy had been taken back" in vault.restore(vault.copy(), new).output
+    with at(new).opened() as intake:
+        assert find(intake, at(new).files.load_keys(), code) is None
 
 
 def test_a_lost_list_has_to_be_owned_up_to(vault: Vault, new: Path) -> None:

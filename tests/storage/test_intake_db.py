@@ -40,6 +40,7 @@ TABLES = {
     "recovery_codes": "account hash",
     "locks": "account until open_until",
     "leaving": "submission state until",
+    "stayed": "submission version",
     "questions": "id submission number text account day standing answer hidden suggestions jigsaw language unread "
     "version",
     "answers_brought": "id",
