@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 30.0
+ON_DUTY = {"lead": "Jo Field", "deputy": "Alex Reed", "hours": "Monday to Friday, 9am to 5pm"}
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,8 @@ def name_a_lead(path: Path) -> None:
     for name in ("codes", "own_password"):
         assert text.count(f"\n{name} = true") == 1
         text = text.replace(f"\n{name} = true", f"\n{name} = false")
-    for name in ("lead", "deputy", "hours"):
-        text = text.replace(f'{name} = ""', f'{name} = "an example"', 1)
+    for name, there in ON_DUTY.items():
+        text = text.replace(f'{name} = ""', f'{name} = "{there}"', 1)
     path.write_text(text)
 
 

@@ -13,7 +13,7 @@ from desk.pages.queue import listing_of
 from desk.turns import claim_next, open_voice
 from storage.claims import leave_all, leave_it, take_over
 from storage.errors import Refused
-from storage.queue import Listing, place_of
+from storage.queue import Listing, count, place_of
 from storage.submissions import read
 from storage.viewer import check
 
@@ -46,8 +46,9 @@ async def lead_on(desk: Desk, request: Any, after: int | None) -> Response:
     number = await desk.store.write(job)
     if number is not None:
         return Response.redirect(f"/voice/{number}", status=303)
+    left = await desk.store.read(partial(_left, rules=desk.desk.rules, account=request.actor["id"], listing=listing))
     if session is not None:
-        session.listing, session.note = "", desk.words("queue-nothing-left")
+        session.listing, session.note = "", desk.words("queue-nothing-left") if left else ""
     return Response.redirect("/" if listing is Listing.ALL else f"/?show={listing}", status=303)
 
 
@@ -85,6 +86,10 @@ def in_sight(view: View) -> View:
         return await view(request, datasette)
 
     return checked
+
+
+def _left(conn: sqlite3.Connection, *, rules: Rules, account: str, listing: Listing) -> int:
+    return count(conn, rules.asking(rules.viewer(conn, account), listing))
 
 
 def _is_hidden(conn: sqlite3.Connection, *, rules: Rules, number: int, account: str) -> str:

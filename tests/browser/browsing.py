@@ -52,7 +52,7 @@ async def sign_in(page: Page, name: str, password: str) -> None:
     await page.keyboard.press("Tab")
     await page.keyboard.type(password)
     await page.keyboard.press("Enter")
-    await page.wait_for_url("**/")
+    await page.wait_for_url(lambda url: "/sign-in" not in url, wait_until="load")
 
 
 async def follow(page: Page, link: Locator) -> None:

@@ -1,7 +1,7 @@
 """Every page of the desk and of the lab, in every state that looks different: what axe, Tab and the camera visit.
 
 To add a page: a page of the desk without a number in its address is here already (`desk/pages/routes.py` tells);
-any other one is a line in `DESK` or `LAB`, whose address may name a voice of `stock` in braces. A page that only shows
+any other one is a line in `DESK` or `LAB` (or in every_role.py, for what one role alone sees), whose address may name a voice of `stock` in braces. A page that only shows
 after something was done has an `act`, which must leave everything as it was.
 """
 
@@ -19,6 +19,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from desk.pages.routes import PAGES
 from storage.answering import of_theme
 from storage.model import OTHER, AgeBand, Distress, Flag, Jigsaw, Label, RedactedWords, Span
+from storage.moves import LeadReason, escalate
 from storage.opening import immediate
 from storage.permission import Permission, ask_permission, permit
 from storage.questions import NewAnswer, answer, ask
@@ -116,6 +117,7 @@ DESK = (
     Look("voice-suggested", "/voice/{suggested}"),
     Look("voice-asked", "/voice/{asked}"),
     Look("voice-hard", "/voice/{hard}"),
+    Look("voice-given-to-lead", "/voice/{given}"),
     Look("voice-waits-for-person", "/voice/{permission}"),
     Look("voice-summary", "/voice/{summary}"),
     Look("voice-who-could-tell", "/voice/{plain}", press("/approve")),
@@ -153,7 +155,12 @@ LAB = (
     Look("lab-counts-by-theme", "/published/counts_by_theme"),
     Look("lab-no-such-page", "/-/databases"),
 )
-EMPTY = {"desk": PLAIN, "lab": tuple(look for look in LAB if "voices/" not in look.path)}
+# What shows nothing that came in looks the same whether anything did.
+_ALIKE = frozenset({"/account", "/account/codes", "/care", "/find", "/keys", "/people", "/withdraw"})
+EMPTY = {
+    "desk": tuple(look for look in PLAIN if look.path not in _ALIKE),
+    "lab": tuple(look for look in LAB if "voices/" not in look.path),
+}
 
 
 def stock(desk: Desk) -> dict[str, int]:
@@ -171,6 +178,7 @@ def stock(desk: Desk) -> dict[str, int]:
         "hard": desk.receive("I wanted to die then.", urgent=True, warnings=tuple(Distress)),
         "permission": permitting(desk),
         "summary": permitting(desk, Permission.SUMMARY),
+        "given": given(desk),
         "published": desk.approved("Shown one day."),
     }
     desk.approved("And one that nobody answered.")
@@ -186,6 +194,14 @@ def waiting(desk: Desk) -> int:
         to = of_theme(intake, "home", None)[:1]
         text = "There are three more flats, and you can stay for a month before you decide."
         return draft(intake, NewResponse(ResponseKind.CHANGED, text, "sam", TODAY, everyone=True), to)
+
+
+def given(desk: Desk) -> str:
+    """Store a voice that was given to the safeguarding lead; return its code."""
+    code = desk.receive("He comes to the flat at night.", urgent=True)
+    with desk.opened() as intake, immediate(intake):
+        escalate(intake, desk.voice(code), "reader", LeadReason.OTHERS, "Please ring the duty team.")
+    return code
 
 
 def suggesting(desk: Desk) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.browser.browsing import sign_in
 from tests.browser.every_page import DESK, browser, examine, stock
+from tests.browser.every_role import as_each, staff
 from tests.desk.reading import serving
 
 if TYPE_CHECKING:
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
 
 async def test_every_page_of_the_desk(desk: Desk, tmp_path: Path) -> None:
-    """With voices of every sort."""
+    """With voices of every sort, for somebody who does everything; and for each who does one thing what differs."""
+    names = stock(desk)
+    staff(desk)
     with serving(desk) as site:
         async with browser(site.address, tmp_path) as page:
             await sign_in(page, "reader", desk.password)
-            await examine(page, [look for look in DESK if not look.act], stock(desk))
+            await examine(page, [look for look in DESK if not look.act], names)
+            async for looks in as_each(page, desk):
+                await examine(page, looks, names)

@@ -73,7 +73,7 @@ async def test_what_was_proved_is_kept_as_a_keyed_digest(desk: Desk, relay: Rela
         (f'mailbox = "{MAILBOX}"', 'mailbox = "other@council.example"'),
         ('addresses = ["voice@localhost"]', 'addresses = ["voice@care.example"]'),
         ('user = ""', 'user = "us"'),
-        ('deputy = "an example"', 'deputy = ""'),
+        ('deputy = "Alex Reed"', 'deputy = ""'),
         (f'mailbox = "{MAILBOX}"', 'mailbox = ""'),
     ],
 )
@@ -126,7 +126,7 @@ async def test_a_relay_that_does_not_take_it_is_told(desk: Desk) -> None:
 
 def test_what_is_missing_is_named(desk: Desk) -> None:
     """All at once, and nothing is sent."""
-    change(desk, ('lead = "an example"', 'lead = ""'))
+    change(desk, ('lead = "Jo Field"', 'lead = ""'))
     said = desk.run("contact", "test")
     assert said.exit_code == 1
     for name in ("mailbox in [contact]", "lead in [deployment]", "host in [mail.relay]"):

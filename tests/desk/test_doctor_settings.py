@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.examined import change, found, give_secrets, verdict
+from tests.product import ON_DUTY
 
 if TYPE_CHECKING:
     from tests.desk.at_desk import Desk
@@ -50,7 +51,7 @@ def test_a_folder_without_a_deployment_is_one_line(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["lead", "deputy", "hours"])
 def test_nobody_on_duty_is_wrong(desk: Desk, name: str) -> None:
     """Lead, deputy and hours: the doors stay shut without, and it says which is missing."""
-    change(desk, (f'\n{name} = "an example"', f'\n{name} = " "'))
+    change(desk, (f'\n{name} = "{ON_DUTY[name]}"', f'\n{name} = " "'))
     ((verdict_, what), *_) = found(desk, "duty")
     assert verdict_ == "wrong"
     assert f": {name} not set" in what
@@ -173,7 +174,7 @@ def test_a_lab_without_members_is_a_warning(desk: Desk) -> None:
 
 def test_people_are_never_named(desk: Desk) -> None:
     """Neither on the page nor in the JSON: lead, deputy, contact, accounts."""
-    change(desk, ('lead = "an example"', 'lead = "Zephyrine"'), ('contact = ""', 'contact = "Quillfeather"'))
+    change(desk, ('lead = "Jo Field"', 'lead = "Zephyrine"'), ('contact = ""', 'contact = "Quillfeather"'))
     desk.run("user", "add", "zephyrine", "--role", "moderator")
     said = (desk.run("doctor").output + desk.run("doctor", "--json").output).casefold()
     assert "zephyrine" not in said

@@ -185,7 +185,7 @@ def test_a_voice_shows_what_is_known(site: Site, ash: Moderator) -> None:
     shown = ash.text(at(site, code))
     for said in ("A voice from 5 November 2026", "My PA [name 1] listens.", "Read it and quote it", "21 to 24"):
         assert said in shown
-    assert "Tell an example now. If they can't be reached, tell an example." in shown
+    assert "Tell Jo Field now. If they can't be reached, tell Alex Reed." in shown
     assert '<span class="gone">[name 1]</span>' in ash.read(at(site, code))
 
 

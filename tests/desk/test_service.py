@@ -196,7 +196,7 @@ def test_without_a_lead_the_doors_stay_shut(tmp_path: Path) -> None:
     """Somebody has to be there for people at risk before anyone is asked to speak."""
     product = make_quiet_product(tmp_path)
     path = product.data / "care-voice.toml"
-    path.write_text(path.read_text().replace('deputy = "an example"', 'deputy = ""'))
+    path.write_text(path.read_text().replace('deputy = "Alex Reed"', 'deputy = ""'))
     said = product.command("doors")
     assert (said.returncode, "lead, deputy and hours" in said.stderr) == (1, True)
 

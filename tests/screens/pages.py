@@ -12,6 +12,7 @@ from PIL import Image
 
 from tests.browser.browsing import browsing, sign_in
 from tests.browser.every_page import DESK, LAB, SIGNED_OUT, Look, stock
+from tests.browser.every_role import as_each, staff
 from tests.desk import published as lab_of
 from tests.desk import reading as desk_of
 from tests.desk.at_desk import make_desk
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 WIDTHS = {"wide": 1000, "narrow": 320}
 TALLEST = 1_500  # pixels; what is lower on a page has to be scrolled to
 _COLOURS = 24
-# States that differ by a line from one that is drawn, and what shows nothing of its own.
-LEFT_OUT = frozenset({"sign-in-again", "signed-out", "no-such-voice", "no-such-number", "next", "lab-no-such-page"})
+# States that differ by a line from one that is drawn, what shows nothing of its own, and what shows a password.
+_ALIKE = {"sign-in-again", "signed-out", "no-such-voice", "no-such-number", "next", "lab-no-such-page"}
+LEFT_OUT = frozenset(_ALIKE | {"administrator-new-password"})
 INTRO = """# Every page
 
 What moderators, responders and members of the lab see, at a desk and on a phone of 320 pixels; every voice is fiction.
@@ -37,17 +39,20 @@ What moderators, responders and members of the lab see, at a desk and on a phone
 async def draw(folder: Path) -> dict[str, list[str]]:
     """Draw every page into `folder`; return the names of the pictures by what they are of."""
     with TemporaryDirectory(prefix="care-voice-pages-") as made:
-        return {"The desk": await _desk(Path(made), folder), "The lab": await _lab(Path(made), folder)}
+        return {**await _desk(Path(made), folder), "The lab": await _lab(Path(made), folder)}
 
 
-async def _desk(made: Path, folder: Path) -> list[str]:
+async def _desk(made: Path, folder: Path) -> dict[str, list[str]]:
     desk = make_desk(made / "desk")
     names = stock(desk)
+    staff(desk)
     with desk_of.serving(desk) as site:
         async with browsing(site.address, made) as (page, _):
             first = await _visit(page, SIGNED_OUT, {}, folder)
             await sign_in(page, "reader", desk.password)
-            return [*first, *await _visit(page, DESK, names, folder)]
+            every = [*first, *await _visit(page, DESK, names, folder)]
+            one = [name async for looks in as_each(page, desk) for name in await _visit(page, looks, names, folder)]
+            return {"The desk": every, "With one role alone": one}
 
 
 async def _lab(made: Path, folder: Path) -> list[str]:
