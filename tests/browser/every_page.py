@@ -1,8 +1,9 @@
 """Every page of the desk and of the lab, in every state that looks different: what axe, Tab and the camera visit.
 
 To add a page: a page of the desk without a number in its address is here already (`desk/pages/routes.py` tells);
-any other one is a line in `DESK` or `LAB` (or in every_role.py, for what one role alone sees), whose address may name a voice of `stock` in braces. A page that only shows
-after something was done has an `act`, which must leave everything as it was.
+any other one is a line in `DESK` or `LAB`, or in every_role.py if one role alone sees it. Its address may name a voice
+of `stock` in braces. A page that only shows after something was done has an `act`, which must leave everything as it
+was.
 """
 
 from __future__ import annotations
