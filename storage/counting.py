@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from storage.proving import History, Told, small_counts, to_withhold
 from storage.secondary import NO_END, SPARE, Known, to_hide
-from storage.tallies import NOT_SAID, Cell, Tally, between, tally, totals
+from storage.tallies import NOT_SAID, Cell, Tally, add_up, between, tally, totals
 from storage.widening import DETAILS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from storage.release import Thresholds
-    from storage.tallies import Crowd
+    from storage.tallies import Crowd, Sums
 
 SUPPRESSED = "c"  # the symbol for confidential in official statistics
 WIDTH = 4  # the least and the most that a hidden count could be are this far apart, at least
@@ -65,13 +65,18 @@ class Standing:
 
 
 def counted(
-    crowds: Mapping[Crowd, int], thresholds: Thresholds, before: Mapping[Cell, Standing], now: int
+    crowds: Mapping[Crowd, int],
+    thresholds: Thresholds,
+    before: Mapping[Cell, Standing],
+    now: int,
+    sums: Sums | None = None,
 ) -> dict[Cell, Standing]:
     """Return what release `now` tells of every cell of voices, given what was told `before`.
 
-    Asked again with what it answered and the same voices, it answers the same.
+    Asked again with what it answered and the same voices, it answers the same. With `sums`, what the crowds add up to,
+    it looks at the crowds for a new release only.
     """
-    tallies = tally(crowds, thresholds.councils)
+    tallies = tally(sums or add_up(crowds), thresholds.councils)
     standing = {cell: before.get(cell, Standing()) for cell in tallies}
     # Once a release: what was told can't be untold, and what moved where somebody left would tell where they were.
     is_new = all(told.looked < now for told in before.values())

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.tallies import NOT_SAID
+
 if TYPE_CHECKING:
     import sqlite_utils
 
@@ -62,6 +64,17 @@ _TRIGGERS = (
 )
 
 
+def crowd_of(row: str) -> str:
+    """Return, in SQL, what a voice that is counted says and shows, as JSON; NULL for one that isn't counted."""
+    said = ", ".join(f"coalesce({row}.{detail}, '{NOT_SAID}')" for detail in ("council", "age_band", "speaker"))
+    seen = f"{row}.state = 'approved' AND {row}.consent != 'count'"
+    shown = f"CASE WHEN {seen} THEN coalesce({row}.shown, '[null,null,null,null]') END"
+    return (
+        f"CASE WHEN {row}.released_in IS NOT NULL AND {row}.state IN ('approved', 'counted') THEN "
+        f"json_array({row}.theme, {row}.kind, {said}, substr({row}.day_received, 1, 7), {shown}) END"
+    )
+
+
 def make_gate(db: sqlite_utils.Database) -> None:
     """Make them. What readers see already of older voices is taken over with the next sync (`storage.settling`)."""
     db.execute("ALTER TABLE submissions ADD COLUMN shown TEXT")  # JSON: DETAILS as its release shows them
@@ -85,3 +98,38 @@ def remember_groups(db: sqlite_utils.Database) -> None:
                 "NEW.released_in));", "NEW.released_in), OLD.shown);"
             )
         )
+
+
+def keep_tallies(db: sqlite_utils.Database) -> None:
+    """Make what keeps counts added up, and let a change say what a voice was and became.
+
+    Of a voice whose release nobody decided on yet nothing is written down: all of that release will be looked at.
+    """
+    db.execute("ALTER TABLE gate ADD COLUMN out INTEGER NOT NULL DEFAULT -1")  # the last release shown and added up
+    for column in ("was", "became"):
+        db.execute(f"ALTER TABLE to_show ADD COLUMN {column} TEXT")
+    db.execute(
+        "CREATE TABLE tallied (release INTEGER NOT NULL, about TEXT NOT NULL, beside TEXT NOT NULL, "
+        "side TEXT NOT NULL, what TEXT NOT NULL, voices INTEGER NOT NULL, "
+        "PRIMARY KEY (release, about, beside, side, what)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE crowds (release INTEGER NOT NULL, alike TEXT NOT NULL, voices INTEGER NOT NULL, "
+        "PRIMARY KEY (release, alike)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX counted_in ON submissions (released_in) WHERE state = 'counted'")
+    for name in ("to_show_changed", "to_show_gone"):
+        db.execute(f"DROP TRIGGER {name}")
+    note = "BEGIN INSERT INTO to_show (voice, release, shown, was, became) VALUES"
+    told = "words, theme, kind, council, age_band, speaker, day_received, consent, state, released_in, flags, shown"
+    db.execute(
+        f"CREATE TRIGGER to_show_changed AFTER UPDATE OF {told} ON submissions "  # noqa: S608 - ours
+        "WHEN coalesce(OLD.released_in, NEW.released_in) <= (SELECT decided FROM gate) AND NEW.public_id IS NOT NULL "
+        f"{note} (NEW.public_id, coalesce(OLD.released_in, NEW.released_in), OLD.shown, "
+        f"{crowd_of('OLD')}, {crowd_of('NEW')}); END"
+    )
+    db.execute(
+        "CREATE TRIGGER to_show_gone AFTER DELETE ON submissions "  # noqa: S608 - ours
+        "WHEN OLD.released_in <= (SELECT decided FROM gate) AND OLD.public_id IS NOT NULL "
+        f"{note} (OLD.public_id, OLD.released_in, OLD.shown, {crowd_of('OLD')}, NULL); END"
+    )

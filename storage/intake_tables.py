@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.gate_tables import make_gate, remember_groups
+from storage.gate_tables import keep_tallies, make_gate, remember_groups
 from storage.migrations import Migrations
 from storage.outcomes import TABLE as OUTCOMES
 
@@ -354,6 +354,12 @@ def earlier_counts(db: sqlite_utils.Database) -> None:
 def stayed(db: sqlite_utils.Database) -> None:
     """Make the table of voices that came back within their minute: an older copy may hold them as leaving."""
     db.execute("CREATE TABLE stayed (submission INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT")
+
+
+@migrations()
+def kept_tallies(db: sqlite_utils.Database) -> None:
+    """Keep what counts are made of, so that a change takes no time in the voices that stay as they are."""
+    keep_tallies(db)
 
 
 def _make_submissions(db: sqlite_utils.Database) -> None:

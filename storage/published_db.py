@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, fields
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ def apply(conn: sqlite3.Connection, change: Change, note: ReleaseNote | None) ->
         NotOurs: the file would not hold just this.
     """
     figures, left = change.before or Figures(), False
-    numbers = array("q", sorted(set(change.numbers))) if change.before else _all(conn, change.numbers)
+    numbers = _in_order(change.numbers) if change.before else _all(conn, change.numbers)
     anew = len(numbers) >= _MANY and len(numbers) >= _count(conn, "voices") // 4
     with _indexed_after(conn) if anew else nullcontext():
         for some in _batches(numbers):
@@ -195,7 +196,11 @@ def _make_tables(db: sqlite_utils.Database) -> None:
 def _all(conn: sqlite3.Connection, numbers: Iterable[int]) -> array[int]:
     """Return these numbers and all that are in the file, in order and each once."""
     there = (row[0] for row in conn.execute("SELECT id FROM voices"))
-    return array("q", sorted({*numbers, *there}))
+    return _in_order(chain(numbers, there))
+
+
+def _in_order(numbers: Iterable[int]) -> array[int]:
+    return array("q", (number for number, _ in groupby(sorted(numbers))))
 
 
 def _batches(numbers: array[int]) -> Iterator[array[int]]:

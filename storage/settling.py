@@ -6,6 +6,7 @@ Functions run inside a transaction of their caller's. What a voice shows is kept
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 IN_THE_LAB = "released_in IS NOT NULL AND state = 'approved' AND consent != 'count'"
 YOUNG = "(age_band IS 'under-16' OR instr(' ' || flags || ' ', ' young '))"
 MAY_QUOTE = f"(consent = 'quote' AND hushed < 1 AND NOT {YOUNG})"
+_UNDECIDED = f"released_in = :release AND {IN_THE_LAB} AND shown IS NULL"
 JUST_LOOSENED = -1  # in place of `hushed`, until the next release is settled
 
 
@@ -98,19 +100,19 @@ def _touched(intake: sqlite3.Connection, before: Gate, now: Gate) -> list[int]:
 
 
 def _decide(intake: sqlite3.Connection, release: int, thresholds: Thresholds) -> None:
-    groups = _groups(intake, release, known(thresholds))
+    groups = _groups(intake, release, thresholds)
     found = decide({told(text): number for text, number in groups.items()}, thresholds.k)
-    _show(intake, release, known(thresholds), {text: found[told(text)] for text in groups})
+    _show(intake, release, thresholds, {text: found[told(text)] for text in groups})
 
 
 def _mend(intake: sqlite3.Connection, release: int, thresholds: Thresholds) -> None:
-    groups = _groups(intake, release, known(thresholds))  # a voice that was not shown with the others knows no more
+    groups = _groups(intake, release, thresholds)  # a voice that was not shown with the others knows no more
     coarse = {text: _no_finer(told(text), thresholds) for text in groups}
     numbers: dict[Details, int] = dict.fromkeys(coarse.values(), 0)
     for text, details in coarse.items():
         numbers[details] += groups[text]
     found = mend(numbers, thresholds.k)
-    _show(intake, release, known(thresholds), {text: found[details] for text, details in coarse.items()})
+    _show(intake, release, thresholds, {text: found[details] for text, details in coarse.items()})
 
 
 def _is_torn(intake: sqlite3.Connection, release: int, k: int) -> bool:
@@ -131,35 +133,43 @@ def _is_small(intake: sqlite3.Connection, release: int, shown: str, k: int) -> b
     return bool(0 < voices < k or loosened or (young and quotable and voices - quotable < k))
 
 
-def _groups(intake: sqlite3.Connection, release: int, what: str) -> dict[str, int]:
-    return dict(
-        intake.execute(
-            f"SELECT {what} AS it, count(*) FROM submissions WHERE released_in = ? AND {IN_THE_LAB} GROUP BY it",  # noqa: S608 - ours
-            (release,),
-        )
+def _groups(intake: sqlite3.Connection, release: int, thresholds: Thresholds) -> Counter[str]:
+    """Count the voices of a release that know the same: those that show something, and those that don't yet."""
+    shown = intake.execute(
+        f"SELECT shown, count(*) FROM submissions WHERE released_in = ? AND {IN_THE_LAB} AND shown IS NOT NULL "  # noqa: S608 - ours
+        "GROUP BY shown",
+        (release,),
     )
+    found = Counter(dict(shown))
+    rows = intake.execute(
+        f"SELECT {known(thresholds)} FROM submissions WHERE {_in_order(_UNDECIDED)}",  # noqa: S608 - ours
+        {"release": release},
+    )
+    found.update(row[0] for row in rows)
+    return found
 
 
-def _show(intake: sqlite3.Connection, release: int, what: str, found: Mapping[str, Details]) -> None:
-    """Write down what voices show, and that published.db has to be told of those that show something else now."""
+def _show(intake: sqlite3.Connection, release: int, thresholds: Thresholds, found: Mapping[str, Details]) -> None:
+    """Write down what voices show; of what they showed before, `to_show` keeps that it is another now."""
     changed = {text: dumped for text, details in found.items() if (dumped := _dump(details)) != text}
     intake.create_function("shown_now", 1, lambda text: changed.get(text, text), deterministic=True)
-    mine = f"released_in = :release AND {IN_THE_LAB}"
-    intake.executemany(
-        f"INSERT INTO to_show (voice, release) SELECT public_id, released_in FROM submissions "  # noqa: S608 - ours
-        f"WHERE {mine} AND shown = :shown",
-        [{"release": release, "shown": text} for text in changed],
+    old = f"released_in = :release AND {IN_THE_LAB} AND shown IN (SELECT value FROM json_each(:changed))"  # noqa: S608 - ours
+    intake.execute(
+        f"UPDATE submissions SET shown = shown_now(shown) WHERE {_in_order(old)}",  # noqa: S608 - ours
+        {"release": release, "changed": json.dumps(list(changed))},
     )
-    if changed or _has_undecided(intake, release):
-        intake.execute(
-            f"UPDATE submissions SET shown = shown_now({what}) WHERE {mine} AND shown IS NOT shown_now({what})",  # noqa: S608 - ours
-            {"release": release},
-        )
+    intake.execute(
+        f"UPDATE submissions SET shown = shown_now({known(thresholds)}) WHERE {_in_order(_UNDECIDED)}",  # noqa: S608 - ours
+        {"release": release},
+    )
 
 
-def _has_undecided(intake: sqlite3.Connection, release: int) -> bool:
-    where = f"released_in = ? AND shown IS NULL AND {IN_THE_LAB}"
-    return intake.execute(f"SELECT 1 FROM submissions WHERE {where} LIMIT 1", (release,)).fetchone() is not None  # noqa: S608 - ours
+def _in_order(where: str) -> str:
+    """Return, in SQL, that a row is one of these, so that they come in the order in which they lie in the file.
+
+    An index would have the whole file read once for each of its few voices.
+    """
+    return f"id IN (SELECT id FROM submissions WHERE {where})"  # noqa: S608 - ours
 
 
 def _hush(intake: sqlite3.Connection, release: int, k: int) -> None:
@@ -179,7 +189,10 @@ def _hush(intake: sqlite3.Connection, release: int, k: int) -> None:
         ]
         intake.executemany("UPDATE submissions SET hushed = 1 WHERE public_id = ?", [(one,) for one in hushed])
         intake.executemany("INSERT INTO to_show (voice, release) VALUES (?, ?)", [(one, release) for one in hushed])
-    intake.execute("UPDATE submissions SET hushed = 0 WHERE released_in = ? AND hushed = ?", (release, JUST_LOOSENED))
+    intake.execute(
+        f"UPDATE submissions SET hushed = 0 WHERE released_in = ? AND hushed = ? AND {IN_THE_LAB}",  # noqa: S608 - ours
+        (release, JUST_LOOSENED),
+    )
 
 
 def _too_few_unquotable(intake: sqlite3.Connection, release: int, k: int) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,8 @@
 """Brings published.db in line with what is decided: the one way into it.
 
 A publication, a withdrawal, a late decline and a restore all end in `sync`. It takes time in what changed since the
-last one, which triggers write down in `to_show`; where published.db isn't as it was left, all of it is looked at.
+last one: in the voices of new releases, and what triggers write down in `to_show` about older ones. Where published.db
+isn't as it was left, all of it is looked at.
 """
 
 from __future__ import annotations
@@ -39,29 +40,32 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
         # Read only now: what another process withdrew while this one waited for its turn must not come back.
         until = _settle(intake, published, thresholds)
         try:
-            note = _latest_note(intake)
-            counts = told_counts.count(intake, thresholds)
-            applied = apply(published, _change(intake, published, counts), note)
+            note, before = _latest_note(intake), _as_left(intake, published)
+            counts = told_counts.count(intake, thresholds, anew=before is None)
+            applied = apply(published, _change(intake, before, counts.standing), note)
             keep(published, outcomes_kept(intake))
         finally:
             intake.execute("ROLLBACK")
         with immediate(intake):
-            _remember(intake, applied, note, until)
             told_counts.remember(intake, counts)
+            _remember(intake, applied, note, until)
     _wipe(intake, published)
     return applied
 
 
 def _settle(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: Thresholds) -> int:
-    """Decide what voices show, and stay in a snapshot of just that; returns the last change that is in it."""
+    """Decide what voices show, and stay in a snapshot of just that; returns the last change that is in it.
+
+    Of all that is decided on here, whatever changes after this is written down in `to_show`.
+    """
     while True:
         with immediate(intake):
             adopt(intake, published)
             settle(intake, thresholds)
             keep(intake, outcomes(intake, thresholds))
-            until = _last_change(intake)
+            until, release = _last_change(intake), _last_release(intake)
         intake.execute("BEGIN")  # reading only: the doors must be able to write meanwhile
-        if _last_change(intake) == until:
+        if (_last_change(intake), _last_release(intake)) == (until, release):
             return until
         intake.execute("ROLLBACK")  # somebody left between the two: their group has to be looked at again
 
@@ -70,14 +74,26 @@ def _last_change(intake: sqlite3.Connection) -> int:
     return int(intake.execute("SELECT coalesce(max(id), 0) FROM to_show").fetchone()[0])
 
 
-def _change(intake: sqlite3.Connection, published: sqlite3.Connection, now: Mapping[Cell, Standing]) -> Change:
+def _last_release(intake: sqlite3.Connection) -> int:
+    return int(intake.execute("SELECT coalesce(max(number), 0) FROM releases").fetchone()[0])
+
+
+def _as_left(intake: sqlite3.Connection, published: sqlite3.Connection) -> Figures | None:
+    """Return the figures of what published.db shows; None if it isn't as it was left."""
     voices, held_back, total, digest = intake.execute("SELECT voices, held_back, total, digest FROM gate").fetchone()
-    before, counts = Figures(voices, held_back, int(total)), as_rows(now)
-    if is_as_left(published, before, digest):
-        numbers = intake.execute("SELECT DISTINCT voice FROM to_show")
-        return Change((row[0] for row in numbers), partial(_rows, intake), counts, before)
-    numbers = intake.execute(f"SELECT public_id FROM submissions WHERE {IN_THE_LAB}")  # noqa: S608 - ours
-    return Change((row[0] for row in numbers), partial(_rows, intake), counts)
+    before = Figures(voices, held_back, int(total))
+    return before if is_as_left(published, before, digest) else None
+
+
+def _change(intake: sqlite3.Connection, before: Figures | None, now: Mapping[Cell, Standing]) -> Change:
+    if before is None:  # in the order of the file, whatever index there is
+        numbers = intake.execute(f"SELECT public_id FROM submissions NOT INDEXED WHERE {IN_THE_LAB}")  # noqa: S608 - ours
+    else:
+        numbers = intake.execute(
+            "SELECT public_id FROM submissions WHERE id IN (SELECT id FROM submissions "  # noqa: S608 - ours
+            f"WHERE released_in > (SELECT out FROM gate) AND {IN_THE_LAB}) UNION SELECT voice FROM to_show"
+        )
+    return Change((row[0] for row in numbers), partial(_rows, intake), as_rows(now), before)
 
 
 def _rows(intake: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PublishedVoice]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from storage.model import AgeBand, Kind, Speaker
 from storage.widening import path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+Key = TypeVar("Key")
+Said = tuple[int, int, str, str]
+Shown = tuple[int, int, str | None, str | None, bool]
 EVERYTHING = "everything"
 NOT_SAID = "not-said"
 SAID = ("theme", "kind", "council", "age_band", "speaker", "quarter")
@@ -55,6 +59,22 @@ class Crowd(NamedTuple):
 UNSEEN: tuple[str | None, ...] = (None,) * len(SAID)  # what readers see of those who are only counted
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """All that counts are made of: how many voices of a release are alike in one of the `TABLES`, by its place there.
+
+    `said`: by (release, table, value, value beside). `shown`: by (release, table, value, value beside, unseen) as
+    readers see them, who don't see any of those that are `unseen`.
+    """
+
+    said: Counter[Said] = field(default_factory=Counter)
+    shown: Counter[Shown] = field(default_factory=Counter)
+
+    def plus(self, other: Sums) -> Sums:
+        """Return both together, without what comes to nobody."""
+        return Sums(_together(self.said, other.said), _together(self.shown, other.shown))
+
+
 @dataclass(slots=True)
 class Tally:
     """What is known of a cell, by the release that voices entered with.
@@ -74,15 +94,21 @@ def between(counter: Mapping[int, int], after: int, until: int) -> int:
     return sum(number for release, number in counter.items() if after < release <= until)
 
 
-def tally(crowds: Mapping[Crowd, int], councils: Iterable[str] = ()) -> dict[Cell, Tally]:
-    """Return every cell of every table, those in which nobody is too. Takes time linear in the crowds."""
-    values = _values(crowds, councils)
-    cells: dict[Cell, Tally] = {}
-    for about, beside in TABLES:
-        here = {pair: Tally() for pair in product(values[about], values[beside] if beside else ("",))}
-        _add(here, crowds, (about, beside), values)
-        cells |= {Cell(about, one, beside, other): found for (one, other), found in here.items()}
-    return cells
+def add_up(crowds: Mapping[Crowd, int]) -> Sums:
+    """Add crowds up to what counts are made of: of each table, those that are alike in it."""
+    alike: Counter[tuple[int, tuple[str, ...]]] = Counter()
+    look_alike: Counter[tuple[int, tuple[str | None, ...]]] = Counter()
+    for crowd, number in crowds.items():
+        alike[crowd.release, crowd.said] += number
+        look_alike[crowd.release, crowd.shown] += number
+    sums = Sums()
+    for place, (about, beside) in enumerate(TABLES):
+        one, other = _reader(about), _reader(beside)
+        for (release, said), number in alike.items():
+            sums.said[release, place, one(said) or "", other(said) or ""] += number
+        for (release, shown), number in look_alike.items():
+            sums.shown[release, place, one(shown), other(shown), shown == UNSEEN] += number
+    return sums.plus(Sums())
 
 
 def values_from(crowds: Iterable[Crowd], councils: Iterable[str]) -> dict[tuple[str, str], int]:
@@ -95,44 +121,55 @@ def values_from(crowds: Iterable[Crowd], councils: Iterable[str]) -> dict[tuple[
     return found | {(about, value): 0 for about, values in always.items() for value in values}
 
 
-def _values(crowds: Mapping[Crowd, int], councils: Iterable[str]) -> dict[str, Sequence[str]]:
+def _reader(about: str) -> Callable[[Sequence[str | None]], str | None]:
+    """Return what takes one detail out of all; where a table is about none, its own name stands for it."""
+    return itemgetter(SAID.index(about)) if about in SAID else lambda _: about
+
+
+def _together(one: Counter[Key], other: Counter[Key]) -> Counter[Key]:
+    found = one.copy()
+    found.update(other)
+    return Counter({key: number for key, number in found.items() if number})
+
+
+def tally(sums: Sums, councils: Iterable[str] = ()) -> dict[Cell, Tally]:
+    """Return every cell of every table, those in which nobody is too."""
+    values = _values(sums, councils)
+    tables = [
+        {pair: Tally() for pair in product(values[about], values[beside] if beside else ("",))}
+        for about, beside in TABLES
+    ]
+    for (release, table, one, other), number in sums.said.items():
+        tables[table][one, other].true[release] += number
+    for key, number in sums.shown.items():
+        _spread(tables[key[1]], key, number, values)
+    return {
+        Cell(about, one, beside, other): found
+        for (about, beside), here in zip(TABLES, tables, strict=True)
+        for (one, other), found in here.items()
+    }
+
+
+def _values(sums: Sums, councils: Iterable[str]) -> dict[str, Sequence[str]]:
     found: dict[str, set[str]] = {about: set(_ALWAYS.get(about, ())) for about in SAID}
     found["council"] |= set(councils)
-    for crowd in crowds:
-        for about, value in zip(SAID, crowd.said, strict=True):
+    for _, table, value, _ in sums.said:
+        about, beside = TABLES[table]
+        if about in SAID and not beside:
             found[about].add(value)
     return {EVERYTHING: (EVERYTHING,), **{about: sorted(some) for about, some in found.items()}}
 
 
-def _add(
-    cells: dict[tuple[str, str], Tally],
-    crowds: Mapping[Crowd, int],
-    table: tuple[str, str],
-    values: Mapping[str, Sequence[str]],
-) -> None:
-    """Add the crowds up to one table: first those that are alike in it, then cell by cell."""
-    places = [SAID.index(about) if about in SAID else None for about in table]
-    true: Counter[tuple[int, str, str]] = Counter()
-    shown: Counter[tuple[int, str | None, str | None, bool]] = Counter()
-    for crowd, number in crowds.items():
-        one, other = (_part(crowd.said, place, about) for place, about in zip(places, table, strict=True))
-        true[crowd.release, one or "", other or ""] += number
-        seen = tuple(_part(crowd.shown, place, about) for place, about in zip(places, table, strict=True))
-        shown[crowd.release, seen[0], seen[1], crowd.shown == UNSEEN] += number
-    for (release, one, other), number in true.items():
-        cells[one, other].true[release] += number
-    for (release, left, right, unseen), number in shown.items():
-        fits = [_fits(about, told, values) for about, told in zip(table, (left, right), strict=True)]
-        sure = not unseen and all(len(some) == 1 for some in fits)
-        for one, other in product(*fits):
-            cell = cells[one, other]
-            cell.could[release] += number
-            cell.seen[release] += number * sure
-            cell.blank[release] += number * (not sure and not unseen)
-
-
-def _part(told: Sequence[str | None], place: int | None, about: str) -> str | None:
-    return told[place] if place is not None else about
+def _spread(cells: dict[tuple[str, str], Tally], key: Shown, number: int, values: Mapping[str, Sequence[str]]) -> None:
+    """Add those who look alike to every cell that they could be in."""
+    release, table, *told, unseen = key
+    fits = [_fits(about, one, values) for about, one in zip(TABLES[table], told, strict=True)]
+    sure = not unseen and all(len(some) == 1 for some in fits)
+    for one, other in product(*fits):
+        cell = cells[one, other]
+        cell.could[release] += number
+        cell.seen[release] += number * sure
+        cell.blank[release] += number * (not sure and not unseen)
 
 
 def _fits(about: str, shown: str | None, values: Mapping[str, Sequence[str]]) -> list[str]:

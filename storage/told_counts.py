@@ -1,14 +1,15 @@
-"""Remembers in intake.db what readers were told of every count, and adds up the voices that it is about."""
+"""Remembers in intake.db what readers were told of every count."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage import tallied
 from storage.counting import Standing, counted
 from storage.proving import Told
-from storage.settling import IN_THE_LAB, time
-from storage.tallies import NOT_SAID, UNSEEN, Cell, Crowd
+from storage.tallies import Cell
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,14 +20,28 @@ if TYPE_CHECKING:
 _COLUMNS = "about, value, beside, value_beside, voices, release, could, looked, hidden, earlier"
 
 
-def count(intake: sqlite3.Connection, thresholds: Thresholds) -> dict[Cell, Standing]:
-    """Return what is to be told of every count now. Changes nothing."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is to be told of every count as of the release `out`, and what it was `made_of`."""
+
+    out: int
+    standing: Mapping[Cell, Standing]
+    made_of: tallied.Alike
+
+
+def count(intake: sqlite3.Connection, thresholds: Thresholds, *, anew: bool) -> Counted:
+    """Return what is to be told of every count now; `anew` everything is added up again. Changes nothing."""
     (now,) = intake.execute("SELECT coalesce(max(number), 0) FROM releases").fetchone()
-    return counted(_crowds(intake, thresholds), thresholds, _told(intake), now)
+    alike = tallied.look(intake, anew=anew)
+    crowds, sums = tallied.Crowds(intake, alike, thresholds), tallied.in_time(alike.sums, thresholds)
+    return Counted(now, counted(crowds, thresholds, _told(intake), now, sums), alike)
 
 
-def remember(intake: sqlite3.Connection, standing: Mapping[Cell, Standing]) -> None:
+def remember(intake: sqlite3.Connection, found: Counted) -> None:
     """Write down what readers are told; of a value that nobody names any more nothing stays."""
+    tallied.keep(intake, found.made_of)
+    intake.execute("UPDATE gate SET out = ?", (found.out,))
+    standing = found.standing
     there = _told(intake)
     gone = [cell for cell in there if cell not in standing]
     intake.executemany(
@@ -52,18 +67,3 @@ def _told(intake: sqlite3.Connection) -> dict[Cell, Standing]:
 
 def _numbers(earlier: str) -> tuple[Told, ...]:
     return tuple(Told(*one) for one in json.loads(earlier))
-
-
-def _crowds(intake: sqlite3.Connection, thresholds: Thresholds) -> dict[Crowd, int]:
-    """Add up the voices that are counted, so that those that are alike are one row."""
-    details = ", ".join(f"coalesce({detail}, '{NOT_SAID}')" for detail in ("council", "age_band", "speaker"))
-    rows = intake.execute(
-        f"SELECT released_in, theme, kind, {details}, {time(thresholds)}, "  # noqa: S608 - ours
-        f"CASE WHEN {IN_THE_LAB} THEN coalesce(shown, '[null, null, null, null]') END, count(*) FROM submissions "
-        "WHERE released_in IS NOT NULL AND state IN ('approved', 'counted') GROUP BY 1, 2, 3, 4, 5, 6, 7, 8"
-    )
-    return {Crowd(row[0], row[1:7], _shown(row[1:3], row[7])): row[8] for row in rows}
-
-
-def _shown(said: tuple[str, ...], shown: str | None) -> tuple[str | None, ...]:
-    return UNSEEN if shown is None else (*said, *json.loads(shown))

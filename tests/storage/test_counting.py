@@ -8,7 +8,7 @@ import pytest
 
 from storage.counting import Count, Standing, as_rows, counted
 from storage.release import Thresholds
-from storage.tallies import NOT_SAID, UNSEEN, Cell, Crowd, tally, totals
+from storage.tallies import NOT_SAID, UNSEEN, Cell, Crowd, add_up, tally, totals
 
 GATE = Thresholds()
 EVERYTHING, WIGAN = Cell("everything", "everything"), Cell("council", "wigan")
@@ -111,7 +111,7 @@ def test_counting_again_changes_nothing(new: int) -> None:
 def test_every_line_adds_up() -> None:
     """Each total is the sum of its parts in every table, of those who didn't say too."""
     crowds = {crowd(): 5, crowd(NOT_SAID, 2, theme="money"): 7, crowd("leeds", words=False): 2}
-    cells = tally(crowds)
+    cells = tally(add_up(crowds))
     for total, parts in totals(cells):
         summed = sum((cells[part].true for part in parts), Counter[int]())
         assert summed == cells[total].true

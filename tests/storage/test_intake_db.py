@@ -56,8 +56,10 @@ TABLES = {
     "submissions": "id words hidden suggestions kind theme council age_band speaker happened channel relay "
     "consent language day_received state urgent version public_id released_in jigsaw flags workshop "
     "section set_by outcomes content_notes warnings shown hushed came_in",
-    "gate": "one decided k by_month voices held_back total digest unwiped",
-    "to_show": "id voice release shown",
+    "gate": "one decided k by_month voices held_back total digest unwiped out",
+    "to_show": "id voice release shown was became",
+    "crowds": "release alike voices",
+    "tallied": "release about beside side what voices",
     "told_counts": "about value beside value_beside voices release could looked hidden earlier",
     "workshops": "code name closed",
 }
