@@ -25,6 +25,7 @@ ALONE_SECONDS = 24 * 60 * 60  # until what nobody else could look at goes out
 _GONE = "This answer is gone: somebody took it back."
 # Only what the lab shows: whoever answers need not be one of those who read everything.
 _SHOWN = "state = 'approved' AND released_in IS NOT NULL AND consent != 'count' AND words IS NOT NULL"
+_COLUMNS = "id, public_id, words, theme, kind, urgent OR warnings != ''"
 _UNANSWERED = f"{_SHOWN} AND id NOT IN (SELECT submission FROM answered)"  # noqa: S608 - ours
 
 
@@ -73,6 +74,7 @@ class Published:
     words: str = field(repr=False)
     theme: str
     kind: str
+    distressing: bool  # it may be hard to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,22 +175,26 @@ def releases(conn: sqlite3.Connection) -> tuple[int, ...]:
 def unanswered(conn: sqlite3.Connection, theme: str, after: int, limit: int) -> tuple[Published, ...]:
     """Return published voices that nobody answered, in the order of their public numbers, which tells nothing."""
     rows = conn.execute(
-        f"SELECT id, public_id, words, theme, kind FROM submissions WHERE {_UNANSWERED} "  # noqa: S608 - ours
+        f"SELECT {_COLUMNS} FROM submissions WHERE {_UNANSWERED} "  # noqa: S608 - ours
         "AND (? = '' OR theme = ?) AND public_id > ? ORDER BY public_id LIMIT ?",
         (theme, theme, after, limit),
     )
-    return tuple(Published(*row) for row in rows)
+    return tuple(_shown(*row) for row in rows)
 
 
 def published(conn: sqlite3.Connection, voices: list[int]) -> tuple[Published, ...]:
     """Return those of these voices that the lab shows."""
     marks = ", ".join("?" * len(voices))
     rows = conn.execute(
-        f"SELECT id, public_id, words, theme, kind FROM submissions WHERE {_SHOWN} AND id IN ({marks}) "  # noqa: S608 - ours
+        f"SELECT {_COLUMNS} FROM submissions WHERE {_SHOWN} AND id IN ({marks}) "  # noqa: S608 - ours
         "ORDER BY public_id",
         voices,
     )
-    return tuple(Published(*row) for row in rows)
+    return tuple(_shown(*row) for row in rows)
+
+
+def _shown(number: int, public: int, words: str, theme: str, kind: str, distressing: int) -> Published:
+    return Published(number, public, words, theme, kind, bool(distressing))
 
 
 def answered_by(conn: sqlite3.Connection, response: int, limit: int) -> tuple[Published, ...]:

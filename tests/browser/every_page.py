@@ -118,7 +118,7 @@ DESK = (
     Look("voice-suggested", "/voice/{suggested}"),
     Look("voice-asked", "/voice/{asked}"),
     Look("voice-hard", "/voice/{hard}"),
-    Look("voice-given-to-lead", "/voice/{given}"),
+    Look("voice-the-lead-has-it", "/voice/{given}"),
     Look("voice-waits-for-person", "/voice/{permission}"),
     Look("voice-summary", "/voice/{summary}"),
     Look("voice-who-could-tell", "/voice/{plain}", press("/approve")),
@@ -181,6 +181,7 @@ def stock(desk: Desk) -> dict[str, int]:
         "summary": permitting(desk, Permission.SUMMARY),
         "given": given(desk),
         "published": desk.approved("Shown one day."),
+        "hard-published": desk.approved("They hurt me then.", urgent=True),
     }
     desk.approved("And one that nobody answered.")
     assert desk.publish("--force", "For the pages.").exit_code == 0

@@ -31,9 +31,8 @@ LOOKS = {
     Role.MODERATOR: (
         Look("moderator-begins", "/"),
         Look("moderator-somebody-reads-it", "/voice/{plain}"),
-        Look("moderator-the-lead-has-it", "/voice/{given}"),
     ),
-    Role.LEAD: (Look("lead-begins", "/?show=lead"),),
+    Role.LEAD: (Look("lead-begins", "/?show=lead"), Look("lead-voice", "/voice/{given}")),
     Role.RESPONDER: (
         Look("responder-begins", "/"),
         Look("responder-answer-waits", "/answers/{answer}"),

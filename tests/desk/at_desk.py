@@ -90,9 +90,9 @@ class Desk:
         assert receipt.code is not None
         return receipt.code
 
-    def approved(self, text: str = "The bus pass helped.") -> str:
+    def approved(self, text: str = "The bus pass helped.", **changes: Any) -> str:
         """Store a voice and approve it; return its code."""
-        code = self.receive(text)
+        code = self.receive(text, **changes)
         with self.opened() as intake, immediate(intake):
             approve(intake, self.voice(code), "reader")
         return code

@@ -32,6 +32,7 @@ def site(_new_desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """Serve pages with one published voice, one that waits, and a responder."""
     desk = copy_of(_new_desk, tmp_path_factory.mktemp("answering"))
     desk.approved("The office was always shut when I came by.")
+    desk.approved("They hurt me there.", urgent=True)
     assert desk.publish("--force", "For the pages.").exit_code == 0
     desk.receive("Nobody may read this yet.")
     with desk.opened() as intake, immediate(intake):
@@ -41,9 +42,9 @@ def site(_new_desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 def numbers(site: Site) -> dict[str, int]:
-    """Return the voices by their states."""
+    """Return the voices by their states, those that aren't urgent."""
     with site.desk.opened() as intake:
-        return dict(intake.execute("SELECT state, id FROM submissions").fetchall())
+        return dict(intake.execute("SELECT state, id FROM submissions ORDER BY urgent DESC").fetchall())
 
 
 def write(who: Moderator, voice: int, text: str = GOOD, kind: str = "changed", **more: str) -> httpx.Response:
@@ -57,8 +58,9 @@ def test_a_responder_writes_and_a_moderator_lets_out(site: Site) -> None:
     """A responder reads what is published and nothing else, and lets nothing out, not even their own."""
     voices = numbers(site)
     with site.moderator("robin") as robin, site.moderator() as reader:
-        shown = robin.text("/answers")
+        shown = robin.read("/answers")
         assert "always shut" in shown
+        assert re.search(r'<details class="warned"><summary>[^<]*</summary><blockquote[^>]*>They hurt me there', shown)
         assert "Nobody may read this" not in shown
         assert write(robin, voices["waiting"]).status_code == 422
         at = write(robin, voices["approved"]).headers["location"]
