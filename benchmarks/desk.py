@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
+from storage.arriving import add
 from storage.due import what_is_due
 from storage.opening import immediate
-from storage.submissions import add
 from tests.desk.at_desk import Desk, make_desk
 from tests.desk.reading import Moderator, hidden, serving
 from tests.storage.deployment import voice

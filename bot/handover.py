@@ -8,6 +8,7 @@ from bot.draft import Draft
 from bot.screen import Outcome, Screen
 from bot.wishing import wishes
 from intake.passage import NotSaved, Voice
+from storage.arriving import Known
 from storage.model import Channel
 
 if TYPE_CHECKING:
@@ -93,15 +94,17 @@ def rest(draft: Draft) -> Draft | None:
 def _voice(draft: Draft, consent: Consent, update: int, wanted: Wishes) -> Voice:
     return Voice(
         words=draft.words,
-        channel=Channel.WORKSHOP if draft.workshop else Channel.TELEGRAM,
-        workshop=draft.workshop,
-        consent=consent,
-        kind=draft.kind,
-        theme=draft.theme,
-        council=draft.council,
-        age_band=draft.age_band,
-        speaker=draft.speaker,
-        happened=draft.happened,
-        update=update,
+        known=Known(
+            channel=Channel.WORKSHOP if draft.workshop else Channel.TELEGRAM,
+            workshop=draft.workshop,
+            consent=consent,
+            kind=draft.kind,
+            theme=draft.theme,
+            council=draft.council,
+            age_band=draft.age_band,
+            speaker=draft.speaker,
+            happened=draft.happened,
+            update=update,
+        ),
         wishes=wanted,
     )

@@ -17,9 +17,9 @@ from intake.clean import clean
 from intake.redaction.bands import SHOWN
 from intake.signpost import distress, suggests_risk
 from intake.wishes import NO_WISHES
+from storage.arriving import Known, NewSubmission, add
 from storage.errors import Busy
 from storage.model import ENGLISH, AgeBand, Flag
-from storage.submissions import NewSubmission, add
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake.redaction.process import Redacts
     from intake.wishes import Wishes
     from storage.keys import Keys
-    from storage.model import Channel, Consent, Happened, Jigsaw, Kind, Label, Speaker
+    from storage.model import Jigsaw, Label
     from storage.writer import Writer
 
 T = TypeVar("T")
@@ -42,26 +42,11 @@ _log = structlog.get_logger("intake")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What a door hands over.
-
-    `delivery` is the keyed mark of a mail that may come again, `update` the id of a Telegram update, `relay` the
-    organisation whose address it came by, `workshop` the one whose link it came by.
-    """
+    """What a door hands over: raw words, what is known besides, what it noticed, and what else the writer wished."""
 
     words: RawWords
-    channel: Channel
-    consent: Consent
-    kind: Kind | None = None
-    theme: str | None = None
-    council: str | None = None
-    age_band: AgeBand | None = None
-    speaker: Speaker | None = None
-    happened: Happened | None = None
-    delivery: bytes | None = None
-    update: int | None = None
+    known: Known
     flags: tuple[Flag, ...] = ()
-    relay: str | None = None
-    workshop: str | None = None
     wishes: Wishes = field(default=NO_WISHES, repr=False)
 
 
@@ -123,7 +108,7 @@ class Passage:
         receipt = await self.write(partial(add, new=new, today=self._today()), urgent=urgent)
         if isinstance(receipt, NotSaved):
             return receipt
-        _log.info("voice-stored", door=voice.channel.value, outcome="again" if receipt.again else "new")
+        _log.info("voice-stored", door=voice.known.channel.value, outcome="again" if receipt.again else "new")
         kept = redaction.words
         return Accepted(receipt.code, kept.hidden, urgent, receipt.again, redaction.language, kept.jigsaw)
 
@@ -158,25 +143,9 @@ class Passage:
 
 
 def _submission(voice: Voice, redaction: Redaction, *, urgent: bool) -> NewSubmission:
-    return NewSubmission(
-        words=redaction.words,
-        channel=voice.channel,
-        consent=voice.consent,
-        urgent=urgent,
-        kind=voice.kind,
-        theme=voice.theme,
-        council=voice.council,
-        age_band=voice.age_band,
-        speaker=voice.speaker,
-        happened=voice.happened,
-        language=redaction.language,
-        delivery=voice.delivery,
-        update=voice.update,
-        flags=_noticed(voice, redaction),
-        warnings=distress(voice.words) if urgent else (),
-        relay=voice.relay,
-        workshop=voice.workshop,
-    )
+    warnings = distress(voice.words) if urgent else ()
+    flags = _noticed(voice, redaction)
+    return NewSubmission(redaction.words, voice.known, urgent, redaction.language, flags, warnings)
 
 
 def tells_young(redaction: Redaction) -> bool:
@@ -186,7 +155,7 @@ def tells_young(redaction: Redaction) -> bool:
 
 def _noticed(voice: Voice, redaction: Redaction) -> tuple[Flag, ...]:
     """Return what the door noticed, and whether somebody under 16 may be speaking: a mail has words alone."""
-    young = voice.age_band is None and tells_young(redaction)
+    young = voice.known.age_band is None and tells_young(redaction)
     return (*voice.flags, Flag.YOUNG) if young else voice.flags
 
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from storage.arriving import receive_again
 from storage.news import news
 from storage.questions import brought_answer
 from storage.relays import organisation
 from storage.responses import status
-from storage.submissions import receive_again
 from storage.workshops import workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from storage.arriving import Receipt
     from storage.consent import Changed
     from storage.keys import Keys
     from storage.model import Consent
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from storage.permission import Permission
     from storage.questions import Came
     from storage.responses import Status
-    from storage.submissions import Receipt
     from storage.writer import Writer
 
 T = TypeVar("T")

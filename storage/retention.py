@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from storage.arriving import FOLDING_DAYS
 from storage.model import State
 from storage.opening import immediate, wipe
 from storage.permission import settle_overdue
-from storage.submissions import ERASED, FOLDING_DAYS
+from storage.submissions import ERASED
 
 if TYPE_CHECKING:
     import sqlite3

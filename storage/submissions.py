@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import secrets
 import sqlite3
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.model import (
-    ENGLISH,
     AgeBand,
     Channel,
     Consent,
@@ -29,51 +27,13 @@ from storage.model import (
     Speaker,
     State,
 )
-from storage.receipts import hash_code, new_code
+from storage.receipts import hash_code
 
 if TYPE_CHECKING:
     from storage.keys import Keys
 
-FOLDING_DAYS = 7
 # What a row is set to when its words go.
 ERASED = "words = NULL, suggestions = '[]', jigsaw = '', flags = '', content_notes = '', warnings = ''"
-
-
-@dataclass(frozen=True, slots=True)
-class NewSubmission:
-    """A voice on its way in.
-
-    What brought it, if it may come again: `delivery` is the keyed mark of a mail, `update` the id of a Telegram update.
-    """
-
-    words: RedactedWords
-    channel: Channel
-    consent: Consent
-    urgent: bool = False
-    kind: Kind | None = None
-    theme: str | None = None
-    council: str | None = None
-    age_band: AgeBand | None = None
-    speaker: Speaker | None = None
-    happened: Happened | None = None
-    relay: str | None = None
-    workshop: str | None = None
-    language: str = ENGLISH
-    delivery: bytes | None = None
-    update: int | None = None
-    flags: tuple[Flag, ...] = ()
-    warnings: tuple[Distress, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What the sender is told.
-
-    `again`: this very mail or update was stored before; `code` is None if the voice was withdrawn since.
-    """
-
-    code: str | None
-    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,31 +70,6 @@ class Submission:
     def is_distressing(self) -> bool:
         """Tell whether it may be hard to read: an answer can have made it urgent, and older voices have no kinds."""
         return self.urgent or bool(self.warnings)
-
-
-def add(conn: sqlite3.Connection, keys: Keys, new: NewSubmission, today: date) -> Receipt:
-    """Store a voice and give it a receipt, or fold it if this very delivery was stored within a week.
-
-    Runs inside the writer's transaction: the receipt may be shown only after its commit.
-    """
-    submission = secrets.randbits(63)  # what an INTEGER of SQLite holds
-    if new.delivery is not None and not _first_delivery(conn, new.delivery, submission, today):
-        return _receive_again(conn, keys, new.delivery)
-    if new.update is not None and (again := receive_again(conn, keys, new.update)):
-        return again
-    _insert(conn, submission, new, today)
-    if new.update is not None:
-        conn.execute("INSERT INTO updates VALUES (?, ?)", (new.update, submission))
-    return Receipt(_issue_code(conn, keys, submission))
-
-
-def receive_again(conn: sqlite3.Connection, keys: Keys, update: int) -> Receipt | None:
-    """Give a fresh receipt for the voice that this Telegram update brought before; None if it brought none."""
-    row = conn.execute("SELECT submission FROM updates WHERE id = ?", (update,)).fetchone()
-    if row is None:
-        return None
-    kept = conn.execute("SELECT 1 FROM submissions WHERE id = ?", row).fetchone()
-    return Receipt(_issue_code(conn, keys, row[0]) if kept else None, again=True)
 
 
 def find(conn: sqlite3.Connection, keys: Keys, code: str) -> int | None:
@@ -206,82 +141,6 @@ def load_words(text: str | None, hidden: str, suggestions: str, jigsaw: str) -> 
     counts = tuple((Label(label), count) for label, count in json.loads(hidden).items())
     spans = tuple(Span(a, b, Label(label), score) for a, b, label, score in json.loads(suggestions))
     return RedactedWords(text, counts, spans, tuple(map(Jigsaw, jigsaw.split())))
-
-
-def _first_delivery(conn: sqlite3.Connection, mark: bytes, submission: int, today: date) -> bool:
-    """Remember the mark of a mail for this voice; False if it was remembered within a week already."""
-    since = (today - timedelta(days=FOLDING_DAYS)).isoformat()
-    return bool(
-        conn.execute(
-            "INSERT INTO deliveries VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE "
-            "SET submission = excluded.submission, day = excluded.day WHERE day < ?",
-            (mark, submission, today.isoformat(), since),
-        ).rowcount
-    )
-
-
-def _receive_again(conn: sqlite3.Connection, keys: Keys, mark: bytes) -> Receipt:
-    row = conn.execute(
-        "SELECT id FROM submissions WHERE id = (SELECT submission FROM deliveries WHERE hash = ?)", (mark,)
-    ).fetchone()
-    return Receipt(_issue_code(conn, keys, row[0]) if row else None, again=True)
-
-
-def _insert(conn: sqlite3.Connection, submission: int, new: NewSubmission, today: date) -> None:
-    values = {
-        "id": submission,
-        "words": new.words.text,
-        "hidden": dump_hidden(new.words.hidden),
-        "suggestions": dump_suggestions(new.words.suggestions),
-        "jigsaw": " ".join(new.words.jigsaw),
-        "flags": " ".join(new.flags),
-        "warnings": " ".join(new.warnings),
-        "kind": new.kind,
-        "theme": new.theme,
-        "council": new.council,
-        "age_band": new.age_band,
-        "speaker": new.speaker,
-        "happened": new.happened,
-        "channel": new.channel,
-        "relay": new.relay,
-        "workshop": new.workshop,
-        "consent": new.consent,
-        "language": new.language,
-        "day_received": today.isoformat(),
-        "state": State.WAITING,
-        "urgent": int(new.urgent),
-        "version": 1,
-    }
-    conn.execute(_INSERT, values)
-
-
-_COLUMNS = (
-    *("id", "words", "hidden", "suggestions", "jigsaw", "kind", "theme", "council", "age_band", "speaker", "happened"),
-    *(
-        "warnings",
-        "flags",
-        "channel",
-        "relay",
-        "workshop",
-        "consent",
-        "language",
-        "day_received",
-        "state",
-        "urgent",
-        "version",
-    ),
-)
-_INSERT = f"INSERT INTO submissions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - our column names
-
-
-def _issue_code(conn: sqlite3.Connection, keys: Keys, submission: int) -> str:
-    while True:
-        code = new_code()
-        try:
-            conn.execute("INSERT INTO receipts VALUES (?, ?)", (hash_code(keys.receipts, code), submission))
-        except sqlite3.IntegrityError:
-            continue  # taken already, once in 2**64: draw another
-        return code
 
 
 def _from_row(row: sqlite3.Row) -> Submission:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from desk.place import Commands, Place
-
-if TYPE_CHECKING:
-    from desk.relays import Desk
 
 # ruff: noqa: PLC0415, D301 - imports stand inside the commands on purpose: see desk/cli.py
 
@@ -36,7 +31,7 @@ def add(place: Place, name: str) -> None:
     """
     from desk.relays import add
 
-    click.echo(place.say("relay-made", name=name, address=add(_desk(place), name)))
+    click.echo(place.say("relay-made", name=name, address=add(place, name)))
 
 
 @relay.command(name="list")
@@ -49,7 +44,7 @@ def list_relays(place: Place) -> None:
     """
     from desk.relays import lines
 
-    click.echo("\n".join(lines(_desk(place))) or place.say("relay-none"))
+    click.echo("\n".join(lines(place)) or place.say("relay-none"))
 
 
 @relay.command()
@@ -63,11 +58,5 @@ def revoke(place: Place, name: str) -> None:
     """
     from desk.relays import revoke
 
-    revoke(_desk(place), name)
+    revoke(place, name)
     click.echo(place.say("relay-gone", name=name))
-
-
-def _desk(place: Place) -> Desk:
-    from desk.relays import Desk
-
-    return Desk(place.files, place.settings.mail.addresses[0], place.thresholds, place.say)

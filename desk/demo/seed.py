@@ -16,6 +16,7 @@ from intake.raw import RawWords
 from intake.redaction import load_redactor
 from intake.redaction.process import SameProcess
 from intake.wording import load_wording
+from storage.arriving import Known
 from storage.decisions import Reason, approve, decline
 from storage.errors import NotOurs, Refused
 from storage.model import AgeBand, Channel, Consent, Happened, Kind, Speaker
@@ -102,13 +103,15 @@ def _decide(intake: sqlite3.Connection, submission: int, decision: str) -> None:
 def _fiction(row: dict[str, Any]) -> Fiction:
     voice = Voice(
         words=RawWords(row["words"]),
-        channel=Channel.FICTION,
-        consent=Consent(row["consent"]),
-        kind=Kind(row["kind"]),
-        theme=row["theme"],
-        council=row["council"],
-        age_band=AgeBand(row["age_band"]) if row["age_band"] else None,
-        speaker=Speaker(row["speaker"]) if row["speaker"] else None,
-        happened=Happened(row["happened"]) if row["happened"] else None,
+        known=Known(
+            channel=Channel.FICTION,
+            consent=Consent(row["consent"]),
+            kind=Kind(row["kind"]),
+            theme=row["theme"],
+            council=row["council"],
+            age_band=AgeBand(row["age_band"]) if row["age_band"] else None,
+            speaker=Speaker(row["speaker"]) if row["speaker"] else None,
+            happened=Happened(row["happened"]) if row["happened"] else None,
+        ),
     )
     return Fiction(voice, row["day"], row["decision"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.mail.fingerprint import fingerprint
 from intake.passage import Voice
+from storage.arriving import Known
 from storage.model import Channel, Consent, Flag, Speaker
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ def voice_of(came: Came, mail: ReadMail, words: RawWords, relay: str | None, key
     arrived = came.mail
     return Voice(
         words=words,
-        channel=Channel.MAIL,
-        speaker=Speaker.ADVOCATE if relay or mail.kind == "forward" else None,
-        consent=Consent.READ,
-        relay=relay,
-        delivery=fingerprint(key, arrived.sender, arrived.recipients, arrived.content),
+        known=Known(
+            channel=Channel.MAIL,
+            speaker=Speaker.ADVOCATE if relay or mail.kind == "forward" else None,
+            consent=Consent.READ,
+            relay=relay,
+            delivery=fingerprint(key, arrived.sender, arrived.recipients, arrived.content),
+        ),
         flags=(*came.noticed, *((Flag.UNSURE,) if mail.unsure else ())),
     )

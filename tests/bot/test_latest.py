@@ -6,12 +6,13 @@ from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
+from storage.arriving import add
 from storage.decisions import approve
 from storage.opening import immediate
 from storage.publishing import publish
 from storage.release import Thresholds
 from storage.responses import NewResponse, ResponseKind, draft
-from storage.submissions import add, read
+from storage.submissions import read
 from storage.syncing import sync
 from tests.bot.over_http import door_open
 from tests.bot.talking import talk

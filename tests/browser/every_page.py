@@ -19,16 +19,16 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from desk.pages.routes import PAGES
 from storage.answering import of_theme
-from storage.model import OTHER, AgeBand, Distress, Flag, Jigsaw, Label, RedactedWords, Span
+from storage.arriving import Known, NewSubmission, add
+from storage.model import OTHER, AgeBand, Channel, Consent, Distress, Flag, Jigsaw, Label, RedactedWords, Span
 from storage.moves import LeadReason, escalate
 from storage.opening import immediate
 from storage.permission import Permission, ask_permission, permit
 from storage.questions import NewAnswer, answer, ask
 from storage.responses import NewResponse, ResponseKind, draft
-from storage.submissions import NewSubmission, add
 from tests.browser.browsing import browsing
 from tests.browser.fitness import ALL_AT_ONCE, AXE, BEGIN_WITH_TAB, CONTRAST, SEEN, SEEN_WITH_TAB, UNFOLD
-from tests.storage.deployment import TODAY, voice
+from tests.storage.deployment import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     Act = Callable[[Page], Awaitable[None]]
 
 SAID = "My worker [name 1] came to the flat in Zanzibar Road, number 9.\nShe listens \U0001f600 and that helps."
-KNOWN = {name: getattr(voice(), name) for name in ("channel", "consent")}
+KNOWN = Known(Channel.MAIL, Consent.QUOTE)
 WIDTHS = (1200, 768, 320)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 DRAWN = ["color-contrast", "target-size", "scrollable-region-focusable"]  # what else depends on how wide a page is
@@ -211,7 +211,7 @@ def suggesting(desk: Desk) -> str:
     start = SAID.index("Zanzibar")
     words = RedactedWords(SAID, ((Label.NAME, 1),), (Span(start, start + 8, Label.PLACE, 0.5),))
     with desk.opened() as intake, immediate(intake):
-        return str(add(intake, desk.files.load_keys(), NewSubmission(words, **KNOWN), TODAY).code)
+        return str(add(intake, desk.files.load_keys(), NewSubmission(words, KNOWN), TODAY).code)
 
 
 def permitting(desk: Desk, said: Permission | None = None) -> str:

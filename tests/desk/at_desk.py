@@ -17,10 +17,11 @@ from desk.cli import main
 from desk.deployment import Files
 from desk.settings import FILE
 from desk.setup import make_demonstration, make_deployment
+from storage.arriving import add
 from storage.decisions import approve, history
 from storage.drills import Follows, Verdict, candidates, judge
 from storage.opening import immediate
-from storage.submissions import Submission, add, find, read
+from storage.submissions import Submission, find, read
 from tests.product import name_a_lead
 from tests.storage.deployment import let_a_minute_pass, voice
 

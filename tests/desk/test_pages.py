@@ -11,19 +11,18 @@ import pytest
 from desk.pages import banner
 from desk.pages.queue import ON_A_PAGE
 from storage.answering import let_out, waiting
+from storage.arriving import Known, NewSubmission, add
 from storage.backup.removed import RemovedList
 from storage.decisions import approve, undo
 from storage.due import Due, mark
-from storage.model import OTHER, AgeBand, Flag, Jigsaw, Label, RedactedWords, Span, State
+from storage.model import OTHER, AgeBand, Channel, Consent, Flag, Jigsaw, Kind, Label, RedactedWords, Span, State
 from storage.opening import immediate
 from storage.questions import Came, NewAnswer, answer, open_question
 from storage.responses import responses_to
 from storage.responses import status as status_of
-from storage.submissions import NewSubmission, add
 from tests.desk.at_copies import make_vault
 from tests.desk.at_desk import copy_of
 from tests.desk.reading import Moderator, Site, hidden, serving, words_of
-from tests.storage.deployment import voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,7 +190,7 @@ def test_a_voice_shows_what_is_known(site: Site, ash: Moderator) -> None:
 
 def test_what_might_be_a_name_is_asked(site: Site, ash: Moderator) -> None:
     """Each suggestion is marked in the words and can be ticked; ticking hides just that, once that was confirmed."""
-    new = NewSubmission(RedactedWords("Oakley helped, Oakley stayed.", (), (Span(15, 21, Label.NAME, 0.4),)), **KNOWN)
+    new = NewSubmission(RedactedWords("Oakley helped, Oakley stayed.", (), (Span(15, 21, Label.NAME, 0.4),)), KNOWN)
     with site.desk.opened() as intake, immediate(intake):
         code = str(add(intake, site.desk.files.load_keys(), new, TODAY).code)
     page = ash.read(at(site, code))
@@ -203,7 +202,7 @@ def test_what_might_be_a_name_is_asked(site: Site, ash: Moderator) -> None:
     assert words(site, code) == "Oakley helped, [hidden] stayed."
 
 
-KNOWN = {name: getattr(voice(), name) for name in ("channel", "consent", "kind", "theme")}
+KNOWN = Known(Channel.MAIL, Consent.QUOTE, Kind.FEEDBACK, "home")
 
 
 @pytest.mark.parametrize("number", ["1", "9999999999999999999"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from storage.arriving import add
 from storage.opening import immediate
-from storage.submissions import add
 from tests.storage.deployment import TODAY, voice
 
 if TYPE_CHECKING:

@@ -34,7 +34,9 @@ class MemoryPassage:
             raise self.instead
         if self.instead is not None:
             return self.instead
-        again = voice.delivery is not None and voice.delivery in {kept.delivery for kept in self.voices}
+        again = voice.known.delivery is not None and voice.known.delivery in {
+            kept.known.delivery for kept in self.voices
+        }
         if not again:
             self.voices.append(voice)
         self.codes += 1

@@ -15,10 +15,11 @@ from desk.pages.settings import HERE
 from desk.pages.showing import shown
 from desk.passwords import tidy_password
 from desk.settings import FILE
+from storage.arriving import add
 from storage.decisions import sort
 from storage.opening import immediate
 from storage.responses import NewResponse, ResponseKind, draft
-from storage.submissions import add, find, read
+from storage.submissions import find, read
 from tests.browser.browsing import browsing, follow, sign_in
 from tests.desk.at_desk import Desk, make_desk
 from tests.desk.reading import Moderator, Site, hidden, serving

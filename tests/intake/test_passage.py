@@ -13,6 +13,7 @@ from intake.raw import RawWords
 from intake.redaction import Redaction, RedactionFailed, Redactor, load_redactor
 from intake.redaction.process import SameProcess
 from intake.wishes import NO_WISHES, Wishes
+from storage.arriving import Known
 from storage.intake_db import create_intake, open_intake
 from storage.keys import Keys, load_keys, make_keys
 from storage.model import ENGLISH, OTHER, AgeBand, Channel, Consent, Flag, Jigsaw, Label
@@ -61,7 +62,7 @@ async def deployment(tmp_path: Path) -> AsyncIterator[Deployment]:
 
 def voice(text: str, delivery: bytes | None = None) -> Voice:
     """Return a voice from the mail door."""
-    return Voice(RawWords(text), Channel.MAIL, Consent.READ, delivery=delivery)
+    return Voice(RawWords(text), Known(Channel.MAIL, Consent.READ, delivery=delivery))
 
 
 async def test_a_voice_is_kept_redacted_and_its_code_finds_it(deployment: Deployment) -> None:
@@ -100,7 +101,8 @@ async def test_an_age_in_the_words_counts_where_nobody_said_one(
     deployment: Deployment, words: str, said: AgeBand | None, noticed: tuple[Flag, ...]
 ) -> None:
     """A mail has no other way to say that somebody under 16 is speaking; the mark comes after the door's own."""
-    heard = replace(voice(words), age_band=said, flags=(Flag.UNSURE,))
+    heard = voice(words)
+    heard = replace(heard, known=replace(heard.known, age_band=said), flags=(Flag.UNSURE,))
     answer = await deployment.passage().accept(heard)
     assert isinstance(answer, Accepted)
     with deployment.read() as conn:

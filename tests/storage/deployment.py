@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from storage import intake_tables
+from storage.arriving import Known, NewSubmission, Receipt, add
 from storage.decisions import approve
 from storage.intake_db import create_intake, migrate, open_intake
 from storage.keys import Keys, load_keys, make_keys
@@ -18,7 +19,7 @@ from storage.published_db import create_published, open_published
 from storage.publishing import Released, Waits, publish
 from storage.rehearsal import open_rehearsal
 from storage.release import Thresholds
-from storage.submissions import NewSubmission, Receipt, Submission, add, find, read
+from storage.submissions import Submission, find, read
 from storage.syncing import sync
 from storage.withdrawal import Tombstones, bury, withdraw
 
@@ -43,7 +44,9 @@ def voice(text: str = "The bus pass helped.", *, jigsaw: tuple[Jigsaw, ...] = ()
         "speaker": Speaker.ME,
     }
     words = RedactedWords(text, jigsaw=jigsaw)
-    return NewSubmission(words, **{"channel": Channel.MAIL, "consent": Consent.QUOTE, **known, **changes})
+    whole = {"channel": Channel.MAIL, "consent": Consent.QUOTE, **known, **changes}
+    besides = {field.name: whole.pop(field.name) for field in fields(Known) if field.name in whole}
+    return NewSubmission(words, Known(**besides), **whole)
 
 
 @dataclass(frozen=True, slots=True)

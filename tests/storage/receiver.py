@@ -12,9 +12,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from storage.arriving import add
 from storage.intake_db import open_intake
 from storage.keys import Keys, load_keys
-from storage.submissions import add
 from storage.writer import Writer
 from tests.storage.deployment import TODAY, voice
 

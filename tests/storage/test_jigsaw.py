@@ -15,7 +15,8 @@ from storage.submissions import read
 from tests.storage.deployment import Deployment, brought_up_to_date, voice
 
 if TYPE_CHECKING:
-    from storage.submissions import NewSubmission, Submission
+    from storage.arriving import NewSubmission
+    from storage.submissions import Submission
 
 REASONS = (Jigsaw.ONLY, Jigsaw.EVENT)
 

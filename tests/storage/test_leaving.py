@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage import rehearsal
+from storage.arriving import add
 from storage.backup import snapshot
 from storage.backup.removed import replay
 from storage.consent import change_consent
@@ -17,7 +18,7 @@ from storage.model import Consent, State
 from storage.opening import immediate
 from storage.queue import queue
 from storage.responses import status
-from storage.submissions import add, find
+from storage.submissions import find
 from storage.withdrawal import bury, is_unfinished
 from tests.storage.deployment import OPEN, TODAY, Deployment, opened, voice
 from tests.storage.states import approved, declined, published, waiting

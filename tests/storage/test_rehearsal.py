@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.arriving import add
 from storage.intake_db import migrate
 from storage.model import State
 from storage.opening import immediate
 from storage.rehearsal import draw_keys, open_rehearsal, take_back
 from storage.responses import status
-from storage.submissions import add, count_waiting
+from storage.submissions import count_waiting
 from tests.storage.deployment import TODAY, Deployment, voice
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import submissions
+from storage import arriving
+from storage.arriving import Known, NewSubmission, add
 from storage.errors import Refused
 from storage.model import AgeBand, Channel, Consent, Happened, Jigsaw, Kind, Label, RedactedWords, Span, Speaker, State
 from storage.opening import immediate
-from storage.submissions import NewSubmission, add, count_waiting, find, read, waiting
+from storage.submissions import count_waiting, find, read, waiting
 from tests.storage.deployment import OPEN, TODAY, Deployment, make, opened, voice
 
 if TYPE_CHECKING:
@@ -23,41 +24,33 @@ FULL = NewSubmission(
     RedactedWords(
         "Ring [NAME] or Sky.", ((Label.NAME, 1),), (Span(15, 18, Label.NAME, 0.5),), (Jigsaw.ONLY, Jigsaw.ROLE)
     ),
-    Channel.MAIL,
-    Consent.READ,
+    Known(
+        Channel.MAIL,
+        Consent.READ,
+        kind=Kind.IDEA,
+        theme="support",
+        council="swindon",
+        age_band=AgeBand.FROM_16,
+        speaker=Speaker.ADVOCATE,
+        happened=Happened.LAST_YEAR,
+        relay="a charity",
+    ),
     urgent=True,
-    kind=Kind.IDEA,
-    theme="support",
-    council="swindon",
-    age_band=AgeBand.FROM_16,
-    speaker=Speaker.ADVOCATE,
-    happened=Happened.LAST_YEAR,
-    relay="a charity",
 )
 
 
 def test_a_voice_is_kept_as_it_came(deployment: Deployment) -> None:
     """Everything that was said is read back the same, and it waits."""
     kept = deployment.voice(deployment.arrived(FULL))
-    for name in (
-        "words",
-        "channel",
-        "consent",
-        "urgent",
-        "kind",
-        "theme",
-        "council",
-        "age_band",
-        "speaker",
-        "happened",
-    ):
-        assert getattr(kept, name) == getattr(FULL, name)
+    assert (kept.words, kept.urgent) == (FULL.words, FULL.urgent)
+    for name in ("channel", "consent", "kind", "theme", "council", "age_band", "speaker", "happened", "relay"):
+        assert getattr(kept, name) == getattr(FULL.known, name)
     assert (kept.state, kept.day_received, kept.version, kept.public_id) == (State.WAITING, TODAY, 1, None)
 
 
 def test_nothing_but_words_is_required(deployment: Deployment) -> None:
     """Whoever would rather not say anything about themselves doesn't."""
-    bare = NewSubmission(RedactedWords("Hello."), Channel.MAIL, Consent.READ)
+    bare = NewSubmission(RedactedWords("Hello."), Known(Channel.MAIL, Consent.READ))
     kept = deployment.voice(deployment.arrived(bare))
     assert (kept.kind, kept.theme, kept.council, kept.age_band, kept.speaker, kept.happened) == (None,) * 6
 
@@ -89,7 +82,7 @@ def test_any_words_are_read_back_the_same(
 ) -> None:
     """Any text, any counts, any suggestions and any reasons survive the file, NULs and line ends too."""
     words = RedactedWords(text, hidden, suggestions, jigsaw)
-    assert filled.voice(filled.arrived(NewSubmission(words, Channel.MAIL, Consent.READ))).words == words
+    assert filled.voice(filled.arrived(NewSubmission(words, Known(Channel.MAIL, Consent.READ)))).words == words
 
 
 def test_a_code_finds_its_own_voice_only(deployment: Deployment) -> None:
@@ -109,7 +102,7 @@ def test_no_code_is_written_down(deployment: Deployment) -> None:
 def test_a_code_that_is_taken_is_drawn_again(deployment: Deployment, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two voices never share a code, even if the same words are drawn twice."""
     drawn = iter(["a-b-c-d-e", "a-b-c-d-e", "f-g-h-i-j"])
-    monkeypatch.setattr(submissions, "new_code", lambda: next(drawn))
+    monkeypatch.setattr(arriving, "new_code", lambda: next(drawn))
     assert [deployment.arrived(), deployment.arrived()] == ["a-b-c-d-e", "f-g-h-i-j"]
 
 

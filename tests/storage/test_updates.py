@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.arriving import add, receive_again
 from storage.opening import immediate
-from storage.submissions import add, count_waiting, find, receive_again
+from storage.submissions import count_waiting, find
 from storage.updates import advance, next_update
 from tests.storage.deployment import TODAY, Deployment, opened, voice
 
 if TYPE_CHECKING:
-    from storage.submissions import Receipt
+    from storage.arriving import Receipt
 
 UPDATE = 760_546_622
 

@@ -31,9 +31,9 @@ async def test_a_mail_becomes_a_voice(passage: MemoryPassage) -> None:
     """Words that come by mail are kept for reading, not for quoting, and the sender hears that they are saved."""
     async with mail_door(passage) as door, Peer(door.port) as peer:
         assert await peer.mail(mail("I moved four times.")) == f"250 2.0.0 {say('smtp-accepted')}"
-    (voice,) = passage.voices
+    (known,) = (voice.known for voice in passage.voices)
     assert passage.words == ["I moved four times."]
-    assert (voice.channel, voice.consent, voice.speaker) == (Channel.MAIL, Consent.READ, None)
+    assert (known.channel, known.consent, known.speaker) == (Channel.MAIL, Consent.READ, None)
 
 
 async def test_a_forward_is_an_advocate_speaking(passage: MemoryPassage) -> None:
@@ -42,7 +42,7 @@ async def test_a_forward_is_an_advocate_speaking(passage: MemoryPassage) -> None
     words = f"{quoted}\r\nSubject: home\r\n\r\nNobody asked me where I wanted to live.\r\n"
     async with mail_door(passage) as door, Peer(door.port) as peer:
         assert (await peer.mail(mail(words).replace(b"hello", b"FW: home"))).startswith("250")
-    assert passage.voices[0].speaker is Speaker.ADVOCATE
+    assert passage.voices[0].known.speaker is Speaker.ADVOCATE
 
 
 NOTE_HEADING = load_wording()("mail-note")

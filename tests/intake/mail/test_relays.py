@@ -39,7 +39,7 @@ async def test_a_voice_comes_through_the_organisation_of_its_address(passage: Me
         await peer.send(mail("I moved four times.") + b"\r\n.\r\n")
         assert (await peer.hear()).startswith("250")
         await peer.mail(mail("Nobody asked me."))
-    through, plain = passage.voices
+    through, plain = (voice.known for voice in passage.voices)
     assert (through.relay, through.speaker) == (NORTH, Speaker.ADVOCATE)
     assert (plain.relay, plain.speaker) == (None, None)
 
