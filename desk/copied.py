@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import re
+import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -19,7 +20,6 @@ from storage.intake_db import DEMO, REAL
 from storage.opening import connect_reader
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -63,12 +63,26 @@ def copy_of(files: Files, made: datetime) -> dict[str, bytes]:
         StorageError: a file is not as it has to be.
     """
     members = {ABOUT: _about(COPY, made, demo=files.demo), INTAKE: snapshot.take(files.intake_db, demo=files.demo)}
-    members[RELEASES] = json.dumps(_releases(files)).encode()
+    members[RELEASES] = json.dumps(releases_of(files)).encode()
     members[REMOVED] = "\n".join(sorted(buried(files.tombstones.ids()))).encode()
     kept = [files.data / FILE, files.sign_ins, *sorted(files.wording.glob("*/*.ftl")), *files.terms]
     names = {str(path.relative_to(files.data)): path for path in kept if path.exists()}
     members |= {name: path.read_bytes() for name, path in names.items()}
     return members | {SEAL: _seal(members, files.load_keys())}
+
+
+def releases_of(files: Files) -> list[tuple[object, ...]]:
+    """Return what published.db tells of each release; nothing if it is missing or damaged: only notes are lost then."""
+    try:
+        published = connect_reader(files.published_db, stamp=DEMO if files.demo else REAL, mode=0o640)
+    except (NotOurs, sqlite3.DatabaseError):
+        return []
+    try:
+        return published.execute("SELECT * FROM releases ORDER BY number").fetchall()
+    except sqlite3.DatabaseError:
+        return []
+    finally:
+        published.close()
 
 
 def keys_of(files: Files, made: datetime) -> dict[str, bytes]:
@@ -118,17 +132,6 @@ _NAMES = {COPY: "a copy of the data", KEYS: "the file of keys"}
 def _about(kind: str, made: datetime, *, demo: bool) -> bytes:
     about = {"kind": kind, "made": made.isoformat(timespec="seconds"), "demo": demo, "version": version("care-voice")}
     return json.dumps(about).encode()
-
-
-def _releases(files: Files) -> list[tuple[object, ...]]:
-    try:
-        published = connect_reader(files.published_db, stamp=DEMO if files.demo else REAL, mode=0o640)
-    except NotOurs:  # it is missing; only the dates of earlier releases were in no other file
-        return []
-    try:
-        return published.execute("SELECT * FROM releases ORDER BY number").fetchall()
-    finally:
-        published.close()
 
 
 def _seal(members: Mapping[str, bytes], keys: Keys) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ import click
 from desk.copied import COPY, KEY, KEYS, NOT_SEALED, REMOVED, Copied, copy_of, now, open_file
 from desk.deployment import Files
 from desk.present import look
-from desk.restoring import Ingredients, databases, make_ready, put_in_place, staging
+from desk.restoring import STAGING, Ingredients, databases, make_ready, put_in_place, staging
 from desk.settings import FILE, SECRETS, load_settings
 from intake import memory
 from storage.backup import archive
@@ -25,7 +26,6 @@ from storage.keys import draw_keys
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from desk.present import Present
     from intake.wording import Wording
@@ -52,7 +52,7 @@ class Order:
 class Restored:
     """What came back: `voices` of the day `made`; `saved` is the encrypted copy of what was there before.
 
-    `unread` says that there was a database that could not be read.
+    `unread` says that there was a database that could not be read, `without_list` that the list was lost.
     """
 
     made: datetime
@@ -60,6 +60,7 @@ class Restored:
     again: Replayed
     saved: Path | None
     unread: bool
+    without_list: bool
 
 
 def restore(order: Order) -> Restored:
@@ -85,9 +86,10 @@ def restore(order: Order) -> Restored:
         given = Ingredients(copied, intake, removed, present, secrets, new_key)
         again = make_ready(given, files, staged)
         (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()
-        saved = _save(order, files) if files.intake_db.exists() else None
+        there, saved = files.intake_db.exists(), _save(order, files)
         put_in_place(given, staged, files)
-    return Restored(copied.made, voices, again, saved, unread=saved is not None and present is None)
+    listed = RemovedList(order.copy.parent).path.exists()
+    return Restored(copied.made, voices, again, saved, unread=there and present is None, without_list=not listed)
 
 
 def say_restored(order: Order, restored: Restored, say: Wording) -> None:
@@ -105,7 +107,7 @@ def say_restored(order: Order, restored: Restored, say: Wording) -> None:
     ):
         if count:
             click.echo(say(message, count=count))
-    if order.list_lost:
+    if restored.without_list:
         click.echo(say("restore-list-lost", day=f"{restored.made:%-d %B %Y}"))
     if restored.unread:
         click.echo(say("restore-unread"))
@@ -121,10 +123,17 @@ def _refuse_to_overwrite(order: Order, files: Files) -> None:
             f"This copy is of {copied}, and {files.data} holds {present}: they never mix. Choose an empty folder: "
             "care-voice --data FOLDER restore …"
         )
-    if files.intake_db.exists() and not order.replace:
+    if order.replace:
+        return
+    if files.intake_db.exists():
         raise Refused(
             f"There is a deployment in {files.data}. Restore into an empty folder: care-voice --data FOLDER restore … "
             "Or say --replace: what is there is saved first, as an encrypted copy beside the one that you give."
+        )
+    if files.published_db.exists() and not (files.data / STAGING).exists():  # else a restore was cut short, and goes on
+        raise Refused(
+            f"intake.db is lost, and {files.published_db} is there: it may show voices that came in after the copy. "
+            "Say --replace: it is saved first, as an encrypted copy beside the one that you give."
         )
 
 
@@ -158,14 +167,16 @@ def _removed(order: Order, files: Files, copied: Copied, present: Present | None
     return frozenset(lines | (present.removed if present else set()))
 
 
-def _save(order: Order, files: Files) -> Path:
-    """Make an encrypted copy of what is about to be replaced, for the same key; as it is, if it can't be read."""
+def _save(order: Order, files: Files) -> Path | None:
+    """Make an encrypted copy of what is about to be replaced, if anything; as it is, if it can't be read."""
+    if not any(path.exists() for path in databases(files)):
+        return None
     made = now()
     try:
         kind, members = "", copy_of(files, made)
     except (StorageError, sqlite3.Error):
-        wal = files.intake_db.with_name(f"{files.intake_db.name}-wal")
-        kind, members = "damaged-", {path.name: path.read_bytes() for path in (files.intake_db, wal) if path.exists()}
+        there = [Path(f"{path}{tail}") for path in databases(files) for tail in ("", "-wal")]
+        kind, members = "damaged-", {path.name: path.read_bytes() for path in there if path.exists()}
     path = copy_path(order.copy.parent, made, kind)
     archive.write(path, members, [str(order.identity.to_public())])
     return path

@@ -10,6 +10,7 @@ import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.copied import KEY, SIGN_INS, TERMS, WORDING
@@ -33,7 +34,6 @@ from storage.withdrawal import bury
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
     from typing import BinaryIO
 
     from desk.copied import Copied
@@ -123,11 +123,25 @@ def put_in_place(given: Ingredients, staged: Path, files: Files) -> None:
             if str(name) not in {*_DATABASES, TOMBSTONES} and not (files.data / name).exists():
                 _move(staged / name, files.data / name)
         for database in _DATABASES:
-            for tail in ("-wal", "-shm"):
-                (files.data / f"{database}{tail}").unlink(missing_ok=True)
-            _move(staged / database, files.data / database)
+            _replace(database, staged, files)
         for handle in old:
             handle.truncate(0)  # whoever opened it meanwhile finds nothing in it, and nothing of it is left
+
+
+def put_published(staged: Path, files: Files) -> None:
+    """Move a published.db that was made ready to its place. Raises `Refused` if somebody has a database open."""
+    make_folder(files.published_db.parent, 0o750)
+    with alone_with(databases(files)) as old:
+        _replace(_DATABASES[0], staged, files)
+        for handle in old:
+            if Path(handle.name) == files.published_db:
+                handle.truncate(0)
+
+
+def _replace(database: str, staged: Path, files: Files) -> None:
+    for tail in ("-wal", "-shm"):
+        (files.data / f"{database}{tail}").unlink(missing_ok=True)
+    _move(staged / database, files.data / database)
 
 
 def _refuse_if_changed(given: Ingredients, files: Files, old: Iterable[BinaryIO]) -> None:
@@ -152,7 +166,7 @@ def _make_databases(given: Ingredients, settings: Settings, new: Files) -> Repla
     again = replay(given.intake, given.removed)
     published = new.open_published()
     try:
-        _insert_releases(published, given)
+        insert_releases(given.intake, published, given.copied.releases())
         with immediate(given.intake):
             # First what went already, so that it is not counted again.
             gone_ids = [(submission,) for submission in buried_ids(given.removed)]
@@ -178,10 +192,12 @@ def _keep_accounts(given: Ingredients) -> None:
             put_accounts(given.intake, given.present.accounts)
 
 
-def _insert_releases(published: sqlite3.Connection, given: Ingredients) -> None:
+def insert_releases(
+    intake: sqlite3.Connection, published: sqlite3.Connection, notes: Iterable[tuple[object, ...]]
+) -> None:
     """Bring the notes of earlier releases back; the last one is made anew with its voices."""
-    (last,) = given.intake.execute("SELECT coalesce(max(number), 0) FROM releases").fetchone()
-    rows = [(*row, "")[:7] for row in given.copied.releases() if isinstance(row[0], int) and row[0] < last]
+    (last,) = intake.execute("SELECT coalesce(max(number), 0) FROM releases").fetchone()
+    rows = [(*row, "")[:7] for row in notes if isinstance(row[0], int) and row[0] < last]
     with immediate(published):
         published.executemany("INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 

@@ -63,6 +63,13 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def _missing(path: Path) -> NotOurs:
+    """Return what to say of a file that is not there. The lab's can be made out of the other one."""
+    if path.name == "published.db":
+        return NotOurs(f"{path.name} is missing. Stop care-voice, and make it anew: care-voice restore --lab.")
+    return NotOurs(f"{path.name} is missing. Make the deployment with care-voice init, or restore a backup.")
+
+
 def connect(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
     """Open an existing file of ours for writing.
 
@@ -73,7 +80,7 @@ def connect(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Connection:
         Unsafe: a pragma or the file's mode is not as it has to be.
     """
     if not path.exists():
-        raise NotOurs(f"{path.name} is missing. Make the deployment with care-voice init, or restore a backup.")
+        raise _missing(path)
     conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     return _ready(conn, path, stamp, mode, tuple(_PRAGMAS))
 
@@ -86,7 +93,7 @@ def connect_reader(path: Path, *, stamp: int, mode: int = 0o600) -> sqlite3.Conn
         Unsafe: a pragma or the file's mode is not as it has to be.
     """
     if not path.exists():
-        raise NotOurs(f"{path.name} is missing. Make the deployment with care-voice init, or restore a backup.")
+        raise _missing(path)
     address = f"{path.absolute().as_uri()}?mode=ro"
     conn = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     return _ready(conn, path, stamp, mode, _READER_PRAGMAS)

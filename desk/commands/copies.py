@@ -53,8 +53,11 @@ def backup(place: Place, new_key: Path | None, keys: Path | None, check: Path | 
 
 
 @click.command()
-@click.argument("copy", type=_FILE)
+@click.argument("copy", type=_FILE, required=False)
 @_identity
+@click.option(
+    "--lab", is_flag=True, help="Make only the lab's file anew, out of what is here; of a copy it takes notes."
+)
 @click.option("--keys", type=_FILE, metavar="FILE", help="The file that care-voice backup --keys made.")
 @click.option("--replace", is_flag=True, help="Replace the databases that are there; an encrypted copy is made first.")
 @click.option("--keys-lost", is_flag=True, help="The file of keys is lost for good: no receipt code will work again.")
@@ -63,7 +66,8 @@ def backup(place: Place, new_key: Path | None, keys: Path | None, check: Path | 
 def restore(
     place: Place,
     *,
-    copy: Path,
+    copy: Path | None,
+    lab: bool,
     identity: TextIO | None,
     keys: Path | None,
     replace: bool,
@@ -75,10 +79,20 @@ def restore(
     \b
     Examples:  care-voice --data /srv/new restore COPY --identity copies-secret.txt --keys care-voice-keys.age
                care-voice --data /srv/care-voice restore COPY --identity copies-secret.txt --replace
+               care-voice --data /srv/care-voice restore --lab     published.db is lost, and the rest is whole
     """
     from desk.backup import load_identity
+    from desk.lab_anew import make_lab_anew
     from desk.restore import Order, restore, say_restored
 
+    if lab:
+        if keys or replace or keys_lost or list_lost or (copy is None) != (identity is None):
+            raise click.UsageError("--lab takes nothing but a copy with its --identity, or neither.")
+        opened = None if identity is None else load_identity(identity.read())
+        make_lab_anew(place.data, copy, opened, _words(place))
+        return
+    if copy is None:
+        raise click.UsageError("Give the copy that you restore from; or say --lab to make only the lab's file anew.")
     if identity is None:
         raise click.UsageError("Give the secret key that opens the copy: --identity FILE.")
     order = Order(place.data, copy, load_identity(identity.read()), keys, replace, keys_lost, list_lost)

@@ -253,6 +253,48 @@ def test_a_damaged_database_is_replaced_and_saved_as_it_is(vault: Vault) -> None
     assert len(list(vault.folder.glob("care-voice-damaged-*.age"))) == 1
 
 
+@pytest.mark.parametrize("spoilt", [None, b"x" * 5_000])
+def test_a_lost_lab_is_made_anew_without_losing_anybody(vault: Vault, spoilt: bytes | None) -> None:
+    """Out of intake.db alone: what came in since the last copy stays, and a copy has the earlier releases' notes."""
+    for reason in ("first", "second"):
+        vault.desk.approved(f"Said for the {reason}.")
+        assert vault.desk.publish("--force", reason).exit_code == 0
+    before, copy = published(vault.desk.files.data), vault.copy()
+    later = vault.desk.receive("Since the copy.")
+    lab = vault.desk.files.published_db
+    lab.unlink()
+    if spoilt is not None:
+        lab.write_bytes(spoilt)
+        lab.chmod(0o640)
+    else:
+        assert "make it anew: care-voice restore --lab" in vault.desk.run("retention", "--run").output
+    said = vault.desk.run("restore", "--lab")
+    assert said.exit_code == 0, said.output
+    assert "made anew, with 2 voices in it" in said.output
+    assert "A copy from before has it" in said.output
+    assert published(vault.desk.files.data)["voices"] == before["voices"]
+    assert vault.desk.voice(later).state == State.WAITING
+    again = vault.desk.run("restore", str(copy), "--lab", "--identity", str(vault.identity))
+    assert "A copy from before" not in again.output
+    assert published(vault.desk.files.data) == before
+
+
+def test_a_lab_whose_voices_are_lost_is_saved_before_it_goes(vault: Vault) -> None:
+    """Where intake.db is lost it may show what came in after the copy: nothing replaces it by chance."""
+    vault.desk.approved("Zanzibar.")
+    copy = vault.copy()
+    assert vault.desk.publish("--force", "now").exit_code == 0
+    for path in vault.desk.files.intake_db.parent.iterdir():
+        path.unlink()
+    before = tree(vault.desk.files.data)
+    assert "it may show voices that came in after the copy" in fail(vault.restore(copy, vault.desk.files.data))
+    assert tree(vault.desk.files.data) == before
+    result = vault.restore(copy, vault.desk.files.data, "--replace")
+    assert "1 voice is back" in result.output
+    assert "could not be read" not in result.output
+    assert (vault.desk.shown(), len(list(vault.folder.glob("care-voice-damaged-*.age")))) == ([], 1)
+
+
 @pytest.mark.parametrize("damaged", [False, True])
 def test_a_stale_wal_is_not_laid_over_the_restored_file(vault: Vault, *, damaged: bool) -> None:
     """What a killed service left beside the old file, readable or not, would damage the new one."""

@@ -60,6 +60,11 @@ restore-withheld = { $count ->
     [one] 1 voice that had been declined since waits
    *[other] { $count } voices that had been declined since wait
 } for a moderator again, and can't be read in the lab.
+restore-lab-done = The lab's file was made anew, with { $voices ->
+    [one] 1 voice
+   *[other] { $voices } voices
+} in it. Nothing else was changed. Start care-voice again.
+restore-lab-notes = What earlier releases said of themselves stood in that file alone. A copy from before has it: care-voice restore --lab COPY --identity FILE.
 restore-list-lost = Without the list of what was removed, what people took back after { $day } has come back, and so have words that were hidden. Look at every voice before you open the doors, and tell whoever leads on safeguarding.
 restore-unread = The database that was there could not be read. Words that were hidden after the copy, and are not in the list yet, may have come back: look at every voice before you open the doors.
 restore-saved = What was there before is in { $path }, encrypted. Remove it once you don't need it.
