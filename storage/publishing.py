@@ -13,9 +13,9 @@ from storage.due import Due, forget, mark, what_is_due
 from storage.errors import Refused
 from storage.grouping import decide
 from storage.model import State
-from storage.opening import immediate
+from storage.opening import immediate, roomy
 from storage.ready import READY, Seen, count, digest, parameters, versions
-from storage.settling import IN_THE_LAB, JUST_LOOSENED, known, told
+from storage.settling import IN_THE_LAB, JUST_LOOSENED, decided_first, entered, known, told
 from storage.syncing import sync
 from storage.widening import DETAILS
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from storage.widening import Details
 
 PUBLIC_ID_FROM, PUBLIC_ID_TO = 10**9, 10**10
+_SOME = 10_000  # voices
 _DRAWN = 8 * 512  # bytes of chance at a time
 
 
@@ -74,7 +75,7 @@ def publish(  # noqa: PLR0913 - each is said by name
         Refused: there is nothing new to publish.
     """
     sync(intake, published, thresholds)  # whatever an earlier run left undone
-    with immediate(intake):  # looked at and marked at once: two who publish together make one release
+    with roomy(intake), immediate(intake):  # looked at and marked at once: two who publish together make one release
         until = seen.until if seen else until
         waits = look(intake, thresholds, today, until)
         if seen is not None and seen.digest != digest(versions(intake, until)):
@@ -83,7 +84,8 @@ def publish(  # noqa: PLR0913 - each is said by name
             raise Refused("There is nothing new to publish: approve some voices first, with care-voice moderate.")
         if forced is None and (waits.ready < waits.batch or waits.not_before is not None):
             return waits
-        number = _mark(intake, account, today, forced, until, drilled=drilled)
+        number = _mark(intake, account, today, forced, drilled=drilled)
+        _let_in(intake, thresholds, until, number)
         mark(intake, Due.SYNC)
         if to_tell:
             mark(intake, Due.TELL)
@@ -146,38 +148,33 @@ def _told(groups: dict[Details, int], shows: dict[Details, Details], place: int)
     return Told(DETAILS[place], whole, widely)
 
 
-def _mark(
-    intake: sqlite3.Connection,
-    account: str,
-    today: date,
-    forced: str | None,
-    until: datetime | None,
-    *,
-    drilled: bool,
-) -> int:
-    """Write down a new release and which voices enter with it; returns its number.
-
-    A voice that comes back belongs to those that it first came in with: a reader knows that it is none of the new ones.
-    """
+def _mark(intake: sqlite3.Connection, account: str, today: date, forced: str | None, *, drilled: bool) -> int:
+    """Write down a new release; returns its number."""
     cursor = intake.execute(
         "INSERT INTO releases (released_on, account, forced, drilled) VALUES (?, ?, ?, ?)",
         (today.isoformat(), account, forced, int(drilled)),
     )
     _loosen(intake)
-    _let_in(intake, until, cursor.lastrowid or 0)
     return cursor.lastrowid or 0
 
 
-def _let_in(intake: sqlite3.Connection, until: datetime | None, release: int) -> None:
-    """Put every voice that is ready into a release, with a random number; one that is taken is drawn again."""
+def _let_in(intake: sqlite3.Connection, thresholds: Thresholds, until: datetime | None, release: int) -> None:
+    """Put every voice that is ready into a release, with a random number; one that is taken is drawn again.
+
+    A voice that comes back belongs to those that it first came in with: a reader knows that it is none of the new ones.
+    Some at a time: SQLite holds in memory all that one statement changes.
+    """
     intake.create_function("draw_number", 0, partial(next, _public_ids()))
+    shown = decided_first(intake, thresholds, READY, parameters(until))
+    some = (
+        f"UPDATE OR IGNORE submissions SET public_id = coalesce(public_id, draw_number()), shown = {shown}, "  # noqa: S608 - ours
+        "released_in = coalesce(came_in, :release), came_in = coalesce(came_in, :release), version = version + 1 "
+        f"WHERE id IN (SELECT id FROM submissions WHERE {READY} ORDER BY id LIMIT {_SOME})"
+    )
     while count(intake, until):
-        intake.execute(
-            "UPDATE OR IGNORE submissions SET public_id = coalesce(public_id, draw_number()), "  # noqa: S608 - ours
-            "released_in = coalesce(came_in, :release), came_in = coalesce(came_in, :release), "
-            f"version = version + 1 WHERE {READY}",
-            {**parameters(until), "release": release},
-        )
+        while intake.execute(some, {**parameters(until), "release": release}).rowcount:
+            pass
+    entered(intake, thresholds, release)
 
 
 def _loosen(intake: sqlite3.Connection) -> None:

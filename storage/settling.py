@@ -6,6 +6,7 @@ Functions run inside a transaction of their caller's. What a voice shows is kept
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 IN_THE_LAB = "released_in IS NOT NULL AND state = 'approved' AND consent != 'count'"
 YOUNG = "(age_band IS 'under-16' OR instr(' ' || flags || ' ', ' young '))"
 MAY_QUOTE = f"(consent = 'quote' AND hushed < 1 AND NOT {YOUNG})"
-_UNDECIDED = f"released_in = :release AND {IN_THE_LAB} AND shown IS NULL"
+_NEW = "came_in IS NULL AND consent != 'count'"
 JUST_LOOSENED = -1  # in place of `hushed`, until the next release is settled
 
 
@@ -51,6 +52,30 @@ def settle(intake: sqlite3.Connection, thresholds: Thresholds) -> None:
             continue
         _hush(intake, release, now.k)
     intake.execute("UPDATE gate SET decided = ?, k = ?, by_month = ?", (now.decided, now.k, now.by_month))
+
+
+def decided_first(
+    intake: sqlite3.Connection, thresholds: Thresholds, ready: str, values: Mapping[str, str | None]
+) -> str:
+    """Decide what the voices that are `ready` are to show once they enter; return that, in SQL, for each of them.
+
+    One that comes back goes on showing what it did.
+    """
+    rows = intake.execute(
+        f"SELECT {known(thresholds)} FROM submissions WHERE {ready} AND {_NEW}",  # noqa: S608 - ours
+        values,
+    )
+    groups = Counter(text for (text,) in rows)
+    found = decide({told(text): number for text, number in groups.items()}, thresholds.k)
+    shows = {text: _dump(found[told(text)]) for text in groups}
+    intake.create_function("shown_first", 1, shows.__getitem__, deterministic=True)
+    return f"CASE WHEN {_NEW} THEN shown_first({known(thresholds)}) ELSE shown END"
+
+
+def entered(intake: sqlite3.Connection, thresholds: Thresholds, release: int) -> None:
+    """Finish deciding on a release whose voices were given what they show as they entered."""
+    _hush(intake, release, thresholds.k)
+    intake.execute("UPDATE gate SET decided = ?", (release,))
 
 
 def known(thresholds: Thresholds) -> str:
@@ -140,36 +165,35 @@ def _groups(intake: sqlite3.Connection, release: int, thresholds: Thresholds) ->
         "GROUP BY shown",
         (release,),
     )
-    found = Counter(dict(shown))
-    rows = intake.execute(
-        f"SELECT {known(thresholds)} FROM submissions WHERE {_in_order(_UNDECIDED)}",  # noqa: S608 - ours
-        {"release": release},
+    return Counter(dict(shown)) + Counter(text for _, text in _undecided(intake, release, thresholds))
+
+
+def _undecided(intake: sqlite3.Connection, release: int, thresholds: Thresholds) -> Iterator[tuple[int, str]]:
+    """Give the voices of which nothing is shown yet, and what they know, in the order in which they lie in the file."""
+    return intake.execute(
+        f"SELECT id, {known(thresholds)} FROM submissions "  # noqa: S608 - ours
+        f"WHERE id IN (SELECT id FROM submissions WHERE released_in = ? AND {IN_THE_LAB} AND shown IS NULL)",
+        (release,),
     )
-    found.update(row[0] for row in rows)
-    return found
 
 
 def _show(intake: sqlite3.Connection, release: int, thresholds: Thresholds, found: Mapping[str, Details]) -> None:
     """Write down what voices show; of what they showed before, `to_show` keeps that it is another now."""
-    changed = {text: dumped for text, details in found.items() if (dumped := _dump(details)) != text}
-    intake.create_function("shown_now", 1, lambda text: changed.get(text, text), deterministic=True)
-    old = f"released_in = :release AND {IN_THE_LAB} AND shown IN (SELECT value FROM json_each(:changed))"  # noqa: S608 - ours
-    intake.execute(
-        f"UPDATE submissions SET shown = shown_now(shown) WHERE {_in_order(old)}",  # noqa: S608 - ours
-        {"release": release, "changed": json.dumps(list(changed))},
-    )
-    intake.execute(
-        f"UPDATE submissions SET shown = shown_now({known(thresholds)}) WHERE {_in_order(_UNDECIDED)}",  # noqa: S608 - ours
-        {"release": release},
-    )
-
-
-def _in_order(where: str) -> str:
-    """Return, in SQL, that a row is one of these, so that they come in the order in which they lie in the file.
-
-    An index would have the whole file read once for each of its few voices.
-    """
-    return f"id IN (SELECT id FROM submissions WHERE {where})"  # noqa: S608 - ours
+    shows = {text: _dump(details) for text, details in found.items()}
+    changed = [text for text, dumped in shows.items() if dumped != text]
+    rows = intake.execute(
+        f"SELECT shown, id FROM submissions WHERE released_in = ? AND {IN_THE_LAB} "  # noqa: S608 - ours
+        "AND shown IN (SELECT value FROM json_each(?))",
+        (release, json.dumps(changed)),
+    ).fetchall()
+    write = "UPDATE submissions SET shown = ? WHERE id = ?"
+    intake.executemany(write, [(shows[text], number) for text, number in rows])
+    # Numbers by themselves take little memory; texts are few, each there once.
+    numbers, texts = array("q"), list[str]()
+    for number, text in _undecided(intake, release, thresholds):
+        numbers.append(number)
+        texts.append(shows[text])
+    intake.executemany(write, zip(texts, numbers, strict=True))
 
 
 def _hush(intake: sqlite3.Connection, release: int, k: int) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from storage import told_counts
 from storage.counting import as_rows
 from storage.model import State
-from storage.opening import immediate, truncate_wal, wipe
+from storage.opening import immediate, roomy, truncate_wal, wipe
 from storage.outcomes import keep, outcomes, outcomes_kept
 from storage.published_db import Change, ReleaseNote, apply, is_as_left, wipe_published
 from storage.release import Figures, PublishedVoice
@@ -36,7 +36,7 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
     Raises:
         StorageError: something removed may still be in a `-wal` file; run it again.
     """
-    with immediate(published):
+    with roomy(intake, published), immediate(published):
         # Read only now: what another process withdrew while this one waited for its turn must not come back.
         until = _settle(intake, published, thresholds)
         try:
