@@ -22,7 +22,7 @@ _DEPTH = 5  # a change, and as many that mend what it breaks
 _BREADTH = 5  # of the ways to mend something, so many are tried
 _LOOKED_AT = 60
 _TRIES = 80
-_ALIKE = 8
+_FEW = 4
 NOBODY: tuple[str, ...] = ()
 ALL = Cell(EVERYTHING, EVERYTHING)
 
@@ -54,7 +54,7 @@ class Worlds:
         """Begin with the true one. `people`: who may change; `first`: the release that knew each value first."""
         self._limits, self._first = limits, first
         self._people: dict[Crowd, int] = defaultdict(int)
-        self._in: dict[Cell, dict[Crowd, None]] = defaultdict(dict)
+        self._in: dict[tuple[Cell, int], dict[Crowd, None]] = defaultdict(dict)  # of each count, by release
         self._wrong: dict[int, Goal] = {}
         self._full: dict[tuple[Cell, int], int] = {}
         self.blamed: Counter[Cell] = Counter()  # what stood in the way since somebody last looked
@@ -112,20 +112,19 @@ class Worlds:
         """Give the ways to have one more in a count: a voice says something else, or one more is only counted."""
         wanted = _places(cell)
         near = [Cell(SAID[place], value) for place, value in wanted] if cell.beside else []
-        for crowd in dict.fromkeys(crowd for one in (*near, ALL) for crowd in self._in[one]):
-            if crowd.release > until or crowd in self._in[cell]:
+        seen: set[Crowd] = set()
+        for crowd in (crowd for one in (*near, ALL) for crowd in self._some(one, until)):
+            if crowd in seen or crowd in self._in[cell, crowd.release]:
                 continue
+            seen.add(crowd)
             if all(crowd.said[place] == value or self._fits(crowd, place, value) for place, value in wanted):
                 yield crowd, _saying(crowd, wanted)
-        for like in islice(self._in[cell], _ALIKE):
-            if like.release <= until:
-                yield Crowd(like.release, NOBODY, UNSEEN), Crowd(like.release, like.said, UNSEEN)
+        for like in self._some(cell, until):
+            yield Crowd(like.release, NOBODY, UNSEEN), Crowd(like.release, like.said, UNSEEN)
 
     def _out_of(self, cell: Cell, until: int) -> Iterator[Change]:
         """Give the ways to have one less in a count: a voice says something else, or was never there."""
-        for crowd in list(self._in[cell]):
-            if crowd.release > until:
-                continue
+        for crowd in self._some(cell, until):
             if crowd.shown == UNSEEN:
                 yield crowd, crowd._replace(said=NOBODY)
             for place, value in _places(cell):
@@ -133,6 +132,12 @@ class Worlds:
                     for other in self._values[SAID[place]]:
                         if other != value and self._fits(crowd, place, other):
                             yield crowd, _saying(crowd, ((place, other),))
+
+    def _some(self, cell: Cell, until: int) -> Iterator[Crowd]:
+        """Give some voices of a count as of a release: the last to come first, for they are in the fewest numbers."""
+        each = max(_FEW, _LOOKED_AT // until)
+        for release in range(until, 0, -1):
+            yield from list(islice(self._in[cell, release], each))
 
     def _fits(self, crowd: Crowd, place: int, value: str) -> bool:
         """Say whether readers could take a voice for one that says a value: it was counted by then, and fits."""
@@ -178,9 +183,9 @@ class Worlds:
         self._people[crowd] += by
         for cell in cells_of(crowd.said):
             if self._people[crowd] > 0:
-                self._in[cell].setdefault(crowd)
+                self._in[cell, crowd.release].setdefault(crowd)
             else:
-                self._in[cell].pop(crowd, None)
+                self._in[cell, crowd.release].pop(crowd, None)
 
 
 @lru_cache(maxsize=65_536)
