@@ -160,7 +160,7 @@ class Pages:
         """Say of how many concerns this is what became: an honest denominator."""
         if not news.outcomes:
             return ()
-        so_many = {one.outcome: self._about_so_many(one.voices) for one in news.outcomes}
+        so_many = {one.outcome: self._about_so_many(one.so_many) for one in news.outcomes}
         said = self._say(
             "bot-updates-of-all",
             all=so_many["everything"],

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
     from storage.tallies import Crowd, Sums
 
-SUPPRESSED = "c"  # the symbol for confidential in official statistics
+SUPPRESSED, NOT_APPLICABLE = "c", "z"  # symbols of official statistics: confidential; nothing that there could be
 WIDTH = 4  # the least and the most that a hidden count could be are this far apart, at least
 REMEMBERED = 24  # releases that are looked back at: two years, at one a month
 

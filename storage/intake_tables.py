@@ -362,6 +362,15 @@ def kept_tallies(db: sqlite_utils.Database) -> None:
     keep_tallies(db)
 
 
+@migrations()
+def told_outcomes(db: sqlite_utils.Database) -> None:
+    """Make the table of what readers were told last of what became of all concerns, and what was true then."""
+    db.execute(
+        "CREATE TABLE told_outcomes (outcome TEXT PRIMARY KEY, voices INTEGER, symbol TEXT, true INTEGER NOT NULL, "
+        "release INTEGER NOT NULL, could INTEGER NOT NULL, ever TEXT NOT NULL) STRICT"
+    )
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

@@ -1,29 +1,36 @@
 """What became of what people said: of all published concerns, how many led to a change. An honest denominator.
 
-Worked out whenever published.db is brought in line, from what was let out by then, and kept in both databases as it may
-be shown: counts too small are hidden, and a second one beside a single hidden one, for the rest would give it away.
+Of the concerns that the count of all of them is about (`storage.counting`), so that nothing more of that follows. What
+was told stands as a whole until so much has changed that nobody can tell with whom; see docs/publication.md.
 """
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+import json
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
-from storage.counting import SUPPRESSED
+from storage.counting import NOT_APPLICABLE, SUPPRESSED, WIDTH
+from storage.secondary import NO_END
+from storage.tallies import TABLES, Cell
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from storage.counting import Standing
     from storage.release import Thresholds
+    from storage.tallies import Sums
 
 EVERYTHING, NONE = "everything", "no-answer"
+CONCERNS = Cell("kind", "feedback")
 LOW = "k"  # the symbol for what rounds to nothing in official statistics
 # Kinds of answers: what a voice counts as that has several is the first of these. Thanks alone change nothing.
 _BEST = ("changed", "planned", "cannot-change")
-ORDER = (EVERYTHING, *_BEST, NONE)
+PARTS = (*_BEST, NONE)
+ORDER = (EVERYTHING, *PARTS)
 TABLE = "outcomes (outcome TEXT PRIMARY KEY, voices INTEGER, share INTEGER, symbol TEXT) STRICT"
-_CONCERN = "kind = 'feedback' AND released_in IS NOT NULL AND state IN ('approved', 'counted')"
+_TABLE = TABLES.index((CONCERNS.about, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +42,120 @@ class Became:
     share: int | None
     symbol: str | None
 
+    @property
+    def so_many(self) -> int | None:
+        """How many: nobody where no such answer was ever given, None where it isn't told."""
+        return 0 if self.symbol == NOT_APPLICABLE else self.voices
 
-def outcomes(intake: sqlite3.Connection, thresholds: Thresholds) -> tuple[Became, ...]:
-    """Return what may be shown of what became of all published concerns; nothing while those are too few."""
-    (total,) = intake.execute(f"SELECT count(*) FROM submissions WHERE {_CONCERN}").fetchone()  # noqa: S608 - ours
-    if thresholds.rounded(total) is None:
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was told of an outcome: `voices` as it was shown, or a `symbol` in its place; `true` is what it was.
+
+    `ever`: every number that was shown, with what it stood for.
+    """
+
+    voices: int | None
+    symbol: str | None
+    true: int
+    ever: tuple[tuple[int, int], ...] = ()
+
+    def since(self, before: Part) -> Part:
+        """Return it with what was shown before."""
+        mine = ((self.voices, self.true),) if self.voices is not None else ()
+        return replace(self, ever=(*before.ever, *(one for one in mine if one not in before.ever)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What was told of all outcomes together, of `everything` as of `release`; `could`: who could be a concern then."""
+
+    everything: int
+    release: int
+    could: int
+    parts: Mapping[str, Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How it is now: how many there are of each outcome, None where no such answer was ever given.
+
+    `could`: how many could be a concern for all that readers see; `left`: how many of those are gone since the count of
+    all concerns was told.
+    """
+
+    numbers: Mapping[str, int | None]
+    could: int
+    left: int
+
+
+def outcomes(intake: sqlite3.Connection, concerns: Standing | None, sums: Sums, thresholds: Thresholds) -> Sum | None:
+    """Return what is told of what became of all concerns, of which `concerns` is told; None while that is too few.
+
+    `sums` is what all voices add up to.
+    """
+    before = _told(intake)
+    if concerns is None or concerns.hidden or concerns.voices is None:
+        return None
+    found = _found(intake, sums, concerns.release, concerns.could)
+    now = found if before is None else _found(intake, sums, before.release, before.could)
+    return tell(before, found, now, concerns.voices, concerns.release, thresholds)
+
+
+def tell(before: Sum | None, found: Found, now: Found, everything: int, release: int, thresholds: Thresholds) -> Sum:
+    """Return what is told now: what was `found` as of a release, or still what was told `before` of those of then."""
+    new = _sum(found, everything, release, thresholds)
+    if before is None:
+        return replace(new, parts={name: part.since(part) for name, part in new.parts.items()})
+    if not _may_tell(before, new, thresholds):
+        return _still(before, now, thresholds)
+    return replace(new, parts={name: part.since(before.parts[name]) for name, part in new.parts.items()})
+
+
+def _sum(found: Found, everything: int, release: int, thresholds: Thresholds) -> Sum:
+    """Return what can be told so that no small number follows, nor anything of how many concerns there are."""
+    numbers = {name: number for name, number in found.numbers.items() if number is not None}
+    small = {name for name, number in numbers.items() if number < thresholds.count}
+    hidden = set(small)
+    rest = sorted(numbers.keys() - small, key=lambda name: (numbers[name], name))
+    while rest and not _is_safe(numbers, small, hidden, found.left, thresholds.span(everything), thresholds):
+        hidden.add(rest.pop(0))
+    return Sum(
+        everything,
+        release,
+        found.could,
+        {name: _part(found.numbers[name], thresholds, hidden=name in hidden) for name in PARTS},
+    )
+
+
+def _may_tell(before: Sum, new: Sum, thresholds: Thresholds) -> bool:
+    """Say whether what is told may move: each number stays, is hidden, or moved by so many that nobody knows who."""
+    return all(_may_show(before.parts[name], part, thresholds.k) for name, part in new.parts.items())
+
+
+def _may_show(was: Part, part: Part, k: int) -> bool:
+    others = [true for voices, true in was.ever if voices != part.voices]
+    if part.voices != was.voices:
+        others.append(was.true)
+    return part.voices is None or all(abs(part.true - true) >= k for true in others)
+
+
+def _still(before: Sum, now: Found, thresholds: Thresholds) -> Sum:
+    """Return what was told before, but for numbers that could stand for too few by now."""
+    parts = {}
+    for name, part in before.parts.items():
+        low = thresholds.span(part.voices)[0] - (before.could - now.could) if part.voices is not None else 0
+        too_few = low < thresholds.count or (now.numbers[name] or 0) < thresholds.count
+        parts[name] = replace(part, voices=None, symbol=SUPPRESSED) if part.voices is not None and too_few else part
+    return replace(before, parts=parts)
+
+
+def as_rows(told: Sum | None) -> tuple[Became, ...]:
+    """Return the rows of `outcomes`."""
+    if told is None:
         return ()
-    counts = _answered(intake)
-    counts[NONE] = total - sum(counts.values())
-    hidden = _hidden(counts, thresholds)
-    shown = {name: None if name in hidden else _rounded(count, thresholds) for name, count in counts.items()}
-    whole = _rounded(total, thresholds)
-    return tuple(_outcome(name, {EVERYTHING: whole, **shown}[name], whole) for name in ORDER)
+    parts = {EVERYTHING: Part(told.everything, None, 0), **told.parts}
+    return tuple(_row(name, parts[name], told.everything) for name in ORDER)
 
 
 def keep(conn: sqlite3.Connection, shown: tuple[Became, ...]) -> None:
@@ -57,38 +166,108 @@ def keep(conn: sqlite3.Connection, shown: tuple[Became, ...]) -> None:
         conn.executemany("INSERT INTO outcomes VALUES (?, ?, ?, ?)", map(astuple, shown))
 
 
+def remember(intake: sqlite3.Connection, told: Sum | None) -> None:
+    """Write down what readers are told; while they are told nothing, what they were told last stays known."""
+    keep(intake, as_rows(told))
+    if told is not None and told != _told(intake):
+        intake.execute("DELETE FROM told_outcomes")
+        rows: Iterable[tuple[str, Part]] = ((EVERYTHING, Part(told.everything, None, 0)), *told.parts.items())
+        intake.executemany(
+            "INSERT INTO told_outcomes VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (name, part.voices, part.symbol, part.true, told.release, told.could, json.dumps(part.ever))
+                for name, part in rows
+            ],
+        )
+
+
 def outcomes_kept(conn: sqlite3.Connection) -> tuple[Became, ...]:
     """Return what a database keeps."""
     rows = {row[0]: Became(*row) for row in conn.execute("SELECT * FROM outcomes")}
     return tuple(rows[name] for name in ORDER if name in rows)
 
 
-def _answered(intake: sqlite3.Connection) -> dict[str, int]:
+def _told(intake: sqlite3.Connection) -> Sum | None:
+    rows = intake.execute("SELECT outcome, voices, symbol, true, ever, release, could FROM told_outcomes").fetchall()
+    if not rows:
+        return None
+    parts = {
+        name: Part(voices, symbol, true, tuple((shown, was) for shown, was in json.loads(ever)))
+        for name, voices, symbol, true, ever, _, _ in rows
+    }
+    everything = parts.pop(EVERYTHING)
+    return Sum(everything.voices or 0, rows[0][5], rows[0][6], {name: parts[name] for name in PARTS})
+
+
+def _found(intake: sqlite3.Connection, sums: Sums, release: int, could: int) -> Found:
+    kind = CONCERNS.value
+    true = sum(
+        n for (at, table, value, _), n in sums.said.items() if (table, value) == (_TABLE, kind) and at <= release
+    )
+    now = sum(
+        number
+        for (at, table, value, _, unseen), number in sums.shown.items()
+        if table == _TABLE and at <= release and (unseen or value == kind)
+    )
+    return Found(_numbers(intake, true, release), now, max(0, could - now))
+
+
+def _numbers(intake: sqlite3.Connection, concerns: int, release: int) -> dict[str, int | None]:
     ranks = " ".join(f"WHEN '{kind}' THEN {rank}" for rank, kind in enumerate(_BEST))
     rows = intake.execute(
         f"SELECT best, count(*) FROM (SELECT min(CASE responses.kind {ranks} END) AS best "  # noqa: S608 - ours
-        "FROM answered JOIN responses ON responses.id = response "
-        f"WHERE approver IS NOT NULL AND submission IN (SELECT id FROM submissions WHERE {_CONCERN}) "
-        "GROUP BY submission) "
-        "WHERE best IS NOT NULL GROUP BY best"
+        "FROM answered JOIN responses ON responses.id = response JOIN submissions ON submissions.id = submission "
+        "WHERE approver IS NOT NULL AND submissions.kind = ? AND released_in <= ? AND state IN ('approved', 'counted') "
+        "GROUP BY submission) WHERE best IS NOT NULL GROUP BY best",
+        (CONCERNS.value, release),
     )
     found = {_BEST[best]: count for best, count in rows}
-    return {kind: found.get(kind, 0) for kind in _BEST}
+    given = {row[0] for row in intake.execute("SELECT DISTINCT kind FROM responses WHERE approver IS NOT NULL")}
+    parts: dict[str, int | None] = {kind: found.get(kind, 0) if kind in given else None for kind in _BEST}
+    return {**parts, NONE: concerns - sum(found.values())}
 
 
-def _hidden(counts: Mapping[str, int], thresholds: Thresholds) -> set[str]:
-    """Return which counts are too small to show, with the next smallest beside one that stands alone."""
-    small = {name for name, count in counts.items() if 0 < count < thresholds.count}
-    others = sorted((count, name) for name, count in counts.items() if count and name not in small)
-    return small | {others[0][1]} if len(small) == 1 and others else small
+def _is_safe(
+    numbers: Mapping[str, int],
+    small: set[str],
+    hidden: set[str],
+    left: int,
+    everything: tuple[int, int],
+    thresholds: Thresholds,
+) -> bool:
+    """Say whether each small number could be one of five or nobody, even for who knows exactly what they add up to.
+
+    And whether they could add up to any number that was told of them all, whoever left since.
+    """
+    spans = {
+        name: thresholds.span(thresholds.rounded(number) or 0)
+        if name not in hidden
+        else (0, _most(name, small, thresholds))
+        for name, number in numbers.items()
+    }
+    least, most = (sum(span[end] for span in spans.values()) for end in (0, 1))
+    total = sum(numbers.values())
+    for name in small:
+        low, high = total - (most - spans[name][1]), total - (least - spans[name][0])
+        if low > 0 and min(spans[name][1], high) - low < min(WIDTH, thresholds.count - 1):
+            return False
+    return least + left <= everything[0] and most >= everything[1]
 
 
-def _rounded(count: int, thresholds: Thresholds) -> int:
-    return (count + thresholds.round_to // 2) // thresholds.round_to * thresholds.round_to
+def _most(name: str, small: set[str], thresholds: Thresholds) -> int:
+    return thresholds.count - 1 if name in small else NO_END
 
 
-def _outcome(name: str, voices: int | None, whole: int) -> Became:
-    if voices is None:
-        return Became(name, None, None, SUPPRESSED)
-    share = round(100 * voices / whole) if whole else 0
-    return Became(name, voices, None if voices and not share else share, LOW if voices and not share else None)
+def _part(number: int | None, thresholds: Thresholds, *, hidden: bool) -> Part:
+    if number is None:
+        return Part(None, NOT_APPLICABLE, 0)
+    return Part(None, SUPPRESSED, number) if hidden else Part(thresholds.rounded(number), None, number)
+
+
+def _row(name: str, part: Part, everything: int) -> Became:
+    if part.voices is None:
+        return Became(name, None, None, part.symbol)
+    share = min(100, round(100 * part.voices / everything)) if everything else 0
+    return Became(
+        name, part.voices, None if part.voices and not share else share, LOW if part.voices and not share else None
+    )

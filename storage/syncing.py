@@ -10,11 +10,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storage import told_counts
+from storage import outcomes, told_counts
 from storage.counting import as_rows
 from storage.model import State
 from storage.opening import immediate, roomy, truncate_wal, wipe
-from storage.outcomes import keep, outcomes, outcomes_kept
 from storage.published_db import Change, ReleaseNote, apply, is_as_left, wipe_published
 from storage.release import Figures, PublishedVoice
 from storage.settling import IN_THE_LAB, MAY_QUOTE, adopt, settle, told
@@ -43,11 +42,14 @@ def sync(intake: sqlite3.Connection, published: sqlite3.Connection, thresholds: 
             note, before = _latest_note(intake), _as_left(intake, published)
             counts = told_counts.count(intake, thresholds, anew=before is None)
             applied = apply(published, _change(intake, before, counts.standing), note)
-            keep(published, outcomes_kept(intake))
+            told_concerns = counts.standing.get(outcomes.CONCERNS)
+            became = outcomes.outcomes(intake, told_concerns, counts.made_of.sums, thresholds)
+            outcomes.keep(published, outcomes.as_rows(became))
         finally:
             intake.execute("ROLLBACK")
         with immediate(intake):
             told_counts.remember(intake, counts)
+            outcomes.remember(intake, became)
             _remember(intake, applied, note, until)
     _wipe(intake, published)
     return applied
@@ -62,7 +64,6 @@ def _settle(intake: sqlite3.Connection, published: sqlite3.Connection, threshold
         with immediate(intake):
             adopt(intake, published)
             settle(intake, thresholds)
-            keep(intake, outcomes(intake, thresholds))
             until, release = _last_change(intake), _last_release(intake)
         intake.execute("BEGIN")  # reading only: the doors must be able to write meanwhile
         if (_last_change(intake), _last_release(intake)) == (until, release):

@@ -85,7 +85,7 @@ ENDS = {
     "care-about-": tuple(Distress),
     "pages-tell-": ANSWERS,
     "people-role-": set(Role),
-    "lab-symbol-": ("c", "k"),
+    "lab-symbol-": ("c", "k", "z"),
     "people-role-means-": set(Role),
     "drill-verdict-": set(Verdict),
     "drill-follows-": set(Follows),

@@ -23,11 +23,11 @@ from storage.answering import (
 from storage.errors import Refused
 from storage.news import news
 from storage.opening import immediate
-from storage.outcomes import Became, outcomes, outcomes_kept
+from storage.outcomes import Became, Found, as_rows, outcomes_kept, tell
 from storage.release import Thresholds
 from storage.responses import NewResponse, ResponseKind, draft, status, take_back
 from storage.roles import Role
-from tests.storage.deployment import OPEN, TODAY, Deployment
+from tests.storage.deployment import TODAY, Deployment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,47 +153,64 @@ def test_a_theme_is_answered_by_release_and_named_only_if_many_spoke_of_it(deplo
     assert len(answers_to(deployment.intake, first[0])) == 1
 
 
+def told(deployment: Deployment, thresholds: Thresholds = USUAL) -> dict[str, int | str | None]:
+    """Bring the lab in line, and return what it is told: a number, or the symbol in its place."""
+    deployment.sync(thresholds)
+    return {
+        one.outcome: one.symbol if one.voices is None else one.voices for one in outcomes_kept(deployment.published)
+    }
+
+
 def test_of_how_many_concerns_how_many_led_to_a_change(deployment: Deployment) -> None:
     """The best answer to each counts once; thanks and what waits count as none; the lab is told the same."""
-    voices = published(deployment, 45)
+    voices = published(deployment, 60)
     for kind, to in (
         (ResponseKind.CHANGED, voices[:15]),
-        (ResponseKind.PLANNED, voices[10:25]),
+        (ResponseKind.PLANNED, voices[10:30]),
         (ResponseKind.THANKS, voices[30:]),
     ):
         out(deployment, answer(deployment, to, kind))
     answer(deployment, voices[30:])
-    deployment.sync(USUAL)
-    told = {one.outcome: one.voices for one in outcomes_kept(deployment.published)}
-    assert told == {"everything": 45, "changed": 15, "planned": 10, "cannot-change": 0, "no-answer": 20}
+    assert told(deployment) == {"everything": 60, "changed": 15, "planned": 15, "cannot-change": "z", "no-answer": 30}
     assert outcomes_kept(deployment.intake) == outcomes_kept(deployment.published) == news(deployment.intake).outcomes
 
 
-def test_a_count_that_is_too_small_is_hidden_with_another(deployment: Deployment) -> None:
-    """The rest would give a single hidden one away; and of too few nothing is said at all."""
-    voices = published(deployment, 30)
+def test_a_count_that_is_too_small_is_hidden(deployment: Deployment) -> None:
+    """Rounding leaves five numbers that it could be, or another one is hidden too; of too few nothing is said."""
+    voices = published(deployment, 60)
     out(deployment, answer(deployment, voices[:3]))
-    out(deployment, answer(deployment, voices[3:15], ResponseKind.PLANNED))
-    told = {one.outcome: one.symbol for one in outcomes(deployment.intake, USUAL)}
-    assert told == {"everything": None, "changed": "c", "planned": "c", "cannot-change": None, "no-answer": None}
-    assert outcomes(deployment.intake, Thresholds(count=31)) == ()
+    out(deployment, answer(deployment, voices[3:18], ResponseKind.PLANNED))
+    assert told(deployment) == {"everything": 60, "changed": "c", "planned": 15, "cannot-change": "z", "no-answer": 40}
+    assert told(deployment, Thresholds(count=61)) == {}
 
 
-def test_a_share_that_rounds_to_nothing_says_so(deployment: Deployment) -> None:
+def test_nobody_and_few_look_alike(deployment: Deployment) -> None:
+    """Who had such an answer may have left; and where nobody ever gave one, there is nothing that it could be."""
+    voices = published(deployment, 60)
+    out(deployment, answer(deployment, voices[:15]))
+    out(deployment, answer(deployment, voices[:15], ResponseKind.PLANNED))
+    assert (told(deployment)["planned"], told(deployment)["cannot-change"]) == ("c", "z")
+
+
+def test_a_share_that_rounds_to_nothing_says_so() -> None:
     """K stands for what is there and rounds to nothing: a 0 would say that there is none."""
-    voices = published(deployment, 300)
-    out(deployment, answer(deployment, voices[:1]))
-    shown = {one.outcome: one for one in outcomes(deployment.intake, OPEN)}
-    assert shown["changed"] == Became("changed", 1, None, "k")
-    assert shown["planned"] == Became("planned", 0, 0, None)
+    found = Found({"changed": 10, "planned": None, "cannot-change": None, "no-answer": 2990}, 3000, 0)
+    shown = {one.outcome: one for one in as_rows(tell(None, found, found, 3000, 1, USUAL))}
+    assert shown["changed"] == Became("changed", 10, None, "k")
+    assert shown["no-answer"].share == 100
 
 
-def test_figures_follow_what_is_taken_back(deployment: Deployment) -> None:
-    """An answer that is gone led to no change."""
-    response = answer(deployment, published(deployment, 12))
+def test_figures_move_when_ten_moved(deployment: Deployment) -> None:
+    """One answer more changes nothing that readers see: they would know whose it is. Twenty more do."""
+    voices = published(deployment, 60)
+    first = {"everything": 60, "changed": "z", "planned": "z", "cannot-change": "z", "no-answer": 60}
+    assert told(deployment) == first
+    for some in (voices[:8], voices[8:12]):
+        out(deployment, answer(deployment, some))
+        assert told(deployment) == {**first, "changed": "c", "no-answer": "c"}
+    response = answer(deployment, voices[12:32])
     out(deployment, response)
-    deployment.sync(USUAL)
+    assert told(deployment) == {**first, "changed": 30, "no-answer": 30}
     with immediate(deployment.intake):
         take_back(deployment.intake, response)
-    deployment.sync(USUAL)
-    assert [one.voices for one in outcomes_kept(deployment.published)] == [10, 0, 0, 0, 10]
+    assert told(deployment)["changed"] == 10

@@ -61,6 +61,7 @@ TABLES = {
     "crowds": "release alike voices",
     "tallied": "release about beside side what voices",
     "told_counts": "about value beside value_beside voices release could looked hidden earlier",
+    "told_outcomes": "outcome voices symbol true release could ever",
     "workshops": "code name closed",
 }
 

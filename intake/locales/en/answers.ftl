@@ -77,7 +77,7 @@ answers-send = Save for a second person
 
 # What became of all concerns: in the lab, and at the desk.
 lab-outcomes = What became of what people said
-lab-outcomes-means = Of all published voices that say how things are or were. Counts are rounded. Who has several answers counts once. Thanks alone are not an answer here.
+lab-outcomes-means = Of all published voices that say how things are or were. Counts are rounded. Who has several answers counts once. Thanks alone are not an answer here. The numbers move once enough of them changed.
 lab-outcome-everything = Concerns
 lab-outcome-changed = Something changed
 lab-outcome-planned = Something is planned

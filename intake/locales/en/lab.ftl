@@ -90,6 +90,7 @@ lab-json = data (JSON)
 
 lab-symbol-c = Kept safe: a small number, or one that a small number could be worked out from.
 lab-symbol-k = So low that it rounds to nothing.
+lab-symbol-z = There is nothing to count: nobody ever gave such an answer.
 lab-percent = { $number }%
 lab-by-two = { $about } by { $beside }
 lab-counted-when = A number stands until enough new voices came in to count again.
