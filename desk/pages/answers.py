@@ -97,9 +97,8 @@ async def _one(desk: Desk, request: Any, problem: str = "", status: int = 200) -
     said = [voice.words for voice in voices]
     look = None if written.approver else await desk.look_over(written.kind, written.text, said)
     reads, own = bool(desk.roles(request) & READERS), written.account == request.actor["id"]
-    alone = reads and own and not desk.desk.rules.four_eyes
-    alone = alone and await desk.store.read(partial(answering.is_alone, account=written.account))
-    may = {"may_let_out": reads and not own, "alone": alone}
+    alone = reads and own and await desk.store.read(partial(answering.is_alone, account=written.account))
+    may = {"may_let_out": reads and not own, "alone": alone, "four_eyes": desk.desk.rules.four_eyes}
     shown = {"written": written, "voices": voices, "look": look, **may, "problem": problem}
     text = highlighted(written.text, look.names if look else ())
     return await desk.page(request, "answer.html", {**shown, "text": text, "here": "answers"}, status)

@@ -85,7 +85,7 @@ def test_who_is_alone_may_let_their_own_answer_out_tomorrow(site: Site) -> None:
         assert reader.client.post(f"{at}/let-out", data={**hidden(page), "alone": "yes"}).status_code == 303
         assert "This goes out in 24 hours" in reader.text(at)
         assert reader.client.post(f"{at}/call-back", data=hidden(page)).status_code == 303
-        site.second()
+        site.second()  # as soon as there is somebody, they have to look
         assert "A moderator who did not write it has to read it first." in reader.text(at)
         assert reader.client.post(f"{at}/take-back", data=hidden(page)).status_code == 303
     site.desk.run("user", "remove", "sam")

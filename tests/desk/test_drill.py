@@ -201,6 +201,7 @@ def test_the_page_shows_records_and_lets_go(desk: Desk) -> None:
         assert "1 of the first 1 new voices must still be read" in ash.text("/release")
         listed = ash.text("/drill")
         assert listed.index("In 2019") < listed.index("My worker listens")
+        assert "Go on to the release" not in listed
         assert "It tells how old someone was: “turned 16”" in ash.text(at)
         assert judge(ash, at, verdict="nobody")[0] == 422
         status, page = judge(ash, at, verdict="anyone", follows="nothing")
@@ -209,6 +210,7 @@ def test_the_page_shows_records_and_lets_go(desk: Desk) -> None:
         assert judge(ash, at, verdict="nobody", follows="nothing", version="9" * 5000)[0] == 422
         status, onwards = judge(ash, at, verdict="nobody", follows="nothing")
         assert (status, onwards.startswith("/drill/")) == (303, True)
+        assert "Go on to the release" in ash.text(onwards)
         assert "I can't tell who it is" in ash.text(at)
         assert "Ready to publish" in ash.text("/release")
         assert ash.fill("/release", "/release").status_code == 303

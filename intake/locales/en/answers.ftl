@@ -37,6 +37,7 @@ answers-second-do = Let it out
 answers-second-other = A moderator who did not write it has to read it first.
 answers-alone-means = A second person should read it first, and nobody else reads voices at this desk. Best ask for one. If there is nobody, you can let it out by yourself. It then goes out a day later, so that you see it with fresh eyes. Until then you can undo it here.
 answers-alone = There is nobody else, and I have read it as if somebody else wrote it
+answers-alone-never = Here two people look at everything, and nobody else reads voices at this desk. Ask whoever looks after the accounts for a second moderator.
 answers-alone-do = Let it out tomorrow
 answers-let-out-alone = It goes out in a day. Until then you can undo it here.
 answers-let-out = It goes out in a minute. Until then you can undo it here.

@@ -8,6 +8,7 @@ drill-left = { $left ->
     [one] 1 of the first { $asked } new voices must still be read before a release.
    *[other] { $left } of the first { $asked } new voices must still be read before a release.
 }
+drill-go-on = Go on to the release
 drill-not-asked = No voice has to be read before a release.
 drill-partly = There are more voices than a computer can look through at once, so the rest were not looked at.
 drill-none = Nothing is left to read. Thank you.
