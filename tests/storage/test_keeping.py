@@ -15,9 +15,13 @@ from storage.backup.snapshot import open_in_memory
 from storage.decisions import Reason, approve, decline
 from storage.expired import Counts
 from storage.keeping import Going, Kept, Limits, announced, going, let_go, over, run
-from storage.model import Consent, State
+from storage.model import Consent, RedactedWords, State
+from storage.moves import BackReason, HoldReason, hold, send_back
 from storage.opening import immediate
-from storage.questions import ask
+from storage.permission import ask_permission
+from storage.questions import NewAnswer, answer, ask, mark_read
+from storage.responses import NewResponse, ResponseKind, draft
+from storage.submissions import read
 from tests.storage.deployment import OPEN, TODAY, Deployment, make, opened, voice
 
 if TYPE_CHECKING:
@@ -117,6 +121,47 @@ def test_whole_voices_go_after_their_time(
     assert deployment.intake.execute("SELECT 1 FROM submissions WHERE id = ?", (number,)).fetchall() == []
     assert deployment.intake.execute("SELECT 1 FROM receipts WHERE submission = ?", (number,)).fetchall() == []
     assert counts(deployment).totals()[f"{day(days + 1):%Y-%m}", kept] == gone[kept] == 1
+
+
+def with_all_that_belongs_to_it(files: Deployment, name: str, consent: Consent = Consent.READ) -> int:
+    """Store a voice with notes, a question, its answer that was read, and what a council answered; return its id."""
+    code = files.arrived(voice(f"Said {name}words.", consent=consent))
+    number, keys = files.voice(code).id, files.keys
+    with immediate(files.intake):
+        why = HoldReason.ADVICE
+        hold(files.intake, files.voice(code), "ash", why, day(5), today=day(0), note=f"{name}note")
+        send_back(files.intake, files.voice(code), "ash", BackReason.LOOKED, f"{name}back")
+        asked = ask(files.intake, files.voice(code), f"What of {name}question?", "ash", TODAY)
+        answer(files.intake, keys, code, NewAnswer(asked, number % 10**6, RedactedWords(f"It was {name}answer.")))
+        mark_read(files.intake, number)
+        said = NewResponse(ResponseKind.CHANGED, f"Now {name}response.", "ash", TODAY, everyone=True, approver="sam")
+        draft(files.intake, said, [number])
+    return number
+
+
+def test_nothing_that_belonged_to_a_voice_outlives_it(deployment: Deployment) -> None:
+    """Words, notes, questions, answers, summaries and what councils answered: in no byte, whatever state it was in."""
+    intake, ids = deployment.intake, {}
+    for name in ("zqwaits", "zqheld", "zqdeclined", "zqapproved", "zqasked", "zqsummed"):
+        ids[name] = with_all_that_belongs_to_it(deployment, name)
+    ids["zqcounted"] = with_all_that_belongs_to_it(deployment, "zqcounted", Consent.COUNT)
+    with immediate(intake):
+        hold(intake, read(intake, ids["zqheld"]), "ash", HoldReason.TIME, day(80), today=day(0), note="zqheldagain")
+        decline(intake, read(intake, ids["zqdeclined"]), "ash", Reason.UNSAFE)
+        ask_permission(intake, read(intake, ids["zqasked"]), "ash", "", TODAY, 28)
+        ask_permission(intake, read(intake, ids["zqsummed"]), "ash", "Short zqsummedsummary.", TODAY, 28)
+        approve(intake, read(intake, ids["zqcounted"]), "ash")
+    deployment.publish()
+    with immediate(intake):
+        approve(intake, read(intake, ids["zqapproved"]), "ash")
+    decided_today(deployment)
+    assert len(deployment.find_bytes("zq")) > 0
+    run_daily(deployment, 0, 30)
+    for gone in ("zqaskedwords", "zqaskednote", "zqaskedanswer", "zqsummedwords", "zqdeclinedwords", "zqdeclinedback"):
+        assert deployment.find_bytes(gone) == []
+    run_daily(deployment, 39, 120)
+    assert deployment.find_bytes("zq") == []
+    assert intake.execute("SELECT count(*) FROM submissions").fetchone() == (0,)
 
 
 def test_words_of_declined_voices_go_and_then_the_rest(deployment: Deployment) -> None:
