@@ -18,6 +18,7 @@ LONG = 6  # letters
 CALLED = 4  # words in a name that only `called` tells
 NAMESAKES = sites.NAMESAKES - wheres.AT_PLAIN
 AT_PLAIN = wheres.AT_PLAIN | sites.GENERIC | cues.KIN | cues.ROLES
+BEFORE_HEADS = sites.MIDDLE - wheres.STREETS
 TO_NO_HEAD = wheres.STOPS | (wheres.AT_PLAIN - sites.MIDDLE - wheres.FORE)
 
 
@@ -128,6 +129,20 @@ def as_subject(words: tuple[Word, ...], i: int) -> Iterator[Found]:
         return
     if words[i].low in wheres.COUNTABLE_TOO and words[i + 1].low in wheres.AFTER_HOUSES and _is_bare_name(words[i - 1]):
         yield i - 1, i, LIKELY
+
+
+def on_street(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what is called after its street, in lower case too: `marsh lane medical centre`; word `i` is its last."""
+    if words[i].low not in wheres.ON_STREETS:
+        return
+    at = i - 1
+    while at > 0 and i - at <= FAR and words[at].low in BEFORE_HEADS and words[at + 1].gap == " ":
+        at -= 1
+    if at < 1 or words[at].low not in wheres.STREETS or {words[at].gap, words[at + 1].gap} != {" "}:
+        return
+    name = words[at - 1]
+    if name.low not in wheres.STOPS and name.low not in sites.GENERIC and name.low.isalpha():
+        yield at - 1, i, LIKELY
 
 
 def as_capital_house(words: tuple[Word, ...], i: int) -> Iterator[Found]:

@@ -42,6 +42,7 @@ from intake.redaction.sense import MANY, Known, placeholders
 from intake.redaction.settle import (
     NAMED,
     apart,
+    find_figures,
     find_kept,
     find_terms,
     join,
@@ -97,8 +98,8 @@ def load_redactor(
         others = load_detectors(detectors)
     except NoDetector as error:
         raise RedactionFailed(str(error)) from error
-    find_names = tagger.find_names(model, lexicon.ranks)
-    return _Engine(lexicon, foreign, also, _detectors(lexicon, councils), find_names, others, seconds)
+    find_names, find_style = tagger.find_names(model, lexicon.ranks), tagger.find_style(model, lexicon.ranks)
+    return _Engine(lexicon, foreign, also, _detectors(lexicon, councils), find_names, find_style, others, seconds)
 
 
 def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
@@ -132,6 +133,7 @@ class _Engine:
     also: ShortNames
     detectors: tuple[Detector, ...]
     find_names: Detector  # in English
+    find_style: Callable[[Text], str]  # likewise
     others: tuple[Detect, ...]
     seconds: float
 
@@ -155,7 +157,9 @@ class _Engine:
         kept, own = find_kept(text, self.lexicon.keep), find_kept(text, self.lexicon.own)
         ordered = find_terms(text, self.lexicon.hide)
         hidden, there = list(ordered), placeholders(raw)
-        if other is not None:
+        if other is None:
+            kept = join([*kept, *self._figures(text)])
+        else:
             found.extend(self.foreign.find_named(text))
             hidden += apart(self.foreign.hide(text, other), join([*kept, *own, *there]))
             kept = join([*kept, *self.foreign.keep(text, other)])
@@ -184,6 +188,11 @@ class _Engine:
             raise TimeoutError
         unusual = tuple(apart(find_unusual(text), spans)) if len(spans) <= MANY else ()
         return Redaction(words, tuple(spans), tuple(suggestions), OTHER if other else ENGLISH, unusual)
+
+    def _figures(self, text: Text) -> list[Span]:
+        """Return where public figures stand that care talk names; what is told to the public may be about anyone."""
+        figures = find_figures(text, self.lexicon.figures)
+        return figures if figures and self.find_style(text) == "c" else []
 
 
 def _folded(terms: Iterable[RawWords]) -> Iterator[str]:

@@ -51,6 +51,7 @@ class Lexicon:
     kinds: Kinds
     places: Phrases
     keep: Phrases
+    figures: Phrases  # of whom everyone knows, which a message of care talk may name
     own: Phrases  # what this deployment keeps readable besides
     hide: Phrases
     keep_numbers: frozenset[str]
@@ -89,6 +90,7 @@ def load_lexicon(keep: Iterable[str] = (), hide: Iterable[str] = ()) -> Lexicon:
         kinds,
         phrases(place for place in places if " " in place or "-" in place),
         phrases(kept),
+        phrases(read_list(LISTS / "figures.txt")),
         phrases(form for term in own for form in _forms(term)),
         phrases(form for term in hide for form in _forms(term)),
         frozenset(number for term in (*kept, *own) if (number := term.replace(" ", "")).isdigit()),

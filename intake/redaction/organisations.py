@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LETTERS = 5  # the longest name in initials
 GRADES = frozenset("abcde")
+AFTER_YSGOL, AFTER_MASJID = frozenset({"y", "yr"}), frozenset({"al", "ul", "un", "us", "e", "an", "ar"})
 
 LEADS = {
     "the": standing.after_article,
@@ -34,6 +35,7 @@ LEADS = {
 }
 # a word in lower case that is nothing but an everyday word is looked at only if it is one of these
 SIGNS = LEADS.keys() | {"form"} | {second for _, second in dedications.DEDICATIONS}
+SIGNS |= frozenset(second for seconds in wheres.PAIRS.values() for second in seconds)
 SIGNS |= firms.PARTNERS | sites.STRONG | sites.MEDIUM | sites.LED | wheres.HOUSES | sites.NAMESAKES
 
 
@@ -72,19 +74,30 @@ def _around(words: tuple[Word, ...], i: int) -> Iterator[Found]:
             yield first, i, SURE
         else:
             yield from bare.as_subject(words, i)
+            yield from bare.on_street(words, i)
+    yield from _by_sign(words, i)
+    yield from _by_standing(words, i)
+    if word.capital and word.low in firms.WEEKDAYS:
+        yield from firms.on_a_weekday(words, i)
+    if _is_shaped(word) or (not word.kinds and firms.is_joined(word)):
+        yield i, i, LIKELY
+
+
+def _by_sign(words: tuple[Word, ...], i: int) -> Iterator[Found]:
+    """Yield what begins or ends with a word that says so: `st Bede's`, `university of Leeds`, `moss food bank`."""
+    word = words[i]
     if word.low in sites.LED and _leads(words, i):
         yield i, _led_end(words, i), SURE
     elif i and word.gap == " " and (words[i - 1].low, word.low) in dedications.DEDICATIONS:
         yield i - 1, _dedicated_end(words, i), SURE
     elif word.low in firms.PARTNERS:
         yield from firms.of_partners(words, i)
-    elif word.low == "university" and _follows(words, i, "of"):
+    elif word.low in {"university", "uni"} and _follows(words, i, "of"):
         yield from _of_a_place(words, i)
-    yield from _by_standing(words, i)
-    if word.capital and word.low in firms.WEEKDAYS:
-        yield from firms.on_a_weekday(words, i)
-    if _is_shaped(word) or (not word.kinds and firms.is_joined(word)):
-        yield i, i, LIKELY
+    elif i > 1 and word.gap == " " and word.low in wheres.PAIRS.get(words[i - 1].low, ()):
+        first = start_of(words, i - 1)
+        if first < i - 1:
+            yield first, i, SURE
 
 
 def _by_standing(words: tuple[Word, ...], i: int) -> Iterator[Found]:
@@ -134,7 +147,7 @@ def _leads(words: tuple[Word, ...], i: int) -> bool:  # noqa: PLR0911 - one retu
         return following.capital or following.low not in sites.GENERIC
     if low in sites.PRISONS:
         return following.capital or (following.kinds != WORD and len(following.low) > SHORT)
-    if following.capital or following.low.startswith("al-"):
+    if following.capital or following.low.startswith("al-") or (low == "masjid" and following.low in AFTER_MASJID):
         return True
     after_name = i > 0 and words[i].gap == " " and (words[i - 1].capital or not words[i - 1].kinds & WORD)
     if (
@@ -170,7 +183,7 @@ def _is_dedicated(words: tuple[Word, ...], i: int) -> bool:
 def _led_end(words: tuple[Word, ...], i: int) -> int:
     """Return the last word of a name that begins at `i`: over capitals, and in lower case over rare words."""
     end = i + 1
-    if words[end].low in {"y", "yr"} and end + 1 < len(words):
+    if words[end].low in AFTER_YSGOL | AFTER_MASJID and end + 1 < len(words):
         end += 1
     if words[end].capital:
         return run_of(words, end)

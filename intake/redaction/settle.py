@@ -47,6 +47,16 @@ def find_kept(text: Text, phrases: Phrases) -> list[Span]:
     ]
 
 
+def find_figures(text: Text, phrases: Phrases) -> list[Span]:
+    """Return where the names of public figures stand, but not of somebody who is called alike: `my worker X`."""
+    words = text.words
+    return [
+        text.span(words[start].start, words[end - 1].end, Label.HIDDEN)
+        for start, end in find_phrases(text.lows, phrases)
+        if not is_namesake(words, start)
+    ]
+
+
 def settle(free: Sequence[Span], hidden: Iterable[Span]) -> tuple[list[Span], list[Span]]:
     """Return what to hide and what to ask about, each sorted and disjoint; what overlaps is hidden as a whole."""
     spans = join([span for span in free if span.score >= HIDE] + list(hidden))

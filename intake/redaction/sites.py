@@ -13,7 +13,8 @@ STRONG = word_set(
     harriers bakery cafe university uni pru yoi farm preschool playgroup cottage villa stables club academies vicarage
     rectory priory abbey infants juniors jnrs tearoom tearooms motors barbershop hairdressers chippy florist florists
     butchers bistro diner brewery deli pantry ymca ywca launderette laundrette greengrocers cattery kennels bakers
-    newsagents roofing plumbing scaffolding joinery electrical catering salads poultry meats fisheries sons bros
+    newsagents foodbank ltd llp roofing plumbing scaffolding joinery electrical catering salads poultry meats fisheries
+    sons bros
     """
 )
 # in lower case only after a rare word, a place, or a capital: `kirkholt boxing`, `Poplars clinic`

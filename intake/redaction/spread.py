@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.redaction import cues
 from intake.redaction.kinds import NUMBER, WORD
-from intake.redaction.settle import apart, find_terms, without
+from intake.redaction.settle import apart, find_terms, join, without
 from storage.model import Label
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def spread(text: Text, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
 
 def _whole(text: Text, found: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     """Return what was found, but no part of a longer term that stays readable: a name's is left, a place's hidden."""
-    kept = find_terms(text, lexicon.keep, least=2)
+    kept = join([*find_terms(text, lexicon.keep, least=2), *find_terms(text, lexicon.figures, least=2)])
     left = without(without(found, find_terms(text, lexicon.own, least=2), SPREADING), kept, frozenset({Label.NAME}))
     alone = set(without(left, kept, SPREADING))
     untouched = set(apart(kept, [span for span in left if span not in alone]))

@@ -135,6 +135,11 @@ def find_names(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], Itera
     return find
 
 
+def find_style(model: Model, ranks: Mapping[str, int]) -> Callable[[Text], str]:
+    """Return what tells how a message sounds: one of TALK, or `c`."""
+    return lambda text: see(text, ranks, (), model.sounds).style[0]
+
+
 def _is_part(word: str) -> bool:
     """Whether a word can only be a part of a name: `J`, `al-Sadr`. The rules know those best."""
     return len(word) == 1 or ("-" in word and word.partition("-")[0] in PARTICLES)

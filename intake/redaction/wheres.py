@@ -172,4 +172,16 @@ COUNTABLE_TOO = COUNTABLE | word_set("house court hall")
 LAND_ENDS = word_set(
     "bank hill view park lea brook mount court grove green gate rise way side field fields end cross wood moss"
 )
+# a street before one of these, also in lower case: `marsh lane medical centre`
+STREETS = word_set("lane road rd street avenue drive way hill green")
+ON_STREETS = word_set(
+    "centre center surgery primary school academy nursery hostel church mosque clinic college practice"
+)
+# two words that are a kind of place together
+PAIRS = {
+    "food": frozenset({"bank", "banks"}),
+    "guest": frozenset({"house"}),
+    "police": frozenset({"station"}),
+    "fire": frozenset({"station"}),
+}
 COMPASS = word_set("north south east west")

@@ -11,6 +11,12 @@ from tests.intake.redaction.hiding import marked as hidden
     ("text", "kept"),
     [
         ("i go fulwell comp now", "i go [organisation] now"),
+        ("our doctors is green lane medical centre", "our doctors is [organisation]"),
+        ("i help at wansford food bank", "i help at [organisation]"),
+        ("im at uni of kent", "im at [organisation]"),
+        ("our mosque masjid al huda fed us", "our mosque [organisation] fed us"),
+        ("goldthread care ltd took the money", "[organisation] took the money"),
+        ("All Souls put me in isolation", "[organisation] put me in isolation"),
         ("im starting Barnfield Tech in sept", "im starting [organisation] in sept"),
         ("Mossbrook Collage said i cant", "[organisation] said i cant"),
         ("H&K Autos took me on", "[organisation] took me on"),
@@ -41,6 +47,8 @@ def test_a_name_is_known_by_what_it_is_made_of(text: str, kept: str) -> None:
     "plain",
     [
         "he won the fortnite comp again",
+        "the local food bank is shut, and the police station too",
+        "i walk down the main road primary kids use",
         "the Queen came, and the Duke of Edinburgh award is hard, and the North is cold",
         "they shop at B&M. everyone slags CAMHS",
         "the operating theatre at the hospital",
