@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 _EVERYTHING = "everything"
 _ORDER = (_EVERYTHING, "theme", "kind", "council", "age_band", "speaker", "quarter")
-_READ = "select about, value, beside, value_beside, voices, symbol, release from counts"
+# Before the first release every count is kept safe, as if there were something to hide: better say that there is none.
+_READ = (
+    "select about, value, beside, value_beside, voices, symbol, release from counts "
+    "where exists (select 1 from releases)"
+)
 LOW, HIDDEN = "k", "c"  # symbols of official statistics: rounds to nothing; confidential
 
 _Row = tuple[str, str, str, str, int | None, str | None, int | None]

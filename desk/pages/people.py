@@ -16,7 +16,7 @@ from desk.pages.locking import STAYS_OPEN
 from desk.passwords import TooBusy, hash_password, new_password, tidy_password
 from storage.accounts import account, accounts, add_account, give_password, give_roles, nobody, remove_account
 from storage.errors import Refused
-from storage.roles import Role
+from storage.roles import READERS, Role
 from storage.second_factors import locked_until, reset, unlock
 
 if TYPE_CHECKING:
@@ -140,13 +140,14 @@ async def _page(
     made: tuple[str, str] | None = None,
     typed: Typed = Typed(),
 ) -> Response:
-    settings = datasette.desk
+    settings, members = datasette.desk, await datasette.store.read(_members)
+    roles = [each.account.roles for each in members]
     shown = {
         "here": "people",
         "problem": problem,
         "made": made,
         "typed": typed,
-        "members": await datasette.store.read(_members),
+        "members": members,
         "me": _me(request, datasette),
         "every_role": list(Role),
         "councils": settings.councils,
@@ -154,6 +155,8 @@ async def _page(
             "codes": settings.codes,
             "own": settings.own_password,
             "alerts": settings.alerts,
+            "readers": sum(bool(each & READERS) for each in roles),
+            "leads": sum(Role.LEAD in each for each in roles),
             "lead": bool(settings.on_duty.lead and settings.on_duty.deputy),
         },
     }

@@ -62,6 +62,14 @@ def test_an_account_lives_on_the_page(site: Site, admin: Moderator) -> None:
     assert "bo can't sign in any more." in admin.text("/people")
 
 
+def test_who_is_missing_is_said(admin: Moderator) -> None:
+    """One moderator alone can't approve all there is, and without a lead nobody is told first."""
+    assert "Only one person reads voices." in admin.text("/people")
+    admin.fill("/people", "/people", do="add", name="lee", role="lead")
+    assert "Who is missing" not in admin.text("/people")
+    admin.fill("/people", "/people", do="remove", name="lee")
+
+
 def test_nobody_is_given_a_role_that_was_not_chosen(admin: Moderator) -> None:
     """No role is ticked until somebody ticks it, and what was typed stays where a role was forgotten."""
     assert "checked" not in admin.read("/people").partition('id="new-name"')[2]

@@ -124,6 +124,12 @@ people-forget-codes-means = Forget the codes only if the phone is lost, and you 
 people-has-codes = signs in with codes
 people-no-codes = has no codes yet
 people-locked-until = locked until { $time }
+people-lacking = Who is missing
+people-lacking-readers = { $count ->
+    [0] Nobody reads voices: add a moderator.
+   *[other] Only one person reads voices. Add a second one: voices of people under 16 need two, and so do answers before they go out.
+}
+people-lacking-lead = Nobody is the safeguarding lead here. What is given to the lead, any moderator decides on.
 people-add = Add somebody
 people-name = Name
 people-add-do = Add
