@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desk.settings import FILE, SECRETS
 from storage.backup import archive, snapshot
-from storage.backup.removed import buried
+from storage.backup.removed import noted
 from storage.errors import NotOurs, Refused
 from storage.intake_db import DEMO, REAL
 from storage.opening import connect_reader
@@ -64,7 +64,7 @@ def copy_of(files: Files, made: datetime) -> dict[str, bytes]:
     """
     members = {ABOUT: _about(COPY, made, demo=files.demo), INTAKE: snapshot.take(files.intake_db, demo=files.demo)}
     members[RELEASES] = json.dumps(releases_of(files)).encode()
-    members[REMOVED] = "\n".join(sorted(buried(files.tombstones.ids()))).encode()
+    members[REMOVED] = "\n".join(sorted(noted(files.tombstones))).encode()
     kept = [files.data / FILE, files.sign_ins, *sorted(files.wording.glob("*/*.ftl")), *files.terms]
     names = {str(path.relative_to(files.data)): path for path in kept if path.exists()}
     members |= {name: path.read_bytes() for name, path in names.items()}

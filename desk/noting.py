@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.backup.removed import RemovedList, buried, removed_in
+from storage.backup.removed import RemovedList, noted, removed_in
 from storage.errors import StorageError
 from storage.expired import EXPIRED, Counts
 from storage.intake_db import read_intake
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def note_removed(files: Files, folder: Path) -> None:
     """Write down beside the copies what was removed and isn't written there yet."""
     with closing(read_intake(files.intake_db, demo=files.demo)) as intake:
-        lines = removed_in(intake) | buried(files.tombstones.ids())
+        lines = removed_in(intake) | noted(files.tombstones)
         Counts(folder / EXPIRED).note(intake)
     RemovedList(folder).add(lines)
 

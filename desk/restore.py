@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,12 @@ from intake import memory
 from storage.backup import archive
 from storage.backup.alone import alone_with
 from storage.backup.folder import copy_path
-from storage.backup.removed import LIST, RemovedList, Replayed, buried, settle_minutes, whole_lines
+from storage.backup.removed import LIST, RemovedList, Replayed, lost_at, noted, settle_minutes, whole_lines
 from storage.errors import Refused, StorageError
 from storage.expired import EXPIRED, Counts
 from storage.keys import draw_keys
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from desk.present import Present
     from intake.wording import Wording
 
@@ -88,8 +87,8 @@ def restore(order: Order) -> Restored:
         (voices,) = intake.execute("SELECT count(*) FROM submissions").fetchone()
         there, saved = files.intake_db.exists(), _save(order, files)
         put_in_place(given, staged, files)
-    listed = RemovedList(order.copy.parent).path.exists()
-    return Restored(copied.made, voices, again, saved, unread=there and present is None, without_list=not listed)
+    without_list = bool(lost_at(known - whole_lines(copied.members[REMOVED])))
+    return Restored(copied.made, voices, again, saved, there and present is None, without_list)
 
 
 def say_restored(order: Order, restored: Restored, say: Wording) -> None:
@@ -163,8 +162,16 @@ def _removed(order: Order, files: Files, copied: Copied, present: Present | None
             f"{LIST} is not beside the copy. Without it, what people took back after {copied.made:%-d %B %Y} would "
             f"come back. Put it into {order.copy.parent}. If it is lost for good, say --list-lost."
         )
-    lines = whole_lines(copied.members[REMOVED]) | beside.lines() | buried(files.tombstones.ids())
-    return frozenset(lines | (present.removed if present else set()))
+    lines = whole_lines(copied.members[REMOVED]) | beside.lines() | noted(files.tombstones)
+    lost = max(lost_at(lines - whole_lines(copied.members[REMOVED])), default=None)  # the copy is from before that
+    if lost is not None and not order.list_lost:
+        raise Refused(
+            f"The list beside this copy was begun anew on {datetime.fromtimestamp(lost, UTC):%-d %B %Y}, when it had "
+            "been lost: what people took back before, and after this copy, would come back. Take a newer copy. If "
+            "there is none, say --list-lost."
+        )
+    begun = set() if beside.path.exists() else {f"lost {int(now().timestamp()):016x};"}
+    return frozenset(lines | begun | (present.removed if present else set()))
 
 
 def _save(order: Order, files: Files) -> Path | None:

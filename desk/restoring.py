@@ -22,7 +22,7 @@ from desk.retention import limits
 from desk.settings import FILE, SECRETS, load_settings
 from storage.accounts import put_accounts
 from storage.backup.alone import alone_with
-from storage.backup.removed import Replayed, buried, buried_ids, replay
+from storage.backup.removed import Replayed, buried, buried_ids, lost_at, replay
 from storage.errors import Refused
 from storage.keeping import let_go, over
 from storage.keys import make_keys
@@ -96,6 +96,7 @@ def make_ready(given: Ingredients, files: Files, staged: Path) -> Replayed:
     again = _make_databases(given, _settings(given.copied, files, staged), new)
     make_secret(new.lab)
     new.tombstones.add(*buried_ids(given.removed))
+    new.tombstones.began_anew(*lost_at(given.removed))
     members = given.copied.members.items()
     for name, content in given.secrets.items():
         _make(new, name, content)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONG_OVER = 5 * 60  # seconds
 _ID = re.compile(r"[0-9a-f]{16}")
+_LOST = re.compile(r"lost ([0-9a-f]{16})")
 
 
 class Tombstones:
@@ -41,9 +42,19 @@ class Tombstones:
 
     def ids(self) -> list[int]:
         """Return every id ever written; a line cut short by a power cut was never acted on, and is left out."""
-        if not self._path.exists():
-            return []
-        return [int(line, 16) for line in self._path.read_text("ascii").splitlines() if _ID.fullmatch(line)]
+        return [int(line, 16) for line in self._lines() if _ID.fullmatch(line)]
+
+    def began_anew(self, *moments: int) -> None:
+        """Remember that the list of what was removed was lost then (seconds since 1970): before, it is not whole."""
+        with self._path.open("a", encoding="ascii") as handle:
+            handle.writelines(f"\nlost {moment:016x}\n" for moment in moments)
+
+    def lost(self) -> list[int]:
+        """Return when the list was lost."""
+        return [int(found[1], 16) for found in map(_LOST.fullmatch, self._lines()) if found]
+
+    def _lines(self) -> list[str]:
+        return self._path.read_text("ascii").splitlines() if self._path.exists() else []
 
 
 def withdraw(

@@ -12,7 +12,7 @@ from desk.restoring import STAGING
 from desk.settings import FILE, SECRETS
 from storage.backup.folder import copies as copies_in
 from storage.backup.folder import from_the_future, made_at
-from storage.backup.removed import LIST, RemovedList, buried, removed_in
+from storage.backup.removed import LIST, RemovedList, noted, removed_in
 from storage.looking import is_database, looking
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _place(host: Host, folder: Path) -> Iterator[Finding]:
 def _list_of_removed(host: Host, folder: Path) -> Iterator[Finding]:
     """Find out whether an older copy could bring back what was taken back."""
     with looking(host.files.intake_db) as intake:
-        removed = removed_in(intake) | buried(host.files.tombstones.ids())
+        removed = removed_in(intake) | noted(host.files.tombstones)
     if _copies(folder) and removed - RemovedList(folder).lines():
         todo = host.say("doctor-copies-list-do", command=host.command)
         yield warning(host.say("doctor-copies-list", name=LIST), todo)

@@ -29,12 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from storage.withdrawal import Tombstones
+
 LIST = "care-voice-removed.txt"
 RESTORE = "restore"  # who decisions made by a restore are from
 _BEGINNING = 1_000  # versions: more than one voice ever gets between two restores
 _HEADER = "# Keep this beside the copies: it keeps what was taken back from coming back with them."
 _LINE = re.compile(  # the semicolon tells a whole line from one cut short by a power cut
-    r"(?P<what>gone|leaving|stayed|erased|declined|hidden|answer|quote|read|count|asked|summary) (?P<id>[0-9a-f]{16})"
+    r"(?P<what>gone|lost|leaving|stayed|erased|declined|hidden|answer|quote|read|count|asked|summary) "
+    r"(?P<id>[0-9a-f]{16})"
     r"(?: (?P<version>\d{1,9})(?: (?P<length>\d{1,9}) (?P<spans>\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9})*))?)?;"
 )
 
@@ -80,6 +83,16 @@ def whole_lines(content: bytes) -> set[str]:
 def buried(ids: Iterable[int]) -> set[str]:
     """Return the lines of voices that were taken back."""
     return {f"gone {submission:016x};" for submission in ids}
+
+
+def noted(tombstones: Tombstones) -> set[str]:
+    """Return the lines of what a deployment's tombstones know: who was taken back, and when the list was lost."""
+    return buried(tombstones.ids()) | {f"lost {moment:016x};" for moment in tombstones.lost()}
+
+
+def lost_at(lines: Iterable[str]) -> list[int]:
+    """Return when the list was lost (seconds since 1970): of what was removed before, it doesn't know everything."""
+    return [int(found["id"], 16) for found in map(_LINE.fullmatch, lines) if found and found["what"] == "lost"]
 
 
 def removed_in(intake: sqlite3.Connection) -> set[str]:

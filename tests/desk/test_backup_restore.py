@@ -165,6 +165,21 @@ def test_a_lost_list_has_to_be_owned_up_to(vault: Vault, new: Path) -> None:
     assert "Look at every voice before you open the doors" in result.output
 
 
+def test_a_list_that_was_begun_anew_does_not_pass_for_a_whole_one(vault: Vault, new: Path) -> None:
+    """Of a copy from before it was lost, nobody knows what was taken back since; of a newer one everything."""
+    code, copy = vault.desk.receive("Zanzibar."), vault.copy()
+    (vault.folder / LIST).unlink()
+    assert vault.restore(copy, new, "--list-lost").exit_code == 0
+    back = Vault(at(new), vault.folder, vault.identity, vault.keys)
+    newer = back.copy()
+    assert at(new).run("withdraw", code).exit_code == 0
+    assert "was begun anew on" in fail(vault.restore(copy, new, "--replace"))
+    again = vault.restore(newer, new, "--replace")
+    assert "1 voice in the copy had been taken back" in again.output
+    assert "Without the list" not in again.output
+    assert "Without the list" in vault.restore(copy, new, "--replace", "--list-lost").output
+
+
 def test_lost_keys_have_to_be_owned_up_to(vault: Vault, new: Path) -> None:
     """Without them no code works, so nothing is restored unless that is said."""
     code, copy = vault.desk.receive(), vault.copy()
