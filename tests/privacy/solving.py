@@ -7,8 +7,9 @@ the reader is also told, by somebody who knows, which hidden counts are small.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -35,6 +36,12 @@ WIDER = {
 }
 
 
+@cache
+def _asked(key: Key) -> tuple[tuple[int, str], ...]:
+    """Return which details a count asks for, by their place in DETAILS."""
+    return tuple((DETAILS.index(about), value) for about, value in (key[:2], key[2:]) if about in DETAILS)
+
+
 class Row(NamedTuple):
     """A voice that could be read from release `entered` on, and not any more from `gone` on."""
 
@@ -48,16 +55,15 @@ class Row(NamedTuple):
 
     def could(self, key: Key) -> bool:
         """Say whether it could be one of those that a count counts."""
-        return all(self._fits(about, value) for about, value in (key[:2], key[2:]) if about in DETAILS)
+        for place, value in _asked(key):
+            shown = self.shown[place]
+            if shown is not None and shown != value and value not in WIDER.get(shown, ()):
+                return False
+        return True
 
     def sure(self, key: Key) -> bool:
         """Say whether it shows that it is one of them."""
-        pairs = [(about, value) for about, value in (key[:2], key[2:]) if about in DETAILS]
-        return all(self.shown[DETAILS.index(about)] == value for about, value in pairs)
-
-    def _fits(self, about: str, value: str) -> bool:
-        shown = self.shown[DETAILS.index(about)]
-        return shown is None or shown == value or value in WIDER.get(shown, ())
+        return all(self.shown[place] == value for place, value in _asked(key))
 
 
 class Told(NamedTuple):
@@ -114,19 +120,60 @@ class Program:
         """Say that a sum of unknowns is between two bounds."""
         self.sums.append(([(self.unknown(name), by) for name, by in terms], low, high))
 
-    def ranges(self, wanted: Sequence[Name], enough: float) -> dict[Name, tuple[int, int]]:
-        """Return the least and the most that each unknown can be; wider ones than `enough` not to the end."""
+    def ranges(
+        self, wanted: Sequence[Name], enough: float, floors: Mapping[Name, int] | None = None
+    ) -> dict[Name, tuple[int, int]]:
+        """Return the least and the most that each unknown can be; not to the end where that proves enough.
+
+        Enough is a stretch that wide, or that it can be as little as its floor.
+        """
         solver, places = Solver(self), [self.names[name] for name in wanted]
-        draw, worlds = np.random.default_rng(len(places)), list[np.ndarray]()
-        for _ in range(_AT_ONCE):  # many are shown to be wide by one world and its opposite
-            narrow = [place for place in places if _spread(worlds, place) < enough]
-            signs = draw.choice([-1.0, 1.0], len(narrow))
-            worlds += [solver.least(dict(zip(narrow, signs * side, strict=True))) for side in (1, -1)]
+        floor = {self.names[name]: least for name, least in (floors or {}).items()}
+        found = Worlds(places, enough, floor)
+        draw = np.random.default_rng(len(places))
+        for _ in range(_AT_ONCE):  # many are shown to be open by one world and its opposite
+            closed = found.closed()
+            signs = draw.choice([-1.0, 1.0], len(closed))
+            for side in (-1, 1):
+                if closed:
+                    found.add(solver.least(dict(zip(closed, signs * side, strict=True))))
+        if floor and (closed := found.closed()):  # as many as can be are at their floors together
+            found.add(solver.least(dict.fromkeys(closed, 1.0)))
         for place in places:
             for sign in (1.0, -1.0):
-                if _spread(worlds, place) < enough:
-                    worlds.append(solver.least({place: sign}))
-        return {name: _ends(worlds, place) for name, place in zip(wanted, places, strict=True)}
+                if found.is_closed(place):
+                    found.add(solver.least({place: sign}))
+        return {name: found.ends(place) for name, place in zip(wanted, places, strict=True)}
+
+
+class Worlds:
+    """The least and the most that some unknowns are in the worlds that were found."""
+
+    def __init__(self, places: Sequence[int], enough: float, floor: Mapping[int, int]) -> None:
+        self._places, self._enough = places, enough
+        self._floor = np.array([floor.get(place, -1) for place in places])
+        self._at = {place: at for at, place in enumerate(places)}
+        self._least = np.full(len(places), FAR)
+        self._most = np.full(len(places), -FAR)
+
+    def add(self, world: np.ndarray) -> None:
+        """Take one more world."""
+        values = world[list(self._places)].astype(int)
+        self._least, self._most = np.minimum(self._least, values), np.maximum(self._most, values)
+
+    def closed(self) -> list[int]:
+        """Return the unknowns of which too little is shown yet."""
+        return [place for place in self._places if self.is_closed(place)]
+
+    def is_closed(self, place: int) -> bool:
+        """Say whether too little is shown of one."""
+        at = self._at[place]
+        return bool(self._least[at] > self._floor[at] and self._most[at] - self._least[at] < self._enough)
+
+    def ends(self, place: int) -> tuple[int, int]:
+        """Return the least and the most of one."""
+        at = self._at[place]
+        return int(self._least[at]), int(self._most[at])
 
 
 class Solver:
@@ -151,16 +198,6 @@ class Solver:
             if np.abs(world - answer.x).max() < _EXACT:
                 break
         return world
-
-
-def _spread(worlds: Sequence[np.ndarray], place: int) -> float:
-    least, most = _ends(worlds, place)
-    return most - least
-
-
-def _ends(worlds: Sequence[np.ndarray], place: int) -> tuple[int, int]:
-    found = [int(world[place]) for world in worlds]
-    return min(found, default=0), max(found, default=0)
 
 
 def program(published: Published, *, reads: bool) -> Program:
@@ -198,30 +235,44 @@ def _lines(counts: Iterable[Key]) -> list[tuple[Key, list[Key]]]:
 
 def _read(made: Program, published: Published) -> None:
     """Add what the rows say: how many are in a cell at least and at most, and how many came into it and left it."""
+    kinds = list(Counter(published.rows).items())
     for number, counts in enumerate(published.releases, 1):
-        rows = [row for row in published.rows if row.there(number)]
+        here = Rows((row, many) for row, many in kinds if row.there(number))
         for key in counts:
-            made.unknown((key, number), sum(row.sure(key) for row in rows))
+            made.unknown((key, number), here.sure(key))
             # Whoever is in it is a row that could be, or is only counted: no row.
-            could = sum(row.could(key) for row in rows)
             if key != EVERYTHING:
-                made.add([((key, number), 1), ((EVERYTHING, number), -1)], -FAR, could - len(rows))
+                made.add([((key, number), 1), ((EVERYTHING, number), -1)], -FAR, here.could(key) - here.all)
     for before, after in pairwise(range(1, len(published.releases) + 1)):
-        _compare(made, published, before, after)
+        came = Rows((row, many) for row, many in kinds if row.entered == after)
+        left = Rows((row, many) for row, many in kinds if row.there(before) and not row.there(after))
+        both = published.releases[before - 1].keys() & published.releases[after - 1].keys()
+        for key in sorted(both):
+            change = [((key, after), 1), ((key, before), -1)]
+            made.add(change, came.sure(key) - left.could(key), FAR)
+            # How many came who are only counted, nobody sees: as many as everything grew by beyond the rows.
+            most = came.could(key) - left.sure(key) - came.all + left.all
+            if key != EVERYTHING:
+                made.add([*change, ((EVERYTHING, after), -1), ((EVERYTHING, before), 1)], -FAR, most)
 
 
-def _compare(made: Program, published: Published, before: int, after: int) -> None:
-    came = [row for row in published.rows if row.entered == after]
-    left = [row for row in published.rows if row.there(before) and not row.there(after)]
-    both = published.releases[before - 1].keys() & published.releases[after - 1].keys()
-    for key in both:
-        change = [((key, after), 1), ((key, before), -1)]
-        least = sum(row.sure(key) for row in came) - sum(row.could(key) for row in left)
-        made.add(change, least, FAR)
-        # How many came who are only counted, nobody sees: as many as everything grew by beyond the rows.
-        most = sum(row.could(key) for row in came) - sum(row.sure(key) for row in left) - len(came) + len(left)
-        if key != EVERYTHING:
-            made.add([*change, ((EVERYTHING, after), -1), ((EVERYTHING, before), 1)], -FAR, most)
+class Rows:
+    """Some rows, those that are alike together: how many are in a count for sure, and how many could be."""
+
+    def __init__(self, kinds: Iterable[tuple[Row, int]]) -> None:
+        alike: Counter[tuple[str | None, ...]] = Counter()
+        for row, many in kinds:
+            alike[row.shown] += many
+        self._kinds = [(Row(0, 0, shown), many) for shown, many in alike.items()]
+        self.all = sum(alike.values())
+
+    def sure(self, key: Key) -> int:
+        """Return how many show that they are in a count."""
+        return sum(many for row, many in self._kinds if row.sure(key))
+
+    def could(self, key: Key) -> int:
+        """Return how many could be in it."""
+        return sum(many for row, many in self._kinds if row.could(key))
 
 
 def determined(published: Published, detail: str) -> list[Row]:

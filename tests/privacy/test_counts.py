@@ -9,17 +9,16 @@ from tests.privacy.solving import FAR, Key, Published, Var, determined, program
 
 FIVE_NUMBERS, TWO_NUMBERS = 4, 1  # how far apart the least and the most are that a hidden small count could be
 FEW = range(4)
-MANY = [pytest.param(range(at, at + 50), marks=pytest.mark.privacy) for at in range(4, 1004, 50)]
+MANY = [pytest.param(range(at, at + 50), marks=pytest.mark.privacy) for at in range(4, 2004, 50)]
 
 
 def _solved(made: History, *, reads: bool, width: int) -> list[tuple[Var, int, int]]:
     """Return the hidden small counts that a reader knows better than to `width`, beyond what they can read."""
     published = made.published(told_small=True)
-    found = program(published, reads=reads).ranges(sorted(published.small), width)
+    floors = {name: _seen(published, *name) if reads else 0 for name in sorted(published.small)}
+    found = program(published, reads=reads).ranges(list(floors), width, floors)
     return [
-        (name, least, most)
-        for name, (least, most) in found.items()
-        if most - least < width and least > (_seen(published, *name) if reads else 0)
+        (name, least, most) for name, (least, most) in found.items() if most - least < width and least > floors[name]
     ]
 
 
@@ -68,7 +67,7 @@ def test_no_hidden_detail_of_a_row_is_learned(seeds: range, detail: str) -> None
         assert not determined(history(seed).published(told_small=False), detail), seed
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(6))
 def test_a_departure_tells_nothing_of_what_a_row_hides(seed: int) -> None:
     """Whichever of two people left who look alike to readers, the counts show the same from then on."""
     one, two = history(seed), history(seed)

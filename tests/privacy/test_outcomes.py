@@ -8,7 +8,7 @@ from tests.privacy.became import CONCERNS, answered, hidden, jointly, moved_by_f
 from tests.privacy.solving import FAR, program
 
 FIVE_NUMBERS = 4
-SEEDS = [range(3), *(pytest.param(range(at, at + 100), marks=pytest.mark.privacy) for at in range(3, 2003, 100))]
+SEEDS = [range(3), *(pytest.param(range(at, at + 50), marks=pytest.mark.privacy) for at in range(3, 1003, 50))]
 
 
 @pytest.mark.parametrize("seeds", SEEDS)
