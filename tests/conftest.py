@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import structlog
 from hypothesis import settings
+
+from intake.fluent_files import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +39,14 @@ def _loggers_stay_open() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("structlog.configure", uncached)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_are_read_once() -> Iterator[None]:
+    """Commands that run in this process read the same files of words again and again: it is most of their time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("intake.wording.shipped", cache(shipped))
         yield
 
 
