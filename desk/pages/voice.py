@@ -149,6 +149,7 @@ async def page(desk: Desk, request: Any, *, problem: str = "", status: int = 200
         return await gone(desk, request, str(error))
     voice = reading.voice
     shown = {
+        "here": "queue",
         "reading": reading,
         "voice": voice,
         "words": marked(voice.words, kept.get("chosen", ())) if voice.words else None,
