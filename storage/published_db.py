@@ -129,7 +129,7 @@ def apply(conn: sqlite3.Connection, change: Change, note: ReleaseNote | None) ->
     with _indexed_after(conn) if anew else nullcontext():
         for some in _batches(numbers):
             should, there = change.rows(some), _there(conn, some)
-            gone = [row for number, row in there.items() if should.get(number) != row]
+            gone = [PublishedVoice._make(row) for number, row in there.items() if should.get(number) != row]
             new = [should[number] for number in some if number in should and should[number] != there.get(number)]
             _replace(conn, gone, new)
             _check_rows(conn, some, should)
@@ -226,10 +226,10 @@ def _indexed_after(conn: sqlite3.Connection) -> Iterator[None]:
     conn.execute("INSERT INTO voices_fts (voices_fts) VALUES ('rebuild')")
 
 
-def _there(conn: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PublishedVoice]:
+def _there(conn: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[object, ...]]:
     marks = ", ".join("?" * len(numbers))
     rows = conn.execute(f"SELECT {_ROW} FROM voices WHERE id IN ({marks})", numbers)  # noqa: S608 - our names
-    return {row.id: row for row in map(PublishedVoice._make, rows)}
+    return {row[0]: row for row in rows}
 
 
 def _replace(conn: sqlite3.Connection, gone: list[PublishedVoice], new: list[PublishedVoice]) -> None:
