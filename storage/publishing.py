@@ -182,8 +182,8 @@ def _loosen(intake: sqlite3.Connection) -> None:
     intake.execute(
         "UPDATE submissions SET consent = later.consent, version = submissions.version + 1, "
         "hushed = CASE hushed WHEN 0 THEN ? ELSE hushed END FROM consents AS later "
-        "WHERE id IN (SELECT submission FROM consents) AND later.submission = id AND later.consent != submissions.consent AND released_in IS NOT NULL "
-        "AND state = ?",
+        "WHERE id IN (SELECT submission FROM consents) AND later.submission = id "
+        "AND later.consent != submissions.consent AND released_in IS NOT NULL AND state = ?",
         (JUST_LOOSENED, State.APPROVED),
     )
 
