@@ -194,7 +194,9 @@ def test_the_page_shows_records_and_lets_go(desk: Desk) -> None:
     path.write_text(path.read_text().replace("drill = 10 ", "drill = 1 "))
     for number in range(9):
         desk.approved(f"{PLAIN} {'I like it. ' * number}")
-    code = desk.approved(TOLD)
+    code, hard = desk.approved(TOLD), desk.voice(desk.approved("It hurt.")).id
+    with desk.opened() as intake:
+        intake.execute("UPDATE submissions SET warnings = 'harm' WHERE id = ?", (hard,))
     desk.let_a_minute_pass()
     at = f"/drill/{desk.voice(code).id}"
     with serving(desk) as site, site.moderator() as ash:
@@ -202,6 +204,9 @@ def test_the_page_shows_records_and_lets_go(desk: Desk) -> None:
         listed = ash.text("/drill")
         assert listed.index("In 2019") < listed.index("My worker listens")
         assert "Go on to the release" not in listed
+        assert ("A voice that may be hard to read" in listed, "It hurt." in listed) == (True, False)
+        folded = ash.text(f"/drill/{hard}")
+        assert folded.index("It may be about abuse") < folded.index("Show me the words") < folded.index("It hurt.")
         assert "It tells how old someone was: “turned 16”" in ash.text(at)
         assert judge(ash, at, verdict="nobody")[0] == 422
         status, page = judge(ash, at, verdict="anyone", follows="nothing")
@@ -218,5 +223,5 @@ def test_the_page_shows_records_and_lets_go(desk: Desk) -> None:
         status, onwards = judge(ash, at, verdict="who-knows-them", follows="hide")
         assert (status, onwards) == (303, f"/voice/{desk.voice(code).id}")
         assert desk.voice(code).state is State.WAITING
-        assert len(desk.shown()) == 9
+        assert len(desk.shown()) == 10
         assert ash.client.get(at).status_code == 409
