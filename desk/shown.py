@@ -108,7 +108,9 @@ class Shows:
         self._console.print(self._say("care-warning"), style="bold")
         for kind in voice.warnings:
             self._console.print("- " + self._say(f"care-about-{kind}"))
-        self._console.print(self._say("care-warning-means"))
+        for note in voice.content_notes:
+            self._console.print("- " + self._say(f"content-note-{note}"))
+        self._console.print(self._say("care-warning-noted" if voice.content_notes else "care-warning-means"))
 
     def _approvals(self, voice: Submission) -> None:
         """Say whether two people have to approve it, who did already, and what its person said to going out."""

@@ -16,6 +16,7 @@ from storage.due import Due, mark
 from storage.errors import Refused
 from storage.responses import OUT, ResponseKind, checked
 from storage.roles import READERS
+from storage.submissions import HARD
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,7 +26,7 @@ ALONE_SECONDS = 24 * 60 * 60  # until what nobody else could look at goes out
 _GONE = "This answer is gone: somebody took it back."
 # Only what the lab shows: whoever answers need not be one of those who read everything.
 _SHOWN = "state = 'approved' AND released_in IS NOT NULL AND consent != 'count' AND words IS NOT NULL"
-_COLUMNS = "id, public_id, words, theme, kind, urgent OR warnings != ''"
+_COLUMNS = f"id, public_id, words, theme, kind, {HARD}"
 _UNANSWERED = f"{_SHOWN} AND id NOT IN (SELECT submission FROM answered)"  # noqa: S608 - ours
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from storage.publishing import PUBLIC_ID_FROM, PUBLIC_ID_TO
+from storage.submissions import HARD
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,10 +20,10 @@ HANDFUL = 4
 LONGEST = 300  # characters of each
 _LOOKED_AT = 2_000  # voices: in a large collection, a theme that few are about is not searched for to the end
 _AFTER = (
-    "SELECT public_id, substr(words, 1, :longest) FROM (SELECT * FROM submissions WHERE public_id IS NOT NULL "
+    "SELECT public_id, substr(words, 1, :longest) FROM (SELECT * FROM submissions WHERE public_id IS NOT NULL "  # noqa: S608 - ours
     "AND public_id > :after AND public_id <= :last ORDER BY public_id LIMIT :most) "
     "WHERE state = 'approved' AND released_in IS NOT NULL AND consent != 'count' AND theme = :theme AND id != :id "
-    "AND urgent = 0 AND warnings = '' AND content_notes = '' ORDER BY public_id LIMIT :handful"
+    f"AND NOT {HARD} ORDER BY public_id LIMIT :handful"
 )
 
 

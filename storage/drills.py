@@ -157,5 +157,5 @@ def _candidate(row: sqlite3.Row) -> Candidate:
         theme=row["theme"],
         published=None if row["enters"] else row["public_id"],
         cleared=bool(row["cleared"]),
-        distressing=bool(row["urgent"] or row["warnings"]),
+        distressing=bool(row["urgent"] or row["warnings"] or row["content_notes"]),
     )

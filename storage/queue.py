@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.deadlines import Deadlines
 from storage.model import AgeBand, Flag, Kind, Section
+from storage.submissions import HARD
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 OPENING = 240  # characters
 MOST = 1_000  # voices of a list that are counted: a page has to be quick, however many wait
 _SELECT = (
-    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw, flags, section, "
-    "set_by, urgent OR warnings != '' FROM submissions INDEXED BY "
+    "SELECT id, urgent, day_received, substr(words, 1, ?), theme, kind, age_band, language, jigsaw, flags, section, "  # noqa: S608 - ours
+    f"set_by, {HARD} FROM submissions INDEXED BY "
 )
 # No state or section is a parameter, so that SQLite sees that each of these is its index.
 _TO_READ = "state = 'waiting' AND section NOT IN ('hold', 'lead')"
@@ -150,7 +151,7 @@ def next_free(
             continue
         where, values = _part(asking, urgent=urgent)
         if mild:
-            where += " AND warnings = ''"
+            where += f" AND NOT {HARD}"
         if after is not None and urgent == after.urgent:
             where += " AND (day_received, id) > (:after_day, :after_id)"
             values |= {"after_day": after.day.isoformat(), "after_id": after.id}

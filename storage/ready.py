@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from storage.queue import OPENING
+from storage.submissions import HARD
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,7 +75,7 @@ def latest(
     """
     rows = conn.execute(
         "SELECT submissions.id, substr(words, 1, :opening), max(decisions.id) AS approved, "  # noqa: S608 - ours
-        "urgent OR warnings != '' "
+        f"{HARD} "
         "FROM submissions JOIN decisions ON submission = submissions.id AND action = 'approve' "
         f"WHERE {READY} AND (:hidden IS NULL OR coalesce(council, '') != :hidden) "
         "GROUP BY submissions.id HAVING :before IS NULL OR approved < :before "

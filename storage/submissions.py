@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from storage.keys import Keys
 
 # What a row is set to when its words go.
+HARD = "(urgent OR warnings != '' OR content_notes != '')"  # see `Submission.is_distressing`
 ERASED = "words = NULL, suggestions = '[]', jigsaw = '', flags = '', content_notes = '', warnings = ''"
 
 
@@ -68,8 +69,8 @@ class Submission:
 
     @property
     def is_distressing(self) -> bool:
-        """Tell whether it may be hard to read: an answer can have made it urgent, and older voices have no kinds."""
-        return self.urgent or bool(self.warnings)
+        """Tell whether it may be hard to read: an answer can have made it urgent, or somebody who read it said so."""
+        return self.urgent or bool(self.warnings) or bool(self.content_notes)
 
 
 def find(conn: sqlite3.Connection, keys: Keys, code: str) -> int | None:

@@ -179,6 +179,9 @@ def test_outcomes_and_content_notes_are_kept(site: Site, people: dict[str, Moder
     kept = site.desk.voice(code)
     assert (kept.outcomes, kept.content_notes, kept.theme) == ((Outcome.OVER_21,), (ContentNote.LOSS,), "money")
     assert len(re.findall(r'type="checkbox"[^>]* checked', people["reader"].read(at(site, code)))) >= 2
+    people["reader"].fill("/next?after=" + at(site, code).rpartition("/")[2])
+    before, folded, _ = people["bo"].read(at(site, code)).partition('<details class="warned">')
+    assert ("Losing somebody" in before, bool(folded)) == (True, True)
     people["reader"].fill(f"{at(site, code)}/undo")
     kept = site.desk.voice(code)
     assert (kept.outcomes, kept.content_notes, kept.theme) == ((), (), "home")

@@ -9,6 +9,7 @@ care-about-harm = It may be about abuse or violence.
 care-about-exploitation = It may be about somebody being used by others.
 care-about-missing = It may be about somebody who ran away or is missing.
 care-about-homeless = It may be about having nowhere to sleep.
+care-warning-noted = Somebody who read it said so. You don't have to read it: somebody else can.
 care-warning-means = A computer noticed some words, so it may be wrong. You don't have to read it: somebody else can.
 care-warned-open = Show me the words
 care-warned-short = May be hard to read
