@@ -133,3 +133,12 @@ def keep_tallies(db: sqlite_utils.Database) -> None:
         "WHEN OLD.released_in <= (SELECT decided FROM gate) AND OLD.public_id IS NOT NULL "
         f"{note} (OLD.public_id, OLD.released_in, OLD.shown, {crowd_of('OLD')}, NULL); END"
     )
+
+
+def show_notes(db: sqlite_utils.Database) -> None:
+    """Write down changed content notes of released voices too, and let the next sync look at all that is shown."""
+    (trigger,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'to_show_changed'").fetchone()
+    db.execute("DROP TRIGGER to_show_changed")
+    db.execute(trigger.replace("UPDATE OF words", "UPDATE OF content_notes, words"))
+    db.execute("UPDATE gate SET digest = NULL")
+    db.execute("INSERT INTO due SELECT 'sync', 1 WHERE EXISTS (SELECT 1 FROM releases) ON CONFLICT DO NOTHING")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.gate_tables import keep_tallies, make_gate, remember_groups
+from storage.gate_tables import keep_tallies, make_gate, remember_groups, show_notes
 from storage.migrations import Migrations
 from storage.outcomes import TABLE as OUTCOMES
 
@@ -369,6 +369,12 @@ def told_outcomes(db: sqlite_utils.Database) -> None:
         "CREATE TABLE told_outcomes (outcome TEXT PRIMARY KEY, voices INTEGER, symbol TEXT, true INTEGER NOT NULL, "
         "release INTEGER NOT NULL, could INTEGER NOT NULL, ever TEXT NOT NULL) STRICT"
     )
+
+
+@migrations()
+def notes_in_the_lab(db: sqlite_utils.Database) -> None:
+    """Show content notes in the lab: every row that it shows is looked at again, and a note that changes later too."""
+    show_notes(db)
 
 
 def _make_submissions(db: sqlite_utils.Database) -> None:

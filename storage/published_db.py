@@ -91,16 +91,16 @@ def open_published(path: Path, *, demo: bool) -> sqlite3.Connection:
     if conn.execute("PRAGMA user_version").fetchone() != (_VERSION,):
         conn.close()
         raise NotOurs("published.db was made by another version of care-voice. Install that version again.")
-    _let_tell(conn)
+    _add_columns(conn)
     return conn
 
 
-def _let_tell(conn: sqlite3.Connection) -> None:
-    """Make the column for what a release held back, where the file is from before there was one."""
-    columns = {row[1] for row in conn.execute("PRAGMA table_info(releases)")}
-    if "told" not in columns:
-        with immediate(conn):
-            conn.execute("ALTER TABLE releases ADD COLUMN told TEXT NOT NULL DEFAULT ''")
+def _add_columns(conn: sqlite3.Connection) -> None:
+    """Make the columns for what a release held back and for content notes, where the file is from before there were."""
+    for table, column in (("releases", "told"), ("voices", "content_notes")):
+        if column not in {row[1] for row in conn.execute(f"PRAGMA table_info({table})")}:
+            with immediate(conn):
+                conn.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
 
 
 def _upgrade(conn: sqlite3.Connection) -> None:
@@ -175,7 +175,8 @@ def _make_tables(db: sqlite_utils.Database) -> None:
     voices.create(
         {name: int if name in numbers else str for name in PublishedVoice._fields},
         pk="id",
-        not_null={"words", "theme", "kind", "may_quote"},
+        not_null={"words", "theme", "kind", "may_quote", "content_notes"},
+        defaults={"content_notes": ""},
         strict=True,
     )
     for column in ("theme", "kind", *DETAILS, "may_quote"):

@@ -100,11 +100,11 @@ def _change(intake: sqlite3.Connection, before: Figures | None, now: Mapping[Cel
 def _rows(intake: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PublishedVoice]:
     """Return what those of these voices show that readers are to see."""
     rows = intake.execute(
-        f"SELECT public_id, words, theme, kind, shown, {MAY_QUOTE} FROM submissions "  # noqa: S608 - ours
+        f"SELECT public_id, words, theme, kind, shown, {MAY_QUOTE}, content_notes FROM submissions "  # noqa: S608 - ours
         f"WHERE public_id IN ({', '.join('?' * len(numbers))}) AND {IN_THE_LAB}",
         numbers,
     )
-    return {row[0]: PublishedVoice._make((*row[:4], *told(row[4]), row[5])) for row in rows}
+    return {row[0]: PublishedVoice._make((*row[:4], *told(row[4]), *row[5:])) for row in rows}
 
 
 def _remember(intake: sqlite3.Connection, applied: Applied, note: ReleaseNote | None, until: int) -> None:

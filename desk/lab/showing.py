@@ -44,9 +44,13 @@ class Showing:
             return self._words(f"lab-outcome-{value}")
         if value in {"everything", "not-said"}:
             return self._words(f"lab-{value}")
-        if column == "quarter":
-            return self._period(str(value))
+        if column in {"quarter", "content_notes"}:
+            return self._period(str(value)) if column == "quarter" else self.notes(str(value))
         return self._labels.get(column, {}).get(str(value), str(value))
+
+    def notes(self, codes: str) -> str:
+        """Return what somebody may want to know before they read, in words; nothing for none."""
+        return ", ".join(self._note(code) for code in codes.split())
 
     def options(self, column: str) -> Mapping[str, str]:
         """Return the codes of a column with what they are called, in the order in which they are shown."""
@@ -67,6 +71,12 @@ class Showing:
         when = date.fromisoformat(day)
         month = self._words(f"lab-month-{when.month}", year=str(when.year))
         return self._words("lab-day", day=when.day, month=month)
+
+    def _note(self, code: str) -> str:
+        try:
+            return self._words(f"content-note-{code}")
+        except KeyError:
+            return code
 
     def _period(self, period: str) -> str:
         if quarter := _QUARTER.fullmatch(period):

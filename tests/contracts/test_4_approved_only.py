@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TABLES = {
-    "voices": "id words theme kind council age_band speaker quarter may_quote",
+    "voices": "id words theme kind council age_band speaker quarter may_quote content_notes",
     "counts": "about value beside value_beside voices symbol release",
     "outcomes": "outcome voices share symbol",
     "releases": "number released_on voices held_back note digest told",

@@ -60,6 +60,7 @@ SAYINGS = (
     "A taster flat for a week before you live alone would help.",
 )
 NAME = "ash"
+HARD = 11  # the voice that has content notes
 BECAME = (
     Became("everything", 35, 100, None),
     Became("changed", 15, 43, None),
@@ -82,6 +83,7 @@ def content(saying: str = "", voices: int = 66) -> Content:
             speaker=("me", "me", "advocate")[number % 3],
             day_received=date(2026, 8 + number % 3, 5),
             consent=(Consent.READ, Consent.QUOTE, Consent.QUOTE)[number % 3],
+            content_notes="abuse loss" if number == HARD else "",
         )
         for number in range(voices)
     ]

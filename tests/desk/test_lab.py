@@ -16,7 +16,7 @@ import pytest
 from desk.lab.export import harmless
 from desk.lab.settings import LabSettings, NotReady, make_secret, metadata_path
 from desk.lab.site import application
-from tests.desk.published import content, make_lab, member, published, serving, sign_in_for
+from tests.desk.published import HARD, content, make_lab, member, published, serving, sign_in_for
 
 
 def rows_of(answer: httpx.Response) -> list[dict[str, str]]:
@@ -45,6 +45,22 @@ def test_a_voice_page_says_how_to_cite_and_use_it(reader: httpx.Client) -> None:
     assert "Voice 1000000000, Voices of Care, release 2" in page
     assert "Read only: do not quote" in page
     assert "not said, or not shown to keep people safe" in page
+
+
+@pytest.mark.parametrize("path", ["/voices/{}", "/voices", "/ideas", "/voices?_search=bus"])
+def test_what_may_be_hard_to_read_is_said_before(reader: httpx.Client, path: str) -> None:
+    """On every list, found by a search too, and on its own page the words are folded away behind the note."""
+    number = 1_000_000_000 + 104_729 * HARD
+    page = reader.get("/published" + path.format(number)).text
+    folded = re.findall(r'<details class="warned"><summary>(.*?)</summary>\s*<blockquote>', page)
+    assert folded == ["May be hard to read: Abuse, Losing somebody. Show the words"] * (str(number) in page)
+    assert page.count("<blockquote>") > 1 or "{}" in path
+
+
+def test_content_notes_are_in_what_is_taken_away(reader: httpx.Client) -> None:
+    """In plain words, and nothing where there are none."""
+    notes = [row["May be hard to read"] for row in rows_of(reader.get("/published/voices.csv"))]
+    assert sorted(set(notes)) == ["", "Abuse, Losing somebody"]
 
 
 def test_a_wide_age_finds_all_that_it_holds(reader: httpx.Client) -> None:

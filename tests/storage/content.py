@@ -35,6 +35,7 @@ class ApprovedVoice:
     speaker: str | None
     day_received: date
     consent: Consent = Consent.QUOTE
+    content_notes: str = ""
 
     def known(self, limits: Thresholds) -> Details:
         """Return what could be shown of it at most."""
@@ -54,7 +55,7 @@ def make_content(approved: Iterable[ApprovedVoice], limits: Thresholds) -> Conte
     everyone = {voice: voice.known(limits) for voice in approved}
     shown = decide(Counter(everyone.values()), limits.k) if everyone else {}
     voices = tuple(
-        PublishedVoice(v.id, v.words, v.theme, v.kind, *shown[known], int(v.consent is Consent.QUOTE))
+        PublishedVoice(v.id, v.words, v.theme, v.kind, *shown[known], int(v.consent is Consent.QUOTE), v.content_notes)
         for v, known in everyone.items()
     )
     crowds = Counter(

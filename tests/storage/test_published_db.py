@@ -105,6 +105,19 @@ def test_a_file_of_the_first_version_is_taken_over(path: Path) -> None:
     conn.close()
 
 
+def test_a_file_from_before_content_notes_is_taken_over(path: Path) -> None:
+    """Its voices stay, without any note until the next sync brings them."""
+    conn = sqlite3.connect(path)
+    conn.executescript(
+        "INSERT INTO voices (id, words, theme, kind, may_quote) VALUES (1, 'Words.', 'home', 'idea', 1);"
+        "ALTER TABLE voices DROP COLUMN content_notes"
+    )
+    conn.close()
+    conn = open_published(path, demo=False)
+    assert conn.execute("SELECT words, content_notes FROM voices").fetchall() == [("Words.", "")]
+    conn.close()
+
+
 @pytest.mark.parametrize("column", ["theme", "kind", "council", "age_band", "speaker", "quarter", "may_quote"])
 def test_every_facet_has_an_index(conn: sqlite3.Connection, column: str) -> None:
     """A lab that counts a column never reads the whole table for it (fact 33)."""

@@ -10,7 +10,8 @@ import pytest
 
 from storage.decisions import Reason, decline, sort
 from storage.errors import Refused
-from storage.model import AgeBand, Consent, Kind, State
+from storage.model import AgeBand, Consent, ContentNote, Kind, Outcome, State
+from storage.moves import set_content_notes, set_outcomes
 from storage.opening import immediate
 from storage.publishing import Preview, Released, Told, Waits, look, preview, publish
 from storage.ready import Seen, digest, versions
@@ -143,6 +144,18 @@ def test_voices_that_are_only_counted_lose_their_words(deployment: Deployment) -
     assert deployment.shown() == ["Shown too.", "Shown."]
     counts = dict(deployment.published.execute("SELECT value, voices FROM counts WHERE about = 'everything'"))
     assert counts == {"everything": 3}
+
+
+def test_content_notes_go_out_with_the_words(deployment: Deployment) -> None:
+    """The lab is told what to know before reading; a note that changes later follows, and no outcome ever goes out."""
+    code = deployment.approved("Words.")
+    for notes in ([ContentNote.LOSS, ContentNote.ABUSE], []):
+        with immediate(deployment.intake):
+            set_content_notes(deployment.intake, deployment.voice(code), "ash", notes)
+            set_outcomes(deployment.intake, deployment.voice(code), "ash", list(Outcome))
+        deployment.publish() if notes else deployment.sync(OPEN)
+        assert deployment.published.execute("SELECT content_notes FROM voices").fetchall() == [(" ".join(notes),)]
+    assert "outcomes" not in {row[1] for row in deployment.published.execute("PRAGMA table_info(voices)")}
 
 
 def test_a_late_decline_leaves_with_the_next_sync(deployment: Deployment) -> None:

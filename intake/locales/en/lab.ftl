@@ -72,6 +72,8 @@ lab-choose-first = Choose one above, and press Show.
 lab-none = Try fewer or simpler words, or take a choice away.
 lab-dash = A dash (–) means: not said, or not shown to keep people safe.
 lab-blank = –
+# $notes is what the words may be hard to read for, such as "Self-harm, Losing somebody".
+lab-hard = May be hard to read: { $notes }. Show the words
 lab-not-shown = not said, or not shown to keep people safe
 lab-voice = Voice { $number }
 lab-cite = Cite as:
@@ -127,6 +129,7 @@ lab-column-age_band = Age
 lab-column-speaker = Speaking
 lab-column-quarter = Came in
 lab-column-may_quote = How it may be used
+lab-column-content_notes = May be hard to read
 lab-column-everything = Everything
 lab-column-about = About
 lab-column-value = What
