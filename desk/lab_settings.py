@@ -28,8 +28,7 @@ def lab_settings(settings: Settings, data: Path) -> LabSettings:
         host=settings.lab.host,
         port=settings.lab.port,
         sign_in=settings.lab.sign_in,
-        wording=files.wording,
-        language=settings.deployment.languages[0],
+        words=say,
         round_to=settings.publication.round_to,
     )
 

@@ -40,7 +40,7 @@ def pages_settings(settings: Settings, data: Path) -> PagesSettings:
         permission_days=settings.publication.permission_days,
         host=settings.desk.host,
         port=settings.desk.port,
-        language=deployment.languages[0],
+        words=say,
         copies=settings.backup.folder,
         codes=settings.accounts.codes,
         own_password=settings.accounts.own_password,

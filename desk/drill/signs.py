@@ -12,8 +12,6 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wordfreq import get_frequency_dict
-
 from desk.drill import topics
 from desk.web.words import HIDDEN
 from intake.redaction.lexicon import LISTS
@@ -138,6 +136,8 @@ def _opens(text: str, start: int) -> bool:
 
 @cache
 def _everyday() -> frozenset[str]:
+    from wordfreq import get_frequency_dict  # noqa: PLC0415 - the desk starts sooner: only a drill needs it
+
     return frozenset(get_frequency_dict("en", "small"))
 
 

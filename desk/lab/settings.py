@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from intake.wording import Wording, load_wording
 from storage.opening import make_file
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class LabSettings:
 
     `folder` holds published.db, sign-ins.json and secret. `labels` gives, for each column (theme, kind, council,
     age_band, speaker), the words shown for a code, in the order in which they are shown. `round_to` is what counts
-    are rounded to. `wording` is a folder of the deployment's own words.
+    are rounded to. `words` are what the pages say.
     """
 
     folder: Path
@@ -38,8 +39,7 @@ class LabSettings:
     port: int = 8002
     sign_in: bool = True
     round_to: int = 5
-    language: str = "en"
-    wording: Path | None = None
+    words: Wording = field(default_factory=load_wording)
     keep_exports_days: int = 92
 
     @property

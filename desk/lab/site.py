@@ -20,7 +20,6 @@ from desk.web import look
 from desk.web.answers import Guarded
 from desk.web.gate import Gate
 from desk.web.slowing import Slowing
-from intake.wording import load_wording
 
 if TYPE_CHECKING:
     from desk.lab.settings import LabSettings
@@ -55,7 +54,7 @@ class Lab(Datasette):  # type: ignore[misc]
         secret = read_secret(lab.folder)
         pm.set_blocked("datasette.handle_exception")  # it prints every local variable of a failing page
         self.lab = lab
-        self.words = load_wording(lab.language, lab.wording)
+        self.words = lab.words
         self.showing = Showing(self.words, lab.labels)
         self.sign_ins = SignIns(lab.folder / "sign-ins.json")
         self.sessions = Sessions(secret, self.sign_ins)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desk.answering.look import Redaction
 from desk.pages.pace import Caring
 from desk.rules import Rules
+from intake.wording import Wording, load_wording
 from storage.permission import DAYS
 from storage.release import Thresholds
 from storage.watching import Limits
@@ -62,7 +63,6 @@ class PagesSettings:
     permission_days: int = DAYS
     host: str = "127.0.0.1"
     port: int = 8001
-    language: str = "en"
     copies: str = ""
     codes: bool = False
     own_password: bool = False
@@ -73,3 +73,4 @@ class PagesSettings:
     quiet: float = 2.0
     latest: float = 30.0
     rules: Rules = field(default_factory=Rules)
+    words: Wording = field(default_factory=load_wording)

@@ -31,7 +31,6 @@ from desk.web.lifespan import Living
 from desk.web.slowing import Slowing
 from desk.web.throttle import Throttle
 from intake.redaction.result import RedactionFailed
-from intake.wording import load_wording
 from storage.accounts import names_with
 from storage.preferences import shows_at_once
 from storage.roles import Role
@@ -65,7 +64,7 @@ class Desk(Datasette):  # type: ignore[misc]
     def __init__(self, settings: PagesSettings) -> None:
         pm.set_blocked("datasette.handle_exception")  # it prints every local variable of a failing page
         self.desk = settings
-        self.words = load_wording(settings.language, settings.files.wording)
+        self.words = settings.words
         self.showing = Showing(self.words, settings)
         self.store = Store(settings)
         self.sessions = Sessions(self.store.mark)

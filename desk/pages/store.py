@@ -14,7 +14,6 @@ import structlog
 
 from desk.noting import is_noted
 from desk.release_note import tell_due
-from intake.wording import load_wording
 from storage import due
 from storage.accounts import Account, account
 from storage.due import what_is_due
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk.pages.settings import PagesSettings
-    from intake.wording import Wording
 
 T = TypeVar("T")
 _log = structlog.get_logger("desk")
@@ -132,12 +130,9 @@ class Store:
         if interruptible:  # SQLite asks every so many steps, and gives up what it is at
             intake.set_progress_handler(self._hurry.is_set, _STEPS)
         due.finish(intake, published, self._settings.thresholds)
-        tell_due(intake, published, self._settings.thresholds, self._say)
+        tell_due(intake, published, self._settings.thresholds, lambda: self._settings.words)
         if not is_noted(self._settings.files, self._settings.copies):
             _log.error("backup-list", room="desk", outcome="failed")
-
-    def _say(self) -> Wording:
-        return load_wording(self._settings.language, self._settings.files.wording)
 
     def _snapshot(self, job: Callable[[sqlite3.Connection], T]) -> T:
         self._read.execute("BEGIN")
