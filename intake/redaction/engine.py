@@ -13,6 +13,7 @@ from intake.redaction import (
     ages,
     codes,
     dates,
+    initials,
     jigsaw,
     names,
     numbers,
@@ -123,6 +124,7 @@ def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
         places.find_places(lexicon.places),
         places.find_organisations,
         find_councils(councils),
+        initials.find_initials,
     )
 
 

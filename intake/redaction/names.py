@@ -80,6 +80,7 @@ def _is_spelled(word: str) -> bool:
 
 
 LEAST_SPELLED = 4
+NO_LETTERS = frozenset("aeinorsuxy")  # `i miss u`, but `miss c`
 
 
 def _weigh(words: tuple[Word, ...], i: int) -> float:
@@ -132,7 +133,8 @@ def _introduced(words: tuple[Word, ...], i: int) -> float:
     word, last = words[i], words[i - 1]
     if last.low in cues.TITLES and word.gap in {" ", ". "} and word.low not in cues.MYSELF:
         kin = last.low in cues.KIN or last.low in {"miss", "nurse"}
-        return TITLE if not kin or word.capital or not word.kinds else 0.0
+        letter = last.low == "miss" and len(word.low) == 1 and word.low not in NO_LETTERS
+        return TITLE if not kin or word.capital or letter or not word.kinds else 0.0
     if word.opens or word.gap not in {" ", ": ", ", "}:
         return 0.0
     if i > 1 and words[i - 2].low in cues.GREETING and last.low in cues.I_AM and word.kinds & FIRST:
