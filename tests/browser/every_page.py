@@ -44,7 +44,10 @@ SAID = "My worker [name 1] came to the flat in Zanzibar Road, number 9.\nShe lis
 KNOWN = Known(Channel.MAIL, Consent.QUOTE)
 WIDTHS = (1200, 768, 320)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-DRAWN = ["color-contrast", "target-size", "scrollable-region-focusable"]  # what else depends on how wide a page is
+DRAWN = [
+    "target-size",
+    "scrollable-region-focusable",
+]  # what depends on width, but contrast, which we look at ourselves
 NO_RULES = "document.querySelectorAll('form').forEach((form) => { form.noValidate = true; })"
 
 
@@ -118,7 +121,6 @@ DESK = (
     Look("voice-suggested", "/voice/{suggested}"),
     Look("voice-asked", "/voice/{asked}"),
     Look("voice-hard", "/voice/{hard}"),
-    Look("voice-the-lead-has-it", "/voice/{given}"),
     Look("voice-waits-for-person", "/voice/{permission}"),
     Look("voice-summary", "/voice/{summary}"),
     Look("voice-who-could-tell", "/voice/{plain}", press("/approve")),
@@ -137,6 +139,7 @@ DESK = (
     Look("answer-write", "/answers", tick_one),
     Look("answer-think", "/voice/{published}", say_nothing),
     Look("answer-waits", "/answers/{answer}"),
+    Look("answer-alone", "/answers/{own}"),
     Look("spam-sure", "/spam", press("/spam")),
     Look("withdraw-wrong", "/withdraw", typed("/withdraw", "code", "not a code")),
     Look("release-no-reason", "/release", press("/release")),
@@ -187,15 +190,16 @@ def stock(desk: Desk) -> dict[str, int]:
     assert desk.publish("--force", "For the pages.").exit_code == 0
     codes["approved"] = desk.approved("Shown another day.")
     desk.let_a_minute_pass()
-    return {"answer": waiting(desk), **{name: desk.voice(code).id for name, code in codes.items()}}
+    answers = {"answer": waiting(desk, "sam"), "own": waiting(desk, "reader")}
+    return {**answers, **{name: desk.voice(code).id for name, code in codes.items()}}
 
 
-def waiting(desk: Desk) -> int:
+def waiting(desk: Desk, account: str) -> int:
     """Write an answer that waits for a second person; return its number."""
     with desk.opened() as intake, immediate(intake):
         to = of_theme(intake, "home", None)[:1]
         text = "There are three more flats, and you can stay for a month before you decide."
-        return draft(intake, NewResponse(ResponseKind.CHANGED, text, "sam", TODAY, everyone=True), to)
+        return draft(intake, NewResponse(ResponseKind.CHANGED, text, account, TODAY, everyone=True), to)
 
 
 def given(desk: Desk) -> str:

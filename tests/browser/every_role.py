@@ -31,6 +31,7 @@ LOOKS = {
     Role.MODERATOR: (
         Look("moderator-begins", "/"),
         Look("moderator-somebody-reads-it", "/voice/{plain}"),
+        Look("moderator-the-lead-has-it", "/voice/{given}"),
     ),
     Role.LEAD: (Look("lead-begins", "/?show=lead"), Look("lead-voice", "/voice/{given}")),
     Role.RESPONDER: (

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 async def test_every_page_of_the_desk(desk: Desk, tmp_path: Path) -> None:
     """With voices of every sort, for somebody who does everything; and for each who does one thing what differs."""
     names = stock(desk)
-    staff(desk)
     with serving(desk) as site:
         async with browser(site.address, tmp_path) as page:
             await sign_in(page, "reader", desk.password)
             await examine(page, [look for look in DESK if not look.act], names)
+            staff(desk)
             async for looks in as_each(page, desk):
                 await examine(page, looks, names)

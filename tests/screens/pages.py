@@ -45,12 +45,12 @@ async def draw(folder: Path) -> dict[str, list[str]]:
 async def _desk(made: Path, folder: Path) -> dict[str, list[str]]:
     desk = make_desk(made / "desk")
     names = stock(desk)
-    staff(desk)
     with desk_of.serving(desk) as site:
         async with browsing(site.address, made) as (page, _):
             first = await _visit(page, SIGNED_OUT, {}, folder)
             await sign_in(page, "reader", desk.password)
             every = [*first, *await _visit(page, DESK, names, folder)]
+            staff(desk)
             one = [name async for looks in as_each(page, desk) for name in await _visit(page, looks, names, folder)]
             return {"The desk": every, "With one role alone": one}
 
