@@ -377,6 +377,12 @@ def notes_in_the_lab(db: sqlite_utils.Database) -> None:
     show_notes(db)
 
 
+@migrations()
+def concerns_are_kept(db: sqlite_utils.Database) -> None:
+    """Drop the index of concerns: how many there are is kept with what counts are made of."""
+    db.execute("DROP INDEX concerns")
+
+
 def _make_submissions(db: sqlite_utils.Database) -> None:
     db.table("submissions").create(
         {

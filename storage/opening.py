@@ -175,6 +175,21 @@ def immediate(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def made_again(conn: sqlite3.Connection, which: str) -> Iterator[None]:
+    """Do without some indexes and triggers (`which` of sqlite_master) for a while, and make them again after it.
+
+    Where much changes that takes less than keeping them in line. Runs inside a transaction of its caller's, so that
+    nobody else ever finds one missing.
+    """
+    made = conn.execute(f"SELECT type, name, sql FROM sqlite_master WHERE {which}").fetchall()  # noqa: S608 - ours
+    for what, name, _ in made:
+        conn.execute(f"DROP {what} {name}")
+    yield
+    for _, _, sql in made:
+        conn.execute(sql)
+
+
+@contextmanager
 def roomy(*conns: sqlite3.Connection) -> Iterator[None]:
     """Let connections hold more of their files in memory for a while: where much changes, pages go out and in less."""
     before = [conn.execute("PRAGMA cache_size").fetchone()[0] for conn in conns]

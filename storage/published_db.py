@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from storage.counting import Count
 from storage.errors import NotOurs
 from storage.intake_db import DEMO, REAL
-from storage.opening import connect, created, immediate, make_folder, wipe
+from storage.opening import connect, created, immediate, made_again, make_folder, wipe
 from storage.outcomes import TABLE as OUTCOMES
 from storage.release import Figures, PublishedVoice
 from storage.widening import DETAILS
@@ -215,15 +215,8 @@ def _indexed_after(conn: sqlite3.Connection) -> Iterator[None]:
 
     In one transaction with the rows: no reader ever finds it missing.
     """
-    made = conn.execute(
-        "SELECT type, name, sql FROM sqlite_master "
-        "WHERE name = 'voices_ai' OR (tbl_name = 'voices' AND type = 'index' AND sql IS NOT NULL)"
-    ).fetchall()
-    for what, name, _ in made:
-        conn.execute(f"DROP {what} {name}")
-    yield
-    for _, _, sql in made:
-        conn.execute(sql)
+    with made_again(conn, "name = 'voices_ai' OR (tbl_name = 'voices' AND type = 'index' AND sql IS NOT NULL)"):
+        yield
     conn.execute("INSERT INTO voices_fts (voices_fts) VALUES ('rebuild')")
 
 

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from storage.release import Thresholds
 
 
+# Two looks, each by an index of just these.
+_ONLY_COUNTED = (
+    "SELECT (SELECT count(*) FROM submissions WHERE released_in = :release AND state = 'counted') "
+    "+ (SELECT count(*) FROM submissions WHERE released_in = :release AND released_in IS NOT NULL "
+    "AND state = 'approved' AND consent = 'count')"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HeldBack:
     """Of a release: how many voices entered, how many show less of each detail than was said, and what is only counted.
@@ -42,13 +50,11 @@ def held_back(
         for place, value in enumerate(said)
     )
     row = intake.execute(
-        f"SELECT count(*), {less} FROM submissions WHERE released_in = ? AND {IN_THE_LAB}",  # noqa: S608 - ours
+        f"SELECT count(*), {less} FROM submissions "  # noqa: S608 - ours
+        f"WHERE id IN (SELECT id FROM submissions WHERE released_in = ? AND {IN_THE_LAB})",
         (release,),
     ).fetchone()
-    (counted,) = intake.execute(
-        "SELECT count(*) FROM submissions WHERE released_in = ? AND (state = 'counted' OR consent = 'count')",
-        (release,),
-    ).fetchone()
+    (counted,) = intake.execute(_ONLY_COUNTED, {"release": release}).fetchone()
     (suppressed,) = published.execute("SELECT count(*) FROM counts WHERE voices IS NULL").fetchone()
     rounded = thresholds.rounded
     details = tuple(zip(DETAILS, map(rounded, row[1:]), strict=True))
