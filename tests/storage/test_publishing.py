@@ -37,6 +37,25 @@ def test_a_release_shows_what_was_approved(deployment: Deployment) -> None:
     assert rows == [("Approved.", "home", "feedback", "wigan", "18-20", "me", "2026 Q4", 0)]
 
 
+@pytest.mark.parametrize("some", [2, 10_000])
+def test_much_at_once_is_as_little_by_little(
+    deployment: Deployment, monkeypatch: pytest.MonkeyPatch, some: int
+) -> None:
+    """Where very much is new, indexes are left for the end; each is there afterwards, and everything is shown."""
+    monkeypatch.setattr("storage.publishing._SOME", some)
+    monkeypatch.setattr("storage.published_db._MANY", some)
+    for number in range(7):
+        deployment.approved(f"Word{number}.", consent=Consent.READ if number else Consent.COUNT)
+    databases = (deployment.intake, deployment.published)
+    names = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    before = [conn.execute(names).fetchall() for conn in databases]
+    assert deployment.publish() == Released(number=1, new=7, shown=6, held_back=0)
+    assert [conn.execute(names).fetchall() for conn in databases] == before
+    found = deployment.published.execute("SELECT rowid FROM voices_fts WHERE voices_fts MATCH 'word3'").fetchall()
+    assert found == deployment.published.execute("SELECT id FROM voices WHERE words = 'Word3.'").fetchall()
+    assert deployment.intake.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
 def test_a_small_batch_waits(deployment: Deployment) -> None:
     """Fewer than ten new voices go nowhere, and the answer says how many are ready."""
     for _ in range(9):
