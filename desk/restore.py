@@ -20,7 +20,8 @@ from intake import memory
 from storage.backup import archive
 from storage.backup.alone import alone_with
 from storage.backup.folder import copy_path
-from storage.backup.removed import LIST, RemovedList, Replayed, lost_at, noted, settle_minutes, whole_lines
+from storage.backup.removed import LIST, RemovedList, lost_at, noted, whole_lines
+from storage.backup.replaying import Replayed, settle_minutes
 from storage.errors import Refused, StorageError
 from storage.expired import EXPIRED, Counts
 from storage.keys import draw_keys

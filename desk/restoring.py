@@ -22,7 +22,8 @@ from desk.retention import limits
 from desk.settings import FILE, SECRETS, load_settings
 from storage.accounts import put_accounts
 from storage.backup.alone import alone_with
-from storage.backup.removed import Replayed, buried, buried_ids, lost_at, replay
+from storage.backup.removed import buried, buried_ids, lost_at
+from storage.backup.replaying import Replayed, replay
 from storage.errors import Refused
 from storage.keeping import let_go, over
 from storage.keys import make_keys

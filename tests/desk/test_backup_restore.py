@@ -20,7 +20,7 @@ from storage import intake_tables
 from storage.accounts import account_rows
 from storage.backup.archive import new_identity
 from storage.backup.folder import copies
-from storage.backup.removed import LIST, Replayed
+from storage.backup.removed import LIST
 from storage.decisions import hide
 from storage.model import RedactedWords, State
 from storage.opening import immediate, wipe
@@ -32,6 +32,8 @@ from tests.desk.at_desk import Desk, copy_of, make_desk
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from storage.backup.replaying import Replayed
 
 
 @pytest.fixture

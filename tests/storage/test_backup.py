@@ -17,7 +17,8 @@ import pytest
 from storage.backup import archive
 from storage.backup.alone import alone_with
 from storage.backup.folder import copies, copy_path, from_the_future, newest, prune
-from storage.backup.removed import LIST, RemovedList, Replayed, buried, buried_ids, removed_in, replay
+from storage.backup.removed import LIST, RemovedList, buried, buried_ids, removed_in
+from storage.backup.replaying import Replayed, replay
 from storage.backup.snapshot import open_in_memory, take
 from storage.decisions import Reason, approve, decline, hide, history
 from storage.errors import NotOurs, Refused

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.backup.removed import removed_in, replay
+from storage.backup.removed import removed_in
+from storage.backup.replaying import replay
 from storage.consent import Changed, change_consent
 from storage.decisions import Reason, approve, decline
 from storage.due import Due, finish, what_is_due

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.backup.removed import removed_in, replay
+from storage.backup.removed import removed_in
+from storage.backup.replaying import replay
 from storage.backup.snapshot import open_in_memory
 from storage.decisions import approve, hide
 from storage.drills import Follows, Verdict, candidates, found, judge

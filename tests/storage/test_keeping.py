@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.backup.removed import buried, removed_in, replay
+from storage.backup.removed import buried, removed_in
+from storage.backup.replaying import replay
 from storage.backup.snapshot import open_in_memory
 from storage.decisions import Reason, approve, decline
 from storage.expired import Counts

@@ -10,7 +10,7 @@ import pytest
 from storage import rehearsal
 from storage.arriving import add
 from storage.backup import snapshot
-from storage.backup.removed import replay
+from storage.backup.replaying import replay
 from storage.consent import change_consent
 from storage.due import finish
 from storage.leaving import SECONDS, erase_left, leave, leaving, stay

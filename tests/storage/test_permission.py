@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from storage.backup.removed import removed_in, replay
+from storage.backup.removed import removed_in
+from storage.backup.replaying import replay
 from storage.decisions import approve, first_approvals, history
 from storage.due import finish
 from storage.errors import Refused

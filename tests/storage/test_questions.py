@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from storage.backup import snapshot
-from storage.backup.removed import removed_in, replay
+from storage.backup.removed import removed_in
+from storage.backup.replaying import replay
 from storage.decisions import Reason, approve, decline, history
 from storage.due import Due, what_is_due
 from storage.errors import Refused
