@@ -65,6 +65,8 @@ RULES: Rules = (
     (STRICT, lead.THEN_I, False),
     (ends.STOPS, lead.NAME, False),
     (ends.BIRTH, lead.HAD, False),
+    (ends.TEENS, lead.I_AND, False),
+    (STRICT, lead.ON_PAPER, False),
     (ends.GROWN_SOON, lead.ALONE, False),
     (ends.STOPS, lead.HERE, False),
     (ends.ON_A_DAY, lead.WILL_BE, False),

@@ -18,6 +18,7 @@ NEAR_BIRTH = re.compile(rf"{BIRTHDAY}(?: is| party is| was)?(?:{NEAR_DAY.pattern
 TEEN_SOON = re.compile(rf"(?:(?<=1[0-9])|(?<=2[0-5])|(?<=teen)){NEAR_DAY.pattern}")
 YOUNG = re.compile(rf"(?:(?<= [1-9])|(?<= 1[0-5])){AFTER}")  # at other ages the law changes: `when Nat turned 18`
 YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am|he|she|i|[0-9])\b|[.,!?;]|$|\n)")
+TEENS = re.compile(rf"(?:(?<= 1[0-9])|(?<= 2[0-9])|(?<=teen)){AFTER}")  # as who learns English says: `i 18 now`
 LIKE_ME = re.compile(r" (?:just )?like (?:me|him|her)\b")
 HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|[\w' -]{1,24} is)\b")
 GOING_ON = re.compile(r" (?:(?:going|goin) on|(?<=1[0-9] )(?:almost|nearly)) [0-9]")

@@ -91,6 +91,11 @@ TURNED = re.compile(r"(?<!\w)turned $")
 BEEN = re.compile(rf"(?<!\w)been {SOON}$")
 WHOEVER = re.compile(r"(?:\b(?:ur|you're|u|im|i'm|am|he|she|was|is|and|n|lad|girl|boy|kid)|,) $")
 IT_IS = re.compile(r"\b(?:it'?s|today is|today'?s|is|for) (?:my|his|her|our [a-z]+'?s) $")
+I_AND = re.compile(r"(?:^|[.,!?\n] ?|\b(?:and|but|because|so|now) )i $")
+ON_PAPER = re.compile(
+    r"\b(?:put|puts|wrote|write|writes)(?: me| him| her)? (?:in|on) (?:(?:my|his|her|the) )?"
+    r"(?:papers?|file|form|id)[:,]? $"
+)
 HAD = re.compile(r"(?<!\w)(?:just|jus|only|i've|ive) (?:just |jus )?had (?:my|his|her) $")
 OWN = re.compile(r"(?:\b(?:my|his|her|our|their)|'s|s) $")
 AT = re.compile(r"(?<!\w)at (?:the age of |nearly |almost |only )?$")

@@ -174,7 +174,7 @@ def after_from(words: tuple[Word, ...], i: int) -> Iterator[Found]:
 
 def after_into(words: tuple[Word, ...], i: int) -> Iterator[Found]:
     """Yield what ends in a kind of place and has no article: `from new leaf hostel`; word `i` is `from`, `to`, `in`."""
-    if i + 2 < len(words) and words[i + 1].gap == " " and not words[i + 1].capital:
+    if i + 2 < len(words) and words[i + 1].gap == " " and not words[i + 1].capital and words[i + 1].low != "free":
         end = _to_head(words, i + 1)
         if end > i + 1 and words[end].low in wheres.COUNTABLE:
             yield i + 1, end, LIKELY

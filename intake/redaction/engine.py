@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from intake.redaction import (
     addresses,
     ages,
+    asides,
     codes,
     dates,
     initials,
@@ -125,6 +126,7 @@ def _detectors(lexicon: Lexicon, councils: Phrases) -> tuple[Detector, ...]:
         places.find_organisations,
         find_councils(councils),
         initials.find_initials,
+        asides.find_asides,
     )
 
 

@@ -43,6 +43,7 @@ from tests.intake.redaction.hiding import marked as hidden
         ("shes one today and walking", "shes [age] today and walking"),
         ("he must be 70 by now", "he must be [age] by now"),
         ("she be like six now", "she be like [age] now"),
+        ("i 18 now. they write in paper 22", "i [age] now. they write in paper [age]"),
         ("im a 20 year old care leaver", "im a [age] year old care leaver"),
         ("now 18, still no key", "now [age], still no key"),
         ("its my 18th on friday", "its my [age] on friday"),

@@ -18,6 +18,8 @@ from tests.intake.redaction.hiding import redact
         ("mr t at my unit", "mr [name 1] at my unit"),
         ("My sisters Mia, Zara and Esme", "My sisters [name 1], [name 2] and [name 3]"),
         ("N-H-U-N-G. Nhung.", "[name 1]. [name 1]."),
+        ("they took biscuit (my dog) away", "they took [name 1] (my dog) away"),
+        ("i told them (my carers) and services (my worker)", "i told them (my carers) and services (my worker)"),
         ("I chaired K.B.'s review. RW has been told", "I chaired [name 1]'s review. [name 2] has been told"),
         ("The young person (P.B.) was asked by f.d. too", "The young person ([name 1]) was asked by [name 2] too"),
         ("tell miss c that jp got banned", "tell miss [name 1] that [name 2] got banned"),

@@ -31,6 +31,7 @@ texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(SAID), max_size
 PLACEHOLDER = re.compile(r"\[[a-z][a-z' ]*(?: [0-9+-]+)?\]")
 HOSTILE = [
     "A.B.'s RW, who ",
+    "jo (my dog ",
     "siblings aged 4, 6, 7 and ",
     "marsh lane medical ",
     *("1", "1 ", "a", "A", " ", "a@", "@a", "((( ", "my ", "flat 1 ", "1 flat ", "\u200b", "0\ufe0f\u20e3", "\ufdfa"),
