@@ -190,7 +190,12 @@ def _proven(
     small = small_counts(told, tallies, thresholds.count, since, now)
     history = History(told, fresh, tallies, crowds, thresholds, now, small)
     cells = to_withhold(history, totals(tallies), min(WIDTH, thresholds.count - 1))
-    return {cell: _withheld(standing[cell], before.get(cell, Standing()), now) for cell in cells}
+    return {
+        cell: _stand(
+            replace(before.get(cell, Standing()), looked=standing[cell].looked), tallies[cell], thresholds, now
+        )
+        for cell in cells
+    }
 
 
 def _withheld(told: Standing, before: Standing, now: int) -> Standing:

@@ -115,8 +115,10 @@ def _weak(history: History, small: Mapping[Small, int], width: int, *, reads: bo
     for cell, at in small:
         limit = next(one for one in limits[cell] if one.release == at)
         worlds.blamed.clear()
-        for sign in (-1, 1):
-            while not _is_open(limit, small[cell, at], width) and worlds.push(cell, limit, sign):
+        for sign in (-1, 1, 0, -1, 1):
+            if not sign and not _is_open(limit, small[cell, at], width):
+                worlds.reset()  # what was tried for others may stand in the way
+            while sign and not _is_open(limit, small[cell, at], width) and worlds.push(cell, limit, sign):
                 pass
         if not _is_open(limit, small[cell, at], width):
             weak[cell, at] = Weak(limit.least, dict(worlds.blamed))

@@ -59,6 +59,7 @@ class Worlds:
         self._full: dict[tuple[Cell, int], int] = {}
         self.blamed: Counter[Cell] = Counter()  # what stood in the way since somebody last looked
         self._tries = 0
+        self._done: list[Change] = []
         for cell in limits:
             self._measure(cell)
         for crowd, number in people.items():
@@ -66,6 +67,11 @@ class Worlds:
         self._values: dict[str, list[str]] = defaultdict(list)
         for about, value in sorted(first):
             self._values[about].append(value)
+
+    def reset(self) -> None:
+        """Go back to the true world."""
+        while self._done:
+            self._apply(*reversed(self._done.pop()))
 
     def push(self, cell: Cell, limit: Limit, sign: int) -> bool:
         """Make a world in which a count is one more or one less; says whether there is one that we can find."""
@@ -81,11 +87,11 @@ class Worlds:
                 return False
             self._apply(*change)
             if not self._wrong:
-                self._note(change)
+                self._take(change)
                 return True
             self.blamed.update(cell for cell, _, _ in self._wrong.values())
             if depth and len(self._wrong) <= depth and self._search(next(iter(self._wrong.values())), kept, depth - 1):
-                self._note(change)
+                self._take(change)
                 return True
             self._apply(*reversed(change))
         return False
@@ -171,8 +177,9 @@ class Worlds:
         else:
             self._wrong[id(limit)] = (cell, limit, 1 if limit.now < limit.low else -1)
 
-    def _note(self, change: Change) -> None:
-        """Remember what counts are in this world, in which all that was told is true."""
+    def _take(self, change: Change) -> None:
+        """Stay in this world, in which all that was told is true, and remember what counts are in it."""
+        self._done.append(change)
         for cell in moves(change[0].said, change[1].said):
             for limit in self._limits.get(cell, ()):
                 limit.least, limit.most = min(limit.least, limit.now), max(limit.most, limit.now)
