@@ -7,6 +7,7 @@ far enough apart (`storage.worlds`). Where none are found, a number near by is n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.tallies import UNSEEN, Cell, between, values_from
@@ -75,8 +76,12 @@ def to_withhold(history: History, lines: Iterable[Line], width: int) -> set[Cell
             before = _weak(history.without(history.fresh), {one: least[one] for one in weak}, width, reads=reads)
             least |= {one: max(least[one], found.least) for one, found in before.items()}
             weak = {one: found for one, found in weak.items() if found.least > least[one]}
-        while weak and (more := _next(weak, near, now)):
-            gone |= more
+        each = 1
+        while weak and (more := _next(weak, near, now, each)):
+            gone, each = (
+                gone | more,
+                2 * each,
+            )  # a number that isn't told anew stands: rather some more than many rounds
             now = now.without(more)
             weak = _weak(now, {one: least[one] for one in weak}, width, reads=reads)
     return gone
@@ -165,13 +170,14 @@ def _near(lines: Iterable[Line]) -> dict[Cell, set[Cell]]:
     return near
 
 
-def _next(weak: Mapping[Small, Weak], near: Mapping[Cell, set[Cell]], history: History) -> set[Cell]:
-    """Return a new number to withhold for each of these: what most stood in the way, or the nearest and smallest."""
+def _next(weak: Mapping[Small, Weak], near: Mapping[Cell, set[Cell]], history: History, each: int) -> set[Cell]:
+    """Return some numbers to withhold for each of these: what most stood in the way, or the nearest and smallest."""
     more: set[Cell] = set()
     for (cell, _), found in sorted(weak.items(), key=lambda one: one[0]):
         around = history.fresh & found.blamed.keys() or _nearest(cell, near, history.fresh)
         if around and not more & around:
-            more.add(min(around, key=lambda one: (-found.blamed.get(one, 0), not one.beside, _last(history, one), one)))
+            rank = partial(_rank, history, found)
+            more.update(sorted(around, key=rank)[:each])
     return more
 
 
@@ -182,5 +188,5 @@ def _nearest(cell: Cell, near: Mapping[Cell, set[Cell]], fresh: frozenset[Cell])
     return fresh & around
 
 
-def _last(history: History, cell: Cell) -> int:
-    return history.told[cell][-1].voices
+def _rank(history: History, found: Weak, cell: Cell) -> tuple[int, bool, int, Cell]:
+    return -found.blamed.get(cell, 0), not cell.beside, history.told[cell][-1].voices, cell

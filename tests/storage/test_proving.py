@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from storage.counting import WIDTH, counted
 from storage.proving import History, Told, to_withhold
 from storage.release import Thresholds
 from storage.tallies import UNSEEN, Cell, Crowd, add_up, tally, totals, values_from
 from storage.worlds import Limit, Worlds
+
+if TYPE_CHECKING:
+    import pytest
 
 GATE = Thresholds()
 WIGAN, LEEDS, YORK = (Cell("council", name) for name in ("wigan", "leeds", "york"))
@@ -67,6 +72,15 @@ def test_a_number_that_tells_a_hidden_one_is_withheld() -> None:
     assert to_withhold(history, totals(tallies), WIDTH)
     before = History(told, frozenset(), tallies, crowds, exact, 2, {(WIGAN, 1): 9})
     assert not to_withhold(before, totals(tallies), WIDTH)
+
+
+def test_what_is_not_told_anew_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new number that is withheld takes nothing back: the old one stands, as of its release."""
+    first = {crowd("wigan"): 12, crowd("leeds"): 40}
+    before = counted(first, GATE, {}, 1)
+    monkeypatch.setattr("storage.counting.to_withhold", lambda history, _lines, _width: set(history.fresh))
+    after = counted({**first, crowd("wigan", 2): 15, crowd("leeds", 2): 30}, GATE, before, 2)
+    assert (after[WIGAN].voices, after[WIGAN].release, after[WIGAN].hidden) == (10, 1, False)
 
 
 def test_every_number_is_remembered() -> None:
