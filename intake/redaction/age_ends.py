@@ -20,7 +20,7 @@ YOUNG = re.compile(rf"(?:(?<= [1-9])|(?<= 1[0-5])){AFTER}")  # at other ages the
 YEARS_OLD = re.compile(rf" {YEARS}(?: old| of age| and (?:is|am|he|she|i|[0-9])\b|[.,!?;]|$|\n)")
 TEENS = re.compile(rf"(?:(?<= 1[0-9])|(?<= 2[0-9])|(?<=teen)){AFTER}")  # as who learns English says: `i 18 now`
 LIKE_ME = re.compile(r" (?:just )?like (?:me|him|her)\b")
-HOW_OLD = re.compile(r"[.,]? (?:that'?s |is )?how old (?:i am|[\w' -]{1,24} is)\b")
+HOW_OLD = re.compile(r" is my age\b|[.,]? (?:that'?s |is )?how old (?:i am|[\w' -]{1,24} is)\b")
 GOING_ON = re.compile(r" (?:(?:going|goin) on|(?<=1[0-9] )(?:almost|nearly)) [0-9]")
 PART_END = re.compile(rf"(?:(?<=half)|(?<=bit)){AFTER}")
 TWO_DIGITS = re.compile(rf"(?:(?<=[2-9][0-9])|(?<=ty)|(?<=ty.one)){AFTER}")
@@ -30,7 +30,9 @@ SEX = re.compile(
     r"(?:(?<=1[0-9])|(?<=2[0-5]))[mf](?! ?[0-9]| (?:away|from the|ago|long|wide|deep|high|tall|of|to|walk)\b)(?!\w)"
 )
 IS_NOW = re.compile(" now")
-FOR = re.compile(" for ")
+FOR = re.compile(" (?:for|since) ")
+ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)(?! b)")
+JUST_WAS = re.compile(rf" (?:yesterday|yday|the other (?:day|week)|(?:last|on) (?:{WEEKDAY}|week(?:end)?|month))\b")
 STILL = re.compile(
     r",? (?:i|he|she) (?:still|am|already|has no|have no|have learned)\b|"
     r",? (?:i'?m|he'?s|she'?s) (?:still|already|too old|old enough)\b| still counts"

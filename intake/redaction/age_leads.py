@@ -85,12 +85,18 @@ GROUP = re.compile(r"(?<!\w)(?:(?:siblings|brothers|sisters)(?: aged| of|,|:)?|(
 TURNS = re.compile(
     r"(?:(?<!\w)(?:turns|turnin|turning|turned) |"
     rf"(?:(?<![\w'])(?:i|he|she|{PERSON})(?:'?m|'?s|'?ll|'?ve)? |^|[.!?\n,] )"
-    rf"(?:(?:will|just|only|am|is|gonna|goin|going|about|to|has|have) ){{0,3}}(?:turn|hit|be|reached) ){SOON}$"
+    rf"(?:(?:will|just|only|am|is|gonna|goin|going|about|to|has|have) ){{0,3}}(?:turn|hit|be|become|reached) ){SOON}$"
 )
 TURNED = re.compile(r"(?<!\w)turned $")
 BEEN = re.compile(rf"(?<!\w)been {SOON}$")
 WHOEVER = re.compile(r"(?:\b(?:ur|you're|u|im|i'm|am|he|she|was|is|and|n|lad|girl|boy|kid)|,) $")
 IT_IS = re.compile(r"\b(?:it'?s|today is|today'?s|is|for) (?:my|his|her|our [a-z]+'?s) $")
+UNTIL = re.compile(
+    r"(?<!\w)(?:an?|one|two|three|four|five|six|few|couple of|[0-9]{1,2}) (?:more )?(?:months?|weeks?|wks?|days?) "
+    r"(?:(?:to go )?(?:till?|until|before)|off|from|shy of|away from|short of) (?:being |turning |my |his |her |"
+    r"(?:i'?m|i am|i turn|i'?ll be|he'?s|she'?s|he turns|she turns|i hit) )?$"
+)
+WAS = re.compile(rf"(?<![\w'])(?:i|he|she|{PERSON}) was $")
 I_AND = re.compile(r"(?:^|[.,!?\n] ?|\b(?:and|but|because|so|now) )i $")
 ON_PAPER = re.compile(
     r"\b(?:put|puts|wrote|write|writes)(?: me| him| her)? (?:in|on) (?:(?:my|his|her|the) )?"
@@ -113,7 +119,7 @@ HERE = re.compile(r"(?<!\w)(?:here(?: again)?|(?:my name is|my name'?s|i'?m call
 SAYS_ONE = re.compile(rf"(?<!\w)(?:say|says|said|think|thinks|thought)(?: that)?(?: {SAYS})? $")
 HAS = re.compile(r"(?<!\w)(?:i|he|she) (?:have|has) $")
 BABY = re.compile(
-    r"(?<![\w'])(?:he'?s|she'?s|who is|who's|whos|aged|"
+    r"(?<![\w'])(?:he'?s|she'?s|he is|she is|who is|who's|whos|aged|"
     r"(?:baby|bby|bubba|bubs|son|daughter|boy|girl|lad|lass|twins|bairn|wean|youngest|niece|nephew|grandson|"
     r"granddaughter|(?:little|wee|lil) (?:one|man))(?: is| are|'s|,| \(| of)?|"
     r"(?<!see )(?<!seen )(?<!miss )(?<!missed )my (?:son|daughter|boy|girl|lad|lass|bairn|wean|niece|nephew)s|"

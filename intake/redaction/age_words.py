@@ -75,7 +75,7 @@ NEAR_DAY = re.compile(
     r"the other (?:day|week)|by the time|(?:in )?a fortnight|"
     rf"(?:in|next|nxt|this|last|on|this coming|come) (?:the )?(?:{WEEKDAY}|{MONTH}|"
     r"week(?:end)?|month|year|"
-    r"summer|autumn|winter|spring|easter|xmas|christmas|[0-9]{1,2}(?:st|nd|rd|th))\b|"
+    r"summer|autumn|winter|spring|easter|xmas|christmas|new year|birthday|[0-9]{1,2}(?:st|nd|rd|th))\b|"
     rf"(?:in|a|an|about|just|only)? ?{SOME} (?:of )?{MONTHS}(?: time| ago)?\b)"
 )
 LIST = rf"(?:, ?{AGE}){{0,9}},? ?(?:and|an|n|nd|&|or) {AGE}"

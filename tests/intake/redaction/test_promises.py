@@ -32,6 +32,7 @@ PLACEHOLDER = re.compile(r"\[[a-z][a-z' ]*(?: [0-9+-]+)?\]")
 HOSTILE = [
     "A.B.'s RW, who ",
     "jo (my dog ",
+    "2 weeks till im ",
     "siblings aged 4, 6, 7 and ",
     "marsh lane medical ",
     *("1", "1 ", "a", "A", " ", "a@", "@a", "((( ", "my ", "flat 1 ", "1 flat ", "\u200b", "0\ufe0f\u20e3", "\ufdfa"),
