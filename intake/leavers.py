@@ -28,7 +28,7 @@ class Leavers:
         self._task = asyncio.get_running_loop().create_task(self._work())
 
     async def close(self) -> None:
-        """Stop; who left is in the file, and is erased after the next start."""
+        """Stop, once what was begun is done; who else left is in the file, and is erased after the next start."""
         self._task.cancel()
         with suppress(asyncio.CancelledError):
             await self._task
@@ -43,8 +43,13 @@ class Leavers:
 
     async def _erase(self) -> float | None:
         """Do it; return the seconds until there is more to do, None if somebody has to leave first."""
+        erasing = asyncio.ensure_future(self._voices.erase_left())
         try:
-            return await self._voices.erase_left()
+            return await asyncio.shield(erasing)
+        except asyncio.CancelledError:
+            await asyncio.wait([erasing])  # in a thread, which nothing stops: nobody may close its file before
+            erasing.exception()  # it is tried again after the next start
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again: nothing may stay for ever
             _log.error("withdrawal", outcome="not-erased", error=type(error).__name__)
             return self._again_after

@@ -139,7 +139,7 @@ async def test_an_honest_denominator_stands_above_the_answers(api: BotApi, kept:
         told = (await alex.hears("About 30 people told us")).text
     lines = [line for line in told.splitlines() if ": " in line]
     assert lines[:4] == [
-        "It changed: not shown, to keep people safe",
+        "It changed: 10",
         "There is a plan: not shown, to keep people safe",
         "It can't change, and they said why: 0",
         "No answer yet: 15",

@@ -164,6 +164,7 @@ FIELDS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("/answers/write", "/answers", "everyone", {"step": "send", "voice": "1", "kind": "not-a-kind"}),
     ("/answers/write", "/answers", "sure", {"step": "send", "voice": "1", "kind": "thanks", "text": ""}),
     ("{answer}/let-out", "{answer}", "seen", {}),
+    ("{answer}/let-out", "{answer}", "alone", {"seen": "nothing"}),
     ("{drill}", "{drill}", "verdict", {"follows": "nothing"}),
     ("{drill}", "{drill}", "follows", {"verdict": "nobody"}),
     ("{drill}", "{drill}", "version", {"verdict": "nobody", "follows": "nothing"}),

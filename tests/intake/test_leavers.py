@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -103,3 +104,23 @@ async def test_a_withdrawal_that_fails_half_way_is_looked_after() -> None:
     with pytest.raises(OSError, match="velvet"):
         await voices.leave("x")
     assert voices.somebody_left.is_set()
+
+
+async def test_closing_waits_for_what_was_begun() -> None:
+    """Whoever closes the file next must not take it away from the thread that erases."""
+    begun, may_end, done = threading.Event(), threading.Event(), []
+
+    def erase() -> None:
+        begun.set()
+        may_end.wait()
+        done.append("erased")
+
+    voices = Voices(NOBODY, NOBODY, Deeds(bool, bool, bool, erase, lambda *_: None, lambda *_: Came.GONE))
+    leavers = Leavers(voices)
+    await leavers.open()
+    await asyncio.to_thread(begun.wait)
+    closing = asyncio.create_task(leavers.close())
+    ended, _ = await asyncio.wait([closing], timeout=0.1)
+    may_end.set()
+    await closing
+    assert (ended, done) == (set(), ["erased"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -60,7 +59,7 @@ def test_a_voice_that_is_not_english_has_to_be_understood(deployment: Deployment
 def test_a_voice_needs_a_theme_and_a_kind(deployment: Deployment, missing: str) -> None:
     """Without them it can't be approved; set by a moderator it can."""
     nothing: dict[str, Any] = {missing: None}
-    code = deployment.arrived(replace(voice(), **nothing))
+    code = deployment.arrived(voice(**nothing))
     with pytest.raises(Refused, match="theme and a kind"):
         approve(deployment.intake, deployment.voice(code), "ash")
     sort(deployment.intake, deployment.voice(code), "ash", theme="money", kind=Kind.IDEA)
